@@ -1,0 +1,104 @@
+/** Options of `init`. */
+export interface InitOptions {
+  /** Where the scripts will lie, relative to the working directory; `migrations` unless told. */
+  readonly directory?: string | undefined
+  /** Writes a configuration for several databases. */
+  readonly multipleDatabases?: boolean | undefined
+  /** The template of new scripts. */
+  readonly template?: string | undefined
+}
+
+/** Options of `revision`. */
+export interface RevisionOptions {
+  readonly message?: string | undefined
+  /** What the revision comes after; `head` unless told. */
+  readonly head?: string | readonly string[] | undefined
+  /** Allows a `head` that is none, which makes a branch. */
+  readonly splice?: boolean | undefined
+  readonly branchLabel?: string | readonly string[] | undefined
+  /** The version location that the script is written to. */
+  readonly versionPath?: string | undefined
+  /** The id of the revision; made up unless told. */
+  readonly revisionId?: string | undefined
+  readonly dependsOn?: string | readonly string[] | undefined
+  readonly template?: string | undefined
+}
+
+/** Options of `merge`. */
+export interface MergeOptions {
+  /** The revisions to be merged, or `heads`. */
+  readonly revisions: string | readonly string[]
+  readonly message?: string | undefined
+  /** Allows revisions that are no heads. */
+  readonly splice?: boolean | undefined
+  readonly branchLabel?: string | readonly string[] | undefined
+  readonly versionPath?: string | undefined
+  readonly revisionId?: string | undefined
+  readonly template?: string | undefined
+}
+
+/** Options of `heads`. */
+export interface HeadsOptions {
+  /** Leaves out heads that another revision depends on. */
+  readonly resolveDependencies?: boolean | undefined
+}
+
+/** Options of `branches`. */
+export type BranchesOptions = Readonly<Record<string, never>>
+
+/** Options of `history`. */
+export interface HistoryOptions {
+  /** `a:b`; either end may be left out. */
+  readonly range?: string | undefined
+  /** Asks the database which revisions are current. */
+  readonly indicateCurrent?: boolean | undefined
+}
+
+/** Options of `show`. */
+export interface ShowOptions {
+  /** What to show; `head` unless told. */
+  readonly target?: string | undefined
+}
+
+/** Options of `upgrade`. */
+export interface UpgradeOptions {
+  /** `head` unless told. */
+  readonly target?: string | readonly string[] | undefined
+  /** Only tells what would be done. */
+  readonly plan?: boolean | undefined
+  /** Goes on with a revision that was started and not finished. */
+  readonly resume?: boolean | undefined
+  /** Begins a revision that was started and not finished anew. */
+  readonly restart?: boolean | undefined
+  /** Handed to scripts and hooks. */
+  readonly tag?: string | undefined
+}
+
+/** Options of `downgrade`. */
+export interface DowngradeOptions {
+  /** `-1` unless told. */
+  readonly target?: string | undefined
+  /** Only tells what would be done. */
+  readonly plan?: boolean | undefined
+  readonly resume?: boolean | undefined
+  readonly restart?: boolean | undefined
+  readonly tag?: string | undefined
+}
+
+/** Options of `stamp`. */
+export interface StampOptions {
+  /** `head` unless told. */
+  readonly targets?: string | readonly string[] | undefined
+  /** Forgets all version rows first, also those that no script has. */
+  readonly purge?: boolean | undefined
+  readonly tag?: string | undefined
+}
+
+/** Options of `current`. */
+export interface CurrentOptions {
+  /** Whether being behind the heads is a finding. */
+  readonly checkHeads?: boolean | undefined
+}
+
+/** Options of `ensure-version`. */
+export type EnsureVersionOptions = Readonly<Record<string, never>>

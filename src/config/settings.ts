@@ -1,0 +1,202 @@
+import type { Connection } from '../connect/connection.ts'
+import type { ColumnType } from '../schema/column-type.ts'
+import type { NamingConvention } from '../schema/naming.ts'
+import type { Column, ColumnDefault, SchemaModel, Table } from '../schema/schema-model.ts'
+
+type Awaitable<Value> = Value | Promise<Value>
+
+/** What a transaction holds together: one revision, the whole run, or nothing. */
+export type TransactionSetting = 'perRevision' | 'perRun' | 'none'
+
+/** What happens to tables, schemas and types that no model names. */
+export type UnknownObjectsSetting = 'ask' | 'ignore' | 'drop'
+
+/**
+ * What is run on a script after it was written: a function that gets the path, or a program.
+ * In the arguments `{path}` stands for the path; without it the path is the last argument.
+ * A program that ends with another status than 0 is an error.
+ */
+export type PostWriteHook =
+  | ((path: string) => Awaitable<void>)
+  | {
+      readonly command: string
+      readonly arguments?: readonly string[] | undefined
+      /** Relative to the configuration file, where the program runs unless told. */
+      readonly workingDirectory?: string | undefined
+    }
+
+/** What a listener of `onVersionApply` is told, inside the transaction that changes the version rows. */
+export interface VersionApplication {
+  readonly database: string
+  readonly direction: 'upgrade' | 'downgrade' | 'stamp'
+  /** The revision that was run; null for a stamp that leaves no row. */
+  readonly revision: string | null
+  readonly message: string
+  /** The version rows before and after, sorted. */
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+  readonly x: Readonly<Record<string, string | true>>
+  /** The connection of the step: what is run here is committed with the version rows. */
+  readonly connection: Connection
+}
+
+/** Called after the version rows of a step were changed and before its commit. */
+export type VersionApplyListener = (application: VersionApplication) => Awaitable<void>
+
+/** The kinds of objects that `includeName` and `includeObject` are asked about. */
+export type ObjectKind =
+  | 'schema'
+  | 'table'
+  | 'column'
+  | 'index'
+  | 'uniqueConstraint'
+  | 'foreignKey'
+  | 'check'
+  | 'primaryKey'
+  | 'enum'
+  | 'sequence'
+  | 'view'
+
+/** Where an object lies. */
+export interface ObjectPlace {
+  readonly schema?: string | undefined
+  readonly table?: string | undefined
+}
+
+/** An object that is compared, and its counterpart where there is one. */
+export interface ComparedObject {
+  readonly kind: ObjectKind
+  readonly name: string | undefined
+  readonly place: ObjectPlace
+  /** The object as plain data. */
+  readonly object: unknown
+  /** Whether it was read from the database; otherwise it comes from the models. */
+  readonly isFromDatabase: boolean
+  readonly counterpart: unknown
+}
+
+/** The two sides of a column whose type or default is compared. */
+export interface ComparedColumns<Value> {
+  readonly table: Table
+  readonly databaseColumn: Column
+  readonly modelColumn: Column
+  readonly inDatabase: Value
+  readonly inModel: Value
+}
+
+/** Settings that `databases` may say again for each database. */
+export interface CommonSettings {
+  /** `postgresql://`, `mysql://`, `mariadb://`, `sqlite:path`, `pglite:dir`, `libsql:…`; or a function that gives one. */
+  readonly url?: string | (() => Awaitable<string | undefined>) | undefined
+  /** Instead of `url`: a Kysely or a driver's client that is open and is left open. */
+  readonly connection?: object | undefined
+  /** The models: a path, a glob, a list of them, or a function that gives a schema model or the exports of a module. */
+  readonly schema?: string | URL | readonly (string | URL)[] | (() => unknown) | undefined
+  /** Whose models they are, where their shape does not tell. */
+  readonly source?: string | undefined
+  /** `alembic_version` unless set. */
+  readonly versionTable?: string | undefined
+  readonly versionTableSchema?: string | undefined
+  /** Whether the log table is written; true unless set. */
+  readonly log?: boolean | undefined
+  /** `limbeck_log` unless set. It lies in the schema of the version table. */
+  readonly logTable?: string | undefined
+  /** `perRevision` unless set. */
+  readonly transaction?: TransactionSetting | undefined
+  /** How long a statement waits for a lock, in milliseconds; 5,000 unless set, 0 for the server's own limit. */
+  readonly lockTimeoutMs?: number | undefined
+  /** How long a statement may run, in milliseconds; 0, the server's own limit, unless set. */
+  readonly statementTimeoutMs?: number | undefined
+  readonly onVersionApply?: VersionApplyListener | readonly VersionApplyListener[] | undefined
+  /** Templates of the names of constraints and indexes. */
+  readonly naming?: Partial<NamingConvention> | undefined
+  /** The server that offline SQL is written for, e.g. `mariadb-10.11`. */
+  readonly serverVersion?: string | undefined
+  /** Whether other schemas than the default one are compared: all of them, or those named. */
+  readonly includeSchemas?: boolean | readonly string[] | undefined
+  /** Whether an object of the database is read at all. */
+  readonly includeName?:
+    | ((name: string, kind: ObjectKind, place: ObjectPlace) => boolean)
+    | undefined
+  /** Whether an object of either side is compared. */
+  readonly includeObject?: ((compared: ComparedObject) => boolean) | undefined
+  /** Whether types are compared; a function answers true for different, false for equal, undefined for the usual comparison. */
+  readonly compareType?:
+    | boolean
+    | ((compared: ComparedColumns<ColumnType>) => boolean | undefined)
+    | undefined
+  /** Whether defaults are compared; a function answers as that of `compareType`. */
+  readonly compareServerDefault?:
+    | boolean
+    | ((compared: ComparedColumns<ColumnDefault | undefined>) => boolean | undefined)
+    | undefined
+  /** Writes an object in TypeScript: text, false to leave it out, undefined for the usual text. */
+  readonly renderItem?: ((kind: string, item: unknown) => string | false | undefined) | undefined
+  /** `ask` unless set. */
+  readonly unknownObjects?: UnknownObjectsSetting | undefined
+}
+
+/** Settings of one of several databases. */
+export interface DatabaseSettings extends CommonSettings {
+  /** Plain functions of scripts belong to the default database. */
+  readonly default?: boolean | undefined
+}
+
+/** A new revision before it is written. */
+export interface RevisionDirectives {
+  readonly revision: string
+  readonly message: string
+  readonly upgrade: readonly object[]
+  readonly downgrade: readonly object[]
+}
+
+/** Settings that an environment may say again. */
+export interface ProjectSettings extends CommonSettings {
+  /** Where the migrations are; `./migrations` unless set. Scripts lie in its folder `versions`. */
+  readonly migrations?: string | URL | undefined
+  /** The folders of the scripts, instead of `versions` in `migrations`. */
+  readonly versionLocations?: readonly (string | URL)[] | undefined
+  /** Whether scripts are looked for in folders of the version locations too. */
+  readonly recursiveVersionLocations?: boolean | undefined
+  /** The name of new files. */
+  readonly fileTemplate?: string | undefined
+  /** The most characters of a message that go into a file name; 40 unless set. */
+  readonly slugLength?: number | undefined
+  /** The zone of dates in headers and file names, by its IANA name. */
+  readonly timeZone?: string | undefined
+  readonly postWriteHooks?: PostWriteHook | readonly PostWriteHook[] | undefined
+  /** What new scripts are made from: `ts`, `js`, `sql`, or the path of a template. */
+  readonly template?: string | undefined
+  /** Several databases by name, instead of `url`. */
+  readonly databases?: Readonly<Record<string, DatabaseSettings>> | undefined
+  /** Databases that are gone and that scripts may still name. */
+  readonly retiredDatabases?: readonly string[] | undefined
+  /** Changes what is about to be written: the list may be shortened, or given anew. */
+  readonly processRevisionDirectives?:
+    | ((
+        directives: readonly RevisionDirectives[],
+      ) => Awaitable<readonly RevisionDirectives[] | void>)
+    | undefined
+  readonly plugins?: readonly unknown[] | undefined
+  /** Loads models that Node cannot load by itself: `jiti`, or a function that gives the exports of a file. */
+  readonly loader?: 'jiti' | ((path: string) => Awaitable<unknown>) | undefined
+}
+
+/** Everything that `limbeck.config.ts` can say. */
+export interface Settings extends ProjectSettings {
+  /** Settings that are merged over the rest when `--env` names them. */
+  readonly environments?: Readonly<Record<string, ProjectSettings>> | undefined
+}
+
+/** What a configuration function is told. */
+export interface ConfigurationInput {
+  /** The command, e.g. `upgrade`. */
+  readonly command: string
+  /** The environment that was chosen with `--env` or `LIMBECK_ENV`. */
+  readonly env: string | undefined
+  /** What was given with `-x`; a key without value is `true`. */
+  readonly x: Readonly<Record<string, string | true>>
+}
+
+/** A configuration as a file exports it: settings, or a function that gives them. */
+export type Configuration = Settings | ((input: ConfigurationInput) => Awaitable<Settings>)
