@@ -1,4 +1,5 @@
-import type { ResolvedConfig } from '../config/resolved-config.ts'
+import type { ResolvedConfig, ResolvedDatabase } from '../config/resolved-config.ts'
+import type { Connection } from '../connect/connection.ts'
 import type { RunEvent } from '../runtime/events.ts'
 
 /** Questions to the person at the terminal. */
@@ -7,9 +8,27 @@ export interface Prompts {
   confirm(question: string): Promise<boolean>
 }
 
+/**
+ * Where commands get their connections. A program's migrator keeps them open between commands, so that
+ * `sqlite::memory:` is one database; the command line closes each when its command is done with it.
+ */
+export interface ConnectionPool {
+  /** Opens a connection, or takes one that is idle. What the server says beside its results becomes `notice` events. */
+  take(database: ResolvedDatabase): Promise<Connection>
+  /** Gives a connection back. One that is `broken` is closed and not used again. */
+  giveBack(
+    database: ResolvedDatabase,
+    connection: Connection,
+    state?: 'usable' | 'broken',
+  ): Promise<void>
+  /** Closes the idle connections. Lent clients stay open. */
+  close(): Promise<void>
+}
+
 /** What every command knows beside its own options. */
 export interface CommandContext {
   readonly config: ResolvedConfig
+  readonly connections: ConnectionPool
   /** Receives what happens during a run. */
   readonly on: (event: RunEvent) => void
   /** Asks a run to stop at the next safe place. */

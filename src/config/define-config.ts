@@ -6,8 +6,8 @@ import type { Configuration } from './settings.ts'
  * @example
  * export default defineConfig({ url: process.env.DATABASE_URL ?? 'sqlite:app.db' })
  * @example
- * export default defineConfig(({ env, x }) => ({ url: x.url === true ? undefined : x.url }))
+ * export default defineConfig(({ env, x }) => ({ url: `sqlite:${x['file']}` }))
  */
-export function defineConfig<const Config extends Configuration>(config: Config): Config {
+export function defineConfig(config: Configuration): Configuration {
   return config
 }

@@ -2,6 +2,7 @@ import type { NamingConvention } from '../schema/naming.ts'
 import type {
   CommonSettings,
   PostWriteHook,
+  ProjectSettings,
   TransactionSetting,
   UnknownObjectsSetting,
   VersionApplyListener,
@@ -68,14 +69,14 @@ export interface ResolvedConfig {
   readonly postWriteHooks: readonly PostWriteHook[]
   /** `ts`, `js`, `sql`, or the absolute path of a template file. */
   readonly template: string | undefined
-  /** Sorted by name, the default one first. Never empty. */
+  /** In the order of the configuration. Never empty. */
   readonly databases: readonly ResolvedDatabase[]
   readonly isMultiDatabase: boolean
   /** Databases that scripts may still name. */
   readonly retiredDatabases: readonly string[]
-  readonly processRevisionDirectives: CommonSettings['processRevisionDirectives']
+  readonly processRevisionDirectives: ProjectSettings['processRevisionDirectives']
   readonly plugins: readonly unknown[]
-  readonly loader: CommonSettings['loader']
+  readonly loader: ProjectSettings['loader']
   /** What was given with `-x`; a key without value is `true`. */
   readonly x: Readonly<Record<string, string | true>>
   readonly environment: string | undefined
