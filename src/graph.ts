@@ -1,0 +1,8 @@
+export { RevisionError, type RevisionErrorCode } from './errors/index.ts'
+export type { GraphProblem, ProblemCode } from './graph/graph-problem.ts'
+export type { ParentOptions } from './graph/new-revision.ts'
+export { parseRange, type RevisionRange } from './graph/parse-range.ts'
+export type { Plan, PlanStep, RowChanges } from './graph/plan.ts'
+export type { StampOptions } from './graph/plan-stamp.ts'
+export { type BranchListing, RevisionGraph, type Targets } from './graph/revision-graph.ts'
+export type { RevisionRecord } from './graph/revision-record.ts'

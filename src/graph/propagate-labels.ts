@@ -1,0 +1,66 @@
+import { compareCodeUnits } from '../util/compare-code-units.ts'
+import type { GraphData, GraphNode } from './graph-node.ts'
+import { orderNewestFirst } from './order.ts'
+import type { RevisionRecord } from './revision-record.ts'
+
+/** The labels of each revision that has any, sorted. */
+export type LabelsOf = ReadonlyMap<GraphNode, readonly string[]>
+
+/**
+ * Spreads branch labels over the graph: down from the declaring revision to its ancestors until a branch point
+ * (dependents counted) or a merge point, which do not get it; and to every descendant, through merge points.
+ */
+export function propagateLabels<R extends RevisionRecord>(data: GraphData<R>): LabelsOf {
+  const starts = new Map<GraphNode, Set<string>>()
+  for (const node of data.nodes) {
+    for (const label of node.ownLabels) addTo(starts, findLowestLabelled(node), label)
+  }
+  const labelsOf = new Map<GraphNode, readonly string[]>()
+  if (starts.size === 0) return labelsOf
+  for (const node of orderNewestFirst(data, new Set(data.nodes)).reverse()) {
+    const labels = joinLabels(node, starts.get(node), labelsOf)
+    if (labels.length > 0) labelsOf.set(node, labels)
+  }
+  return labelsOf
+}
+
+function addTo(starts: Map<GraphNode, Set<string>>, node: GraphNode, label: string): void {
+  const labels = starts.get(node)
+  if (labels === undefined) starts.set(node, new Set([label]))
+  else labels.add(label)
+}
+
+/**
+ * Finds the farthest ancestor that a label reaches. All between it and the declaring revision have one child and
+ * one parent, so that what descends from it is the same as what the label reaches.
+ */
+function findLowestLabelled(node: GraphNode): GraphNode {
+  const seen = new Set([node])
+  let lowest = node
+  for (;;) {
+    const [parent, second] = lowest.parents
+    if (parent === undefined || second !== undefined || seen.has(parent)) return lowest
+    if (parent.neededBy.length > 1 || parent.parents.length > 1) return lowest
+    seen.add(parent)
+    lowest = parent
+  }
+}
+
+function joinLabels(
+  node: GraphNode,
+  own: ReadonlySet<string> | undefined,
+  labelsOf: LabelsOf,
+): readonly string[] {
+  const inherited = node.parents.flatMap((parent) => {
+    const labels = labelsOf.get(parent)
+    return labels === undefined ? [] : [labels]
+  })
+  const [first] = inherited
+  // Shared with the parent where nothing is added: a long line with one label holds one list.
+  if (own === undefined && first !== undefined && inherited.every((labels) => labels === first)) {
+    return first
+  }
+  const all = new Set(own)
+  for (const labels of inherited) for (const label of labels) all.add(label)
+  return [...all].sort(compareCodeUnits)
+}

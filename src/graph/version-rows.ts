@@ -1,0 +1,78 @@
+import { RevisionError } from '../errors/index.ts'
+import { compareCodeUnits } from '../util/compare-code-units.ts'
+import { findNearest } from '../util/nearest.ts'
+import { type GraphData, type GraphNode, sortNodes } from './graph-node.ts'
+import { quoteNames } from './quote-names.ts'
+import type { RevisionRecord } from './revision-record.ts'
+import { collect } from './traverse.ts'
+
+/** The version rows that scripts have, and those that none has; each sorted. */
+export interface ReadRows<R extends RevisionRecord> {
+  readonly known: readonly GraphNode<R>[]
+  readonly unknown: readonly string[]
+}
+
+/** Looks up version rows. They are a set: order and repetition do not count. */
+export function readRows<R extends RevisionRecord>(
+  data: GraphData<R>,
+  rows: Iterable<string>,
+): ReadRows<R> {
+  const known: GraphNode<R>[] = []
+  const unknown: string[] = []
+  for (const row of new Set(rows)) {
+    const node = data.byId.get(row)
+    if (node === undefined) unknown.push(row)
+    else known.push(node)
+  }
+  return { known: sortNodes(known), unknown: unknown.sort(compareCodeUnits) }
+}
+
+/** Looks up version rows for a plan, which has to know them all. */
+export function requireRows<R extends RevisionRecord>(
+  data: GraphData<R>,
+  rows: Iterable<string>,
+): readonly GraphNode<R>[] {
+  const { known, unknown } = readRows(data, rows)
+  const [first] = unknown
+  if (first === undefined) return known
+  const nearest = findNearest(first, data.byId.keys())
+  const several = unknown.length > 1
+  throw new RevisionError(
+    'unknown_revision_row',
+    `The version table holds ${quoteNames(unknown)}, which no script has.`,
+    {
+      hint: [
+        nearest === undefined ? undefined : `The nearest revision is "${nearest}".`,
+        `Bring the missing ${several ? 'scripts' : 'script'} back, or set the version anew with "limbeck stamp --purge REVISION".`,
+      ]
+        .filter((sentence) => sentence !== undefined)
+        .join(' '),
+      details: { unknown },
+    },
+  )
+}
+
+/** Collects the applied revisions: the rows and all that they need. */
+export function collectApplied<R extends RevisionRecord>(
+  rows: Iterable<GraphNode<R>>,
+): Set<GraphNode<R>> {
+  return collect(rows, 'needs')
+}
+
+/** Picks from applied revisions those that no applied revision needs: what the version table should hold. */
+export function selectRows<R extends RevisionRecord>(
+  applied: ReadonlySet<GraphNode<R>>,
+): GraphNode<R>[] {
+  return sortNodes(
+    [...applied].filter((node) => !node.neededBy.some((other) => applied.has(other))),
+  )
+}
+
+/** Picks from applied revisions those without an applied child: the rows and the heads of branches that they imply. */
+export function selectCurrentHeads<R extends RevisionRecord>(
+  applied: ReadonlySet<GraphNode<R>>,
+): GraphNode<R>[] {
+  return sortNodes(
+    [...applied].filter((node) => !node.children.some((child) => applied.has(child))),
+  )
+}
