@@ -19,10 +19,10 @@ export function requireDatabase(config: ResolvedConfig, name: string): ResolvedD
   if (database !== undefined) return database
   const names = config.databases.map((candidate) => candidate.name)
   const nearest = findNearest(name, names)
-  throw new LimbeckError('unknown_database', `No database "${name}" is configured`, {
+  throw new LimbeckError('unknown_database', `No database "${name}" is configured.`, {
     hint:
       nearest === undefined
-        ? `Configured: ${names.map((each) => `"${each}"`).join(', ')}`
+        ? `Configured: ${names.map((each) => `"${each}"`).join(', ')}.`
         : `Did you mean "${nearest}"?`,
     details: { database: name, databases: names, nearest },
   })

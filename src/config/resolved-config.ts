@@ -10,7 +10,7 @@ import type {
 
 /** Where a database is: its URL, read only when it is needed, or an open client that somebody lends. */
 export type DatabaseTarget =
-  | { readonly kind: 'url'; readonly readUrl: () => Promise<string> }
+  | { readonly kind: 'url'; readonly readUrl: () => Promise<unknown> }
   | { readonly kind: 'connection'; readonly connection: object }
   /** Neither is set: enough for commands that only read scripts. */
   | { readonly kind: 'unset' }
@@ -74,6 +74,7 @@ export interface ResolvedConfig {
   readonly isMultiDatabase: boolean
   /** Databases that scripts may still name. */
   readonly retiredDatabases: readonly string[]
+  readonly naming: NamingConvention
   readonly processRevisionDirectives: ProjectSettings['processRevisionDirectives']
   readonly plugins: readonly unknown[]
   readonly loader: ProjectSettings['loader']

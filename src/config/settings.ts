@@ -1,7 +1,7 @@
 import type { Connection } from '../connect/connection.ts'
 import type { ColumnType } from '../schema/column-type.ts'
 import type { NamingConvention } from '../schema/naming.ts'
-import type { Column, ColumnDefault, SchemaModel, Table } from '../schema/schema-model.ts'
+import type { Column, ColumnDefault, Table } from '../schema/schema-model.ts'
 
 type Awaitable<Value> = Value | Promise<Value>
 

@@ -1,0 +1,51 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { LimbeckError } from '../errors/index.ts'
+
+/** The names of a configuration file, the first one that exists is taken. */
+export const CONFIG_FILE_NAMES: readonly string[] = ['ts', 'mts', 'js', 'mjs'].map(
+  (extension) => `limbeck.config.${extension}`,
+)
+
+/** Finds the configuration file of a directory or of the nearest directory above it. */
+export function findConfigFile(directory: string): string | undefined {
+  for (const folder of [directory, join(directory, '.config')]) {
+    for (const name of CONFIG_FILE_NAMES) {
+      const file = join(folder, name)
+      if (isFile(file)) return file
+    }
+  }
+  const above = dirname(directory)
+  return above === directory ? undefined : findConfigFile(above)
+}
+
+/**
+ * The configuration file: the one that is named, relative to the working directory, or the nearest one.
+ * Throws `config_not_found`.
+ */
+export function requireConfigFile(workingDirectory: string, named: string | undefined): string {
+  if (named !== undefined) return requireNamedFile(resolve(workingDirectory, named), named)
+  const found = findConfigFile(resolve(workingDirectory))
+  if (found !== undefined) return found
+  throw new LimbeckError(
+    'config_not_found',
+    `No limbeck.config.ts was found in "${workingDirectory}" or a directory above it.`,
+    {
+      hint: 'Make one with `limbeck init`, or name one with -c.',
+      details: { workingDirectory, names: CONFIG_FILE_NAMES },
+    },
+  )
+}
+
+function requireNamedFile(file: string, named: string): string {
+  if (isFile(file)) return file
+  const reason = existsSync(file) ? 'is not a file' : 'does not exist'
+  throw new LimbeckError('config_not_found', `The configuration "${named}" ${reason}.`, {
+    hint: 'Name the file with -c or LIMBECK_CONFIG, or make one with `limbeck init`.',
+    details: { file },
+  })
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+}

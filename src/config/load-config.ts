@@ -1,0 +1,64 @@
+import { dirname, relative } from 'node:path'
+import { isLimbeckError, LimbeckError } from '../errors/index.ts'
+import { loadModule, type ModuleExports } from '../system/modules/load-module.ts'
+import { checkSettings } from './check-settings.ts'
+import { requireConfigFile } from './find-config-file.ts'
+import { resolveConfig } from './resolve-config.ts'
+import type { ResolvedConfig } from './resolved-config.ts'
+import type { ConfigurationInput } from './settings.ts'
+
+/** How a configuration is found and evaluated. */
+export interface ConfigRequest {
+  /** An absolute path. */
+  readonly workingDirectory: string
+  /** The file, relative to the working directory; the nearest one unless named. */
+  readonly file: string | undefined
+  readonly environment: string | undefined
+  readonly x: Readonly<Record<string, string | true>>
+  /** The command, e.g. `upgrade`. */
+  readonly command: string
+}
+
+/**
+ * Finds, evaluates, checks and resolves the configuration file. `installModuleHooks` has to be called before.
+ * Throws `config_not_found`, `config_unloadable`, `config_invalid` and `unknown_environment`.
+ */
+export async function loadConfig(request: ConfigRequest): Promise<ResolvedConfig> {
+  const file = requireConfigFile(request.workingDirectory, request.file)
+  const name = relative(request.workingDirectory, file) || file
+  const value = await evaluate(file, name, request)
+  return resolveConfig(checkSettings(value, name), {
+    name,
+    configFile: file,
+    baseDirectory: dirname(file),
+    environment: request.environment,
+    x: request.x,
+  })
+}
+
+async function evaluate(file: string, name: string, request: ConfigRequest): Promise<unknown> {
+  const exported = readDefault(await loadModule(file, { errorCode: 'config_unloadable' }), name)
+  if (!isConfigFunction(exported)) return exported
+  const { command, environment, x } = request
+  try {
+    return await exported({ command, env: environment, x })
+  } catch (cause) {
+    if (isLimbeckError(cause)) throw cause
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new LimbeckError('config_unloadable', `The function of ${name} failed: ${reason}`, {
+      cause,
+      details: { file },
+    })
+  }
+}
+
+function readDefault(exports: ModuleExports, name: string): unknown {
+  if ('default' in exports) return exports['default']
+  throw new LimbeckError('config_invalid', `${name} has no default export.`, {
+    hint: 'Write `export default defineConfig({ … })`.',
+  })
+}
+
+function isConfigFunction(value: unknown): value is (input: ConfigurationInput) => unknown {
+  return typeof value === 'function'
+}

@@ -1,0 +1,83 @@
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { resolveNaming } from '../schema/naming.ts'
+import { checkCombination } from './check-settings.ts'
+import { mergeEnvironment } from './merge-environment.ts'
+import { resolveDatabases } from './resolve-databases.ts'
+import type { ResolvedConfig } from './resolved-config.ts'
+import type { PostWriteHook, ProjectSettings, Settings } from './settings.ts'
+
+/** Where settings come from, and what was said beside them. */
+export interface SettingsOrigin {
+  /** Shown in errors. */
+  readonly name: string
+  readonly configFile: string | undefined
+  /** Relative paths start here; an absolute path. */
+  readonly baseDirectory: string
+  readonly environment: string | undefined
+  readonly x: Readonly<Record<string, string | true>>
+}
+
+/**
+ * Fills in every default and makes every path absolute.
+ * Throws `unknown_environment`, and `config_invalid` for settings that contradict each other.
+ */
+export function resolveConfig(settings: Settings, origin: SettingsOrigin): ResolvedConfig {
+  const merged = mergeEnvironment(settings, origin.environment)
+  checkCombination(merged, origin.name)
+  const { baseDirectory } = origin
+  const migrationsDirectory = toAbsolute(merged.migrations ?? 'migrations', baseDirectory)
+  return {
+    configFile: origin.configFile,
+    baseDirectory,
+    migrationsDirectory,
+    ...resolveScriptSettings(merged, migrationsDirectory, baseDirectory),
+    ...resolveDatabases(merged),
+    naming: resolveNaming(merged.naming),
+    processRevisionDirectives: merged.processRevisionDirectives,
+    plugins: merged.plugins ?? [],
+    loader: merged.loader,
+    x: origin.x,
+    environment: origin.environment,
+  }
+}
+
+function resolveScriptSettings(
+  settings: ProjectSettings,
+  migrationsDirectory: string,
+  baseDirectory: string,
+) {
+  const locations = settings.versionLocations ?? []
+  return {
+    versionLocations:
+      locations.length === 0
+        ? [join(migrationsDirectory, 'versions')]
+        : locations.map((location) => toAbsolute(location, baseDirectory)),
+    recursiveVersionLocations: settings.recursiveVersionLocations ?? false,
+    fileTemplate: settings.fileTemplate,
+    slugLength: settings.slugLength,
+    timeZone: settings.timeZone,
+    postWriteHooks: toList(settings.postWriteHooks).map((hook) => placeHook(hook, baseDirectory)),
+    template: settings.template,
+  }
+}
+
+/** Programs run where the configuration lies, unless they say otherwise. */
+function placeHook(hook: PostWriteHook, baseDirectory: string): PostWriteHook {
+  return typeof hook === 'function'
+    ? hook
+    : { ...hook, workingDirectory: resolve(baseDirectory, hook.workingDirectory ?? '.') }
+}
+
+function toAbsolute(path: string | URL, baseDirectory: string): string {
+  return path instanceof URL ? fileURLToPath(path) : resolve(baseDirectory, path)
+}
+
+function toList<Item>(value: Item | readonly Item[] | undefined): readonly Item[] {
+  if (value === undefined) return []
+  return isList(value) ? value : [value]
+}
+
+function isList<Item>(value: Item | readonly Item[]): value is readonly Item[] {
+  return Array.isArray(value)
+}

@@ -1,0 +1,116 @@
+import type { NamingConvention } from '../schema/naming.ts'
+import { isPlainObject } from '../util/plain-object.ts'
+import {
+  listOf,
+  objectOf,
+  oneOf,
+  oneOrMore,
+  recordOf,
+  type Shape,
+  shapeOf,
+} from './setting-shape.ts'
+import type { CommonSettings, DatabaseSettings, ProjectSettings, Settings } from './settings.ts'
+
+type Shapes<Group> = Readonly<Record<keyof Group & string, Shape>>
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+const isFunction = (value: unknown): boolean => typeof value === 'function'
+
+const text = shapeOf('a string', (value) => typeof value === 'string' && value !== '')
+const flag = shapeOf('true or false', (value) => typeof value === 'boolean')
+const callable = shapeOf('a function', isFunction)
+const path = shapeOf('a path or a file URL', isPath)
+const milliseconds = shapeOf('a whole number of milliseconds, 0 or more', isWholeNumber)
+const flagOrFunction = shapeOf(
+  'true, false or a function',
+  (value) => typeof value === 'boolean' || isFunction(value),
+)
+
+const textOrNull = shapeOf(
+  'a string or null',
+  (value) => value === null || (typeof value === 'string' && value !== ''),
+)
+
+const naming = objectOf({
+  ix: text,
+  uq: textOrNull,
+  ck: textOrNull,
+  fk: textOrNull,
+  pk: textOrNull,
+} satisfies Shapes<NamingConvention>)
+
+const postWriteHook: Shape = (value, place) =>
+  isPlainObject(value)
+    ? [...postWriteProgram(value, place), ...requireCommand(value, place)]
+    : shapeOf('a function or an object with "command"', isFunction)(value, place)
+
+const postWriteProgram = objectOf({
+  command: text,
+  arguments: listOf(shapeOf('a string', isText)),
+  workingDirectory: text,
+})
+
+const common = {
+  // An empty URL is what an unset variable in a shell leaves; it is reported when a database is needed.
+  url: shapeOf('a string or a function', (value) => isText(value) || isFunction(value)),
+  connection: shapeOf('an open client', (value) => typeof value === 'object' && value !== null),
+  schema: (value, place) => (isFunction(value) ? [] : oneOrMore(path)(value, place)),
+  source: text,
+  versionTable: text,
+  versionTableSchema: text,
+  log: flag,
+  logTable: text,
+  transaction: oneOf(['perRevision', 'perRun', 'none']),
+  lockTimeoutMs: milliseconds,
+  statementTimeoutMs: milliseconds,
+  onVersionApply: oneOrMore(callable),
+  naming,
+  serverVersion: text,
+  includeSchemas: (value, place) =>
+    Array.isArray(value) ? listOf(text)(value, place) : flag(value, place),
+  includeName: callable,
+  includeObject: callable,
+  compareType: flagOrFunction,
+  compareServerDefault: flagOrFunction,
+  renderItem: callable,
+  unknownObjects: oneOf(['ask', 'ignore', 'drop']),
+} satisfies Shapes<CommonSettings>
+
+const database = objectOf({ ...common, default: flag } satisfies Shapes<DatabaseSettings>)
+
+const project = {
+  ...common,
+  migrations: path,
+  versionLocations: listOf(path),
+  recursiveVersionLocations: flag,
+  fileTemplate: text,
+  slugLength: shapeOf('a whole number, 1 or more', (value) => isWholeNumber(value) && value > 0),
+  timeZone: text,
+  postWriteHooks: oneOrMore(postWriteHook),
+  template: text,
+  databases: recordOf(database),
+  retiredDatabases: listOf(text),
+  processRevisionDirectives: callable,
+  plugins: shapeOf('a list', Array.isArray),
+  loader: shapeOf('"jiti" or a function', (value) => value === 'jiti' || isFunction(value)),
+} satisfies Shapes<ProjectSettings>
+
+/** The shape of everything that a configuration can say. */
+export const settingsShape: Shape = objectOf({
+  ...project,
+  environments: recordOf(objectOf(project)),
+} satisfies Shapes<Settings>)
+
+function isPath(value: unknown): boolean {
+  return value instanceof URL
+    ? value.protocol === 'file:'
+    : typeof value === 'string' && value !== ''
+}
+
+function isWholeNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+}
+
+function requireCommand(value: Readonly<Record<string, unknown>>, place: string) {
+  return value['command'] === undefined ? text(undefined, `${place}.command`) : []
+}
