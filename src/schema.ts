@@ -1,0 +1,23 @@
+export type {
+  ColumnRecord,
+  TableOptions,
+} from './schema/build-table.ts'
+export type { ColumnBuilder, ColumnTraits } from './schema/column-builder.ts'
+export type { ColumnReference, TableName } from './schema/column-reference.ts'
+export type * from './schema/column-type.ts'
+export { type FinalName, f, type NameArgument } from './schema/final-name.ts'
+export type { IndexElementArgument, IndexElementOptions } from './schema/index-element.ts'
+export type { NamingConvention, NamingKey } from './schema/naming.ts'
+export type { ForeignKeySettings, ReferenceTarget } from './schema/reference-target.ts'
+export type * from './schema/schema-model.ts'
+export { isSql, type KyselyExpression, type Sql, type SqlPart, sql } from './schema/sql.ts'
+export { t } from './schema/t.ts'
+export { type ItemsCallback, readTable, type TableModel, table } from './schema/table.ts'
+export {
+  check,
+  foreignKey,
+  index,
+  primaryKey,
+  type TableItem,
+  unique,
+} from './schema/table-items.ts'

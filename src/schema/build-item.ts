@@ -1,0 +1,177 @@
+import { LimbeckError } from '../errors/index.ts'
+import { hashText } from '../util/stable-hash.ts'
+import { chooseName } from './choose-name.ts'
+import type { TableName } from './column-reference.ts'
+import type { NamingConvention } from './naming.ts'
+import { resolveAction, resolveTarget } from './reference-target.ts'
+import type { Check, Constraint, ForeignKey, Index, IndexElement } from './schema-model.ts'
+import type { Sql } from './sql.ts'
+import type {
+  CheckDefinition,
+  ForeignKeyDefinition,
+  IndexDefinition,
+  ItemDefinition,
+  KeyDefinition,
+} from './table-items.ts'
+
+/** Builds an index, named by the convention where it has no name. */
+export function buildIndex(
+  definition: IndexDefinition,
+  table: TableName,
+  naming: NamingConvention,
+): Index {
+  const { kind: _, name: given, elements, include, ...rest } = definition
+  assertNotEmpty(elements, 'An index', table)
+  const columns = elements.map(wordElement)
+  const name = chooseName('ix', given, { table: table.name, schema: table.schema, columns }, naming)
+  return { name, elements, ...rest, ...(include === undefined ? {} : { include }) }
+}
+
+type ConstraintBuilders = {
+  readonly [Kind in Constraint['kind']]: (
+    definition: Extract<ItemDefinition, { readonly kind: Kind }>,
+    table: TableName,
+    naming: NamingConvention,
+  ) => Constraint
+}
+
+const builders: ConstraintBuilders = {
+  primaryKey: buildKey,
+  unique: buildKey,
+  foreignKey: buildForeignKey,
+  check: buildCheck,
+}
+
+/** Builds a constraint, named by the convention where it has no name. */
+export function buildConstraint(
+  definition: Exclude<ItemDefinition, IndexDefinition>,
+  table: TableName,
+  naming: NamingConvention,
+): Constraint {
+  const build = builders[definition.kind] as (
+    definition: ItemDefinition,
+    table: TableName,
+    naming: NamingConvention,
+  ) => Constraint
+  return build(definition, table, naming)
+}
+
+const keyNames = { primaryKey: 'pk', unique: 'uq' } as const
+const keyTitles = { primaryKey: 'A primary key', unique: 'A unique constraint' } as const
+
+function buildKey(
+  definition: KeyDefinition,
+  table: TableName,
+  naming: NamingConvention,
+): Constraint {
+  const { kind, name: given, columns, ...rest } = definition
+  assertNotEmpty(columns, keyTitles[kind], table)
+  assertNoneTwice(columns, keyTitles[kind], table)
+  const parts = { table: table.name, schema: table.schema, columns }
+  const name = chooseName(keyNames[kind], given, parts, naming)
+  return { kind, ...(name === undefined ? {} : { name }), columns, ...rest }
+}
+
+function buildForeignKey(
+  definition: ForeignKeyDefinition,
+  table: TableName,
+  naming: NamingConvention,
+): ForeignKey {
+  const { columns, target, settings } = definition
+  assertNotEmpty(columns, 'A foreign key', table)
+  assertNoneTwice(columns, 'A foreign key', table)
+  if (target === undefined)
+    throw new LimbeckError(
+      'invalid_argument',
+      `A foreign key of "${table.name}" points at nothing.`,
+      {
+        hint: 'Say .references("users.id").',
+      },
+    )
+  const references = resolveTarget(target)
+  if (references.columns.length !== columns.length)
+    throw new LimbeckError(
+      'invalid_argument',
+      `A foreign key of "${table.name}" has ${columns.length} columns and points at ${references.columns.length}.`,
+      { hint: 'Each column points at one column.' },
+    )
+  const name = chooseName(
+    'fk',
+    definition.name,
+    {
+      table: table.name,
+      schema: table.schema,
+      columns,
+      referred: references.table,
+      referredColumns: references.columns,
+    },
+    naming,
+  )
+  const { onDelete, onUpdate, match, notValid, ...deferral } = settings
+  return {
+    kind: 'foreignKey',
+    ...(name === undefined ? {} : { name }),
+    columns,
+    references,
+    ...(onDelete === undefined ? {} : { onDelete: resolveAction(onDelete, 'onDelete') }),
+    ...(onUpdate === undefined ? {} : { onUpdate: resolveAction(onUpdate, 'onUpdate') }),
+    ...(match === undefined ? {} : { match }),
+    ...(notValid === undefined ? {} : { notValid }),
+    ...deferral,
+  }
+}
+
+function buildCheck(
+  definition: CheckDefinition & { readonly notValid?: boolean },
+  table: TableName,
+  naming: NamingConvention,
+): Check {
+  const { kind, name: given, expression, column, notValid } = definition
+  const parts = {
+    table: table.name,
+    schema: table.schema,
+    columns: [],
+    name: column ?? hashText(printSql(expression)),
+  }
+  const name = chooseName('ck', given, parts, naming)
+  return {
+    kind,
+    ...(name === undefined ? {} : { name }),
+    expression,
+    ...(notValid === undefined ? {} : { notValid }),
+  }
+}
+
+/** The words of an index element, for its name: the column, or what an expression is made of. */
+function wordElement(element: IndexElement): string {
+  if (element.column !== undefined) return element.column
+  const text = element.expression === undefined ? '' : printSql(element.expression)
+  return text.replaceAll(/[^\p{L}\p{N}]+/gu, '_').replaceAll(/^_+|_+$/g, '')
+}
+
+/** A text that stands for an expression in names; no engine reads it. */
+function printSql(expression: Sql): string {
+  return expression.parts
+    .map((part) => {
+      if (part.kind === 'text') return part.text
+      return part.kind === 'identifier' ? part.names.join('.') : String(part.value)
+    })
+    .join('')
+}
+
+function assertNotEmpty(list: readonly unknown[], what: string, table: TableName): void {
+  if (list.length > 0) return
+  throw new LimbeckError('invalid_argument', `${what} of "${table.name}" has no columns.`, {
+    hint: 'Say .on(…) with one or more columns.',
+  })
+}
+
+function assertNoneTwice(columns: readonly string[], what: string, table: TableName): void {
+  const twice = columns.find((column, index) => columns.indexOf(column) !== index)
+  if (twice === undefined) return
+  throw new LimbeckError(
+    'invalid_argument',
+    `${what} of "${table.name}" names the column "${twice}" twice.`,
+    { hint: 'Name each column once.' },
+  )
+}

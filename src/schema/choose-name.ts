@@ -1,0 +1,93 @@
+import { hashText } from '../util/stable-hash.ts'
+import { isFinalName, type NameArgument } from './final-name.ts'
+import type { NamingConvention, NamingKey, NamingToken } from './naming.ts'
+
+/** The most bytes that a name made by a convention has: what PostgreSQL keeps of a name. */
+export const MAX_NAME_BYTES = 63
+
+/** What a name can be made of. */
+export interface NameParts {
+  readonly table: string
+  readonly schema?: string | undefined
+  readonly columns: readonly string[]
+  /** Stands for `{name}` where no name is given. */
+  readonly name?: string
+  readonly referred?: string
+  readonly referredColumns?: readonly string[]
+}
+
+/**
+ * The name of an index or a constraint: the given one, or the one that the convention makes.
+ * A template with `{name}` is put around a given plain name too, unless the name already shows it.
+ * Nothing where neither gives a name, so that the database chooses one.
+ */
+export function chooseName(
+  key: 'ix',
+  given: NameArgument,
+  parts: NameParts,
+  naming: NamingConvention,
+): string
+export function chooseName(
+  key: NamingKey,
+  given: NameArgument,
+  parts: NameParts,
+  naming: NamingConvention,
+): string | undefined
+export function chooseName(
+  key: NamingKey,
+  given: NameArgument,
+  parts: NameParts,
+  naming: NamingConvention,
+): string | undefined {
+  if (isFinalName(given)) return given.name
+  const template = naming[key]
+  if (template === null) return given ?? undefined
+  if (given === null || given === undefined) {
+    const name = parts.name ?? parts.columns.join('_')
+    return shortenName(render(template, { ...parts, name }))
+  }
+  const hole = template.indexOf('{name}')
+  if (hole === -1) return given
+  const before = render(template.slice(0, hole), parts)
+  const after = render(template.slice(hole + '{name}'.length), { ...parts, name: given })
+  if (before + after !== '' && given.startsWith(before) && given.endsWith(after)) return given
+  return shortenName(before + given + after)
+}
+
+function render(template: string, parts: NameParts): string {
+  const values: Readonly<Record<NamingToken, string>> = {
+    table: parts.table,
+    schema: parts.schema ?? '',
+    columns: parts.columns.join('_'),
+    name: parts.name ?? '',
+    referred: parts.referred ?? '',
+    referredColumns: (parts.referredColumns ?? []).join('_'),
+  }
+  return template.replaceAll(/\{(\w+)\}/g, (whole, token: string) =>
+    Object.hasOwn(values, token) ? values[token as NamingToken] : whole,
+  )
+}
+
+/** Cuts a name that is too long, ending it with a hash of the whole so that it stays its own. */
+export function shortenName(name: string): string {
+  if (countBytes(name) <= MAX_NAME_BYTES) return name
+  const ending = `_${hashText(name)}`
+  let kept = ''
+  let bytes = ending.length
+  for (const character of name) {
+    bytes += countBytes(character)
+    if (bytes > MAX_NAME_BYTES) break
+    kept += character
+  }
+  return kept + ending
+}
+
+/** The length of a text in UTF-8. */
+function countBytes(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
+  }
+  return bytes
+}

@@ -1,0 +1,210 @@
+import { LimbeckError } from '../errors/index.ts'
+import type { ColumnType, TypeDialect } from './column-type.ts'
+import { resolveDefault } from './default-value.ts'
+import type { NameArgument } from './final-name.ts'
+import type { ForeignKeySettings, ReferenceTarget } from './reference-target.ts'
+import type { ColumnDefault, Identity } from './schema-model.ts'
+import { type KyselyExpression, type Sql, toSql } from './sql.ts'
+
+const brand = Symbol.for('limbeck.columnBuilder')
+
+/** What the compiler knows of a column. */
+export interface ColumnTraits {
+  /** What its values are in TypeScript. */
+  readonly value: unknown
+  readonly nullable: boolean
+  /** Whether an insert has to give it, can leave it out, or cannot give it. */
+  readonly insert: 'required' | 'optional' | 'never'
+}
+
+/** What a type of `t` starts from: a column that can be null. */
+export interface NewColumn<Value> {
+  readonly value: Value
+  readonly nullable: true
+  readonly insert: 'required'
+}
+
+type With<Traits extends ColumnTraits, Change extends Partial<ColumnTraits>> = {
+  readonly value: Change extends { readonly value: infer Value } ? Value : Traits['value']
+  readonly nullable: Change extends { readonly nullable: infer Nullable extends boolean }
+    ? Nullable
+    : Traits['nullable']
+  readonly insert: Change extends { readonly insert: infer Insert extends ColumnTraits['insert'] }
+    ? Insert
+    : Traits['insert']
+}
+
+/** A foreign key said inline. */
+export interface ColumnForeignKey {
+  readonly name: NameArgument
+  readonly target: ReferenceTarget
+  readonly settings: ForeignKeySettings
+}
+
+/** Everything that a builder was told of a column. */
+export interface ColumnDefinition {
+  readonly type: ColumnType
+  /** The name, where it differs from the key of the column. */
+  readonly name?: string
+  /** Not said means that it can be null, unless it is part of the primary key. */
+  readonly nullable?: boolean
+  readonly default?: ColumnDefault
+  readonly identity?: Identity
+  readonly autoIncrement?: boolean
+  readonly generated?: { readonly expression: Sql; readonly stored: boolean }
+  readonly collation?: string
+  readonly comment?: string
+  readonly isPrimaryKey?: boolean
+  readonly unique?: { readonly name: NameArgument }
+  readonly foreignKeys: readonly ColumnForeignKey[]
+  readonly checks: readonly { readonly name: NameArgument; readonly expression: Sql }[]
+}
+
+/** A column being described. Every method gives a new builder and leaves this one as it is. */
+export interface ColumnBuilder<Traits extends ColumnTraits = ColumnTraits> {
+  readonly definition: ColumnDefinition
+  /** Only for the compiler: what is known of the column's values. */
+  readonly traits?: Traits
+  /** Refuses NULL. */
+  notNull(): ColumnBuilder<With<Traits, { readonly nullable: false }>>
+  /** Accepts NULL, which is what a column does when nothing is said. */
+  nullable(): ColumnBuilder<With<Traits, { readonly nullable: true }>>
+  /** Makes the column the primary key, or a part of it when several columns say so. */
+  primaryKey(): ColumnBuilder<With<Traits, { readonly nullable: false }>>
+  /** Adds a unique constraint. */
+  unique(name?: NameArgument): ColumnBuilder<Traits>
+  /** The value of rows that give none: a value, or an `sql` expression. `null` takes a default away. */
+  default(
+    value: Traits['value'] | ColumnDefault | KyselyExpression | null,
+  ): ColumnBuilder<With<Traits, { readonly insert: 'optional' }>>
+  /** Adds a foreign key to `'users.id'`, `{ table, columns }` or `() => users.id`. */
+  references(
+    target: ReferenceTarget,
+    settings?: ForeignKeySettings & { readonly name?: NameArgument },
+  ): ColumnBuilder<Traits>
+  /** Lets the database number the rows as an identity column of the SQL standard. */
+  identity(
+    settings?: Partial<Identity>,
+  ): ColumnBuilder<With<Traits, { readonly nullable: false; readonly insert: 'optional' }>>
+  /** Lets the database compute the column; stored unless told. */
+  generatedAs(
+    expression: string | Sql | KyselyExpression,
+    settings?: { readonly stored?: boolean },
+  ): ColumnBuilder<With<Traits, { readonly insert: 'never' }>>
+  comment(text: string): ColumnBuilder<Traits>
+  collate(collation: string): ColumnBuilder<Traits>
+  /** Adds a check constraint. */
+  check(expression: string | Sql | KyselyExpression, name?: NameArgument): ColumnBuilder<Traits>
+  /** Says whether the column numbers itself; a lone integer primary key does when nothing is said. */
+  autoIncrement(isOn?: boolean): ColumnBuilder<With<Traits, { readonly insert: 'optional' }>>
+  /** Another type on one engine; only the type of the other builder counts. */
+  variant(dialect: TypeDialect, other: ColumnBuilder): ColumnBuilder<Traits>
+  /** Narrows the type of the values, for the compiler only. */
+  $type<Value>(): ColumnBuilder<With<Traits, { readonly value: Value }>>
+}
+
+const typeDialects: readonly string[] = ['postgresql', 'mysql', 'sqlite'] satisfies TypeDialect[]
+
+// Methods live here and not on each builder, so that builders compare and print as plain data.
+const prototype = {
+  [brand]: true,
+  notNull(this: ColumnBuilder) {
+    return extend(this, { nullable: false })
+  },
+  nullable(this: ColumnBuilder) {
+    return extend(this, { nullable: true })
+  },
+  primaryKey(this: ColumnBuilder) {
+    return extend(this, { isPrimaryKey: true })
+  },
+  unique(this: ColumnBuilder, name?: NameArgument) {
+    return extend(this, { unique: { name } })
+  },
+  default(this: ColumnBuilder, value: unknown) {
+    const { default: _, ...rest } = this.definition
+    if (value === null) return createColumnBuilder(rest)
+    return createColumnBuilder({ ...rest, default: resolveDefault(value, rest.type) })
+  },
+  references(
+    this: ColumnBuilder,
+    target: ReferenceTarget,
+    options: ForeignKeySettings & { readonly name?: NameArgument } = {},
+  ) {
+    const { name, ...settings } = options
+    return extend(this, {
+      foreignKeys: [...this.definition.foreignKeys, { name, target, settings }],
+    })
+  },
+  identity(this: ColumnBuilder, settings: Partial<Identity> = {}) {
+    return extend(this, { nullable: false, identity: { always: false, ...settings } })
+  },
+  generatedAs(
+    this: ColumnBuilder,
+    expression: string | Sql | KyselyExpression,
+    settings: { readonly stored?: boolean } = {},
+  ) {
+    return extend(this, {
+      generated: { expression: toSql(expression), stored: settings.stored ?? true },
+    })
+  },
+  comment(this: ColumnBuilder, text: string) {
+    return extend(this, { comment: requireText(text, 'comment') })
+  },
+  collate(this: ColumnBuilder, collation: string) {
+    return extend(this, { collation: requireText(collation, 'collate') })
+  },
+  check(this: ColumnBuilder, expression: string | Sql | KyselyExpression, name?: NameArgument) {
+    return extend(this, {
+      checks: [...this.definition.checks, { name, expression: toSql(expression) }],
+    })
+  },
+  autoIncrement(this: ColumnBuilder, isOn = true) {
+    return extend(this, { autoIncrement: isOn })
+  },
+  variant(this: ColumnBuilder, dialect: TypeDialect, other: ColumnBuilder) {
+    if (!typeDialects.includes(dialect))
+      throw new LimbeckError('invalid_argument', `There are no types of "${String(dialect)}".`, {
+        hint: 'Known: "postgresql", "mysql" (also for MariaDB), "sqlite".',
+      })
+    const { type } = this.definition
+    const variants = { ...type.variants, [dialect]: requireColumnBuilder(other).definition.type }
+    return extend(this, { type: { ...type, variants } })
+  },
+  $type(this: ColumnBuilder) {
+    return this
+  },
+}
+
+/** Makes a builder of what is known of a column. */
+export function createColumnBuilder<Traits extends ColumnTraits>(
+  definition: ColumnDefinition,
+): ColumnBuilder<Traits> {
+  const builder = Object.create(prototype, {
+    definition: { value: Object.freeze(definition), enumerable: true },
+  }) as ColumnBuilder<Traits>
+  return Object.freeze(builder)
+}
+
+function extend(builder: ColumnBuilder, change: Partial<ColumnDefinition>): ColumnBuilder {
+  return createColumnBuilder({ ...builder.definition, ...change })
+}
+
+/** Tells a column builder, also one of another copy of the package in the same process. */
+export function isColumnBuilder(value: unknown): value is ColumnBuilder {
+  return typeof value === 'object' && value !== null && brand in value
+}
+
+/** The value as a column builder. Throws `invalid_argument` where it is none. */
+export function requireColumnBuilder(value: unknown, what = 'A column'): ColumnBuilder {
+  if (isColumnBuilder(value)) return value
+  throw new LimbeckError('invalid_argument', `${what} has no type of "t".`, {
+    hint: typeof value === 'function' ? 'Call it: t.text().' : 'For example t.text().notNull().',
+  })
+}
+
+function requireText(value: unknown, method: string): string {
+  if (typeof value === 'string' && value !== '') return value
+  throw new LimbeckError('invalid_argument', `.${method}() takes a text that is not empty.`, {
+    hint: `For example .${method}("…").`,
+  })
+}

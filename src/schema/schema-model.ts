@@ -1,0 +1,148 @@
+import type { ColumnType } from './column-type.ts'
+import type { Sql } from './sql.ts'
+
+/** A database's objects as plain data, whether they come from models or from a database. */
+export interface SchemaModel {
+  /** Tables by {@link tableKey}. */
+  readonly tables: Readonly<Record<string, Table>>
+}
+
+/** A table with its columns, constraints and indexes. */
+export interface Table {
+  readonly name: string
+  /** The schema that holds it; not said means the default schema of the connection. */
+  readonly schema?: string
+  readonly columns: readonly Column[]
+  readonly constraints: readonly Constraint[]
+  readonly indexes: readonly Index[]
+  readonly comment?: string
+  /** Options of one engine, by the name that the engine gives them: `engine`, `charset`, `strict`, `withoutRowid`. */
+  readonly options?: Readonly<Record<string, string | number | boolean>>
+}
+
+/** A value that a column takes when none is given: a literal, or an expression. */
+export type ColumnDefault = Sql | string | number | bigint | boolean
+
+/** A column. Keys and references that a builder says inline are constraints of the table. */
+export interface Column {
+  readonly name: string
+  readonly type: ColumnType
+  readonly nullable: boolean
+  readonly default?: ColumnDefault
+  /** The database numbers new rows, as an identity column of the SQL standard. */
+  readonly identity?: Identity
+  /** The database numbers new rows in its own customary way (see `t`): set for a lone integer primary key. */
+  readonly autoIncrement?: boolean
+  readonly generated?: Generated
+  readonly collation?: string
+  readonly comment?: string
+}
+
+/** How an identity column counts. */
+export interface Identity {
+  readonly always: boolean
+  readonly start?: number | bigint
+  readonly increment?: number | bigint
+}
+
+/** A column that the database computes. */
+export interface Generated {
+  readonly expression: Sql
+  readonly stored: boolean
+}
+
+/** The action that follows a change of the referenced row. */
+export type ReferentialAction = 'cascade' | 'restrict' | 'set null' | 'set default' | 'no action'
+
+/** When a constraint is checked. */
+export interface Deferral {
+  readonly deferrable?: boolean
+  readonly initially?: 'deferred' | 'immediate'
+}
+
+/** The primary key of a table. */
+export interface PrimaryKey extends Deferral {
+  readonly kind: 'primaryKey'
+  readonly name?: string
+  readonly columns: readonly string[]
+}
+
+/** A unique constraint. */
+export interface Unique extends Deferral {
+  readonly kind: 'unique'
+  readonly name?: string
+  readonly columns: readonly string[]
+  /** PostgreSQL 15: nulls count as equal. */
+  readonly nullsNotDistinct?: boolean
+}
+
+/** A foreign key. */
+export interface ForeignKey extends Deferral {
+  readonly kind: 'foreignKey'
+  readonly name?: string
+  readonly columns: readonly string[]
+  readonly references: {
+    readonly table: string
+    readonly schema?: string
+    readonly columns: readonly string[]
+  }
+  readonly onDelete?: ReferentialAction
+  readonly onUpdate?: ReferentialAction
+  readonly match?: 'full' | 'partial' | 'simple'
+  /** PostgreSQL: rows that are already there are not checked. */
+  readonly notValid?: boolean
+}
+
+/** A check constraint. */
+export interface Check {
+  readonly kind: 'check'
+  readonly name?: string
+  readonly expression: Sql
+  /** PostgreSQL: rows that are already there are not checked. */
+  readonly notValid?: boolean
+}
+
+/** A constraint of a table. */
+export type Constraint = PrimaryKey | Unique | ForeignKey | Check
+
+/** What an index is over: a column or an expression. */
+export interface IndexElement {
+  readonly column?: string
+  readonly expression?: Sql
+  readonly order?: 'asc' | 'desc'
+  readonly nulls?: 'first' | 'last'
+  /** PostgreSQL's operator class. */
+  readonly opclass?: string
+  readonly collation?: string
+  /** MySQL and MariaDB: how many characters count. */
+  readonly length?: number
+}
+
+/** An index. */
+export interface Index {
+  readonly name: string
+  readonly elements: readonly IndexElement[]
+  readonly unique: boolean
+  /** The access method: `gin`, `hash`, `fulltext` … */
+  readonly using?: string
+  /** PostgreSQL: columns that are carried along. */
+  readonly include?: readonly string[]
+  /** The rows that are indexed; PostgreSQL and SQLite. */
+  readonly where?: Sql
+  /** PostgreSQL's storage parameters. */
+  readonly with?: Readonly<Record<string, string | number | boolean>>
+  readonly nullsNotDistinct?: boolean
+  /** PostgreSQL: false for an index whose concurrent building failed. */
+  readonly isValid?: boolean
+}
+
+/** The key of a table in {@link SchemaModel.tables}: its name, after its schema where one is said. */
+export function tableKey(table: {
+  readonly name: string
+  readonly schema?: string | undefined
+}): string {
+  return table.schema === undefined ? table.name : `${table.schema}.${table.name}`
+}
+
+/** A model without objects. */
+export const EMPTY_MODEL: SchemaModel = { tables: {} }

@@ -1,0 +1,18 @@
+import { createNativeColumn, createTypeByText, type PlainType } from './type-column.ts'
+
+/** The types of SQLite as it spells them; `t.sqlite.type('…')` names any other. */
+export const sqliteTypes = {
+  /** Any type by its text; with two texts the first names the column. */
+  type: createTypeByText('sqlite'),
+  integer: plainType<number>('integer'),
+  real: plainType<number>('real'),
+  text: plainType<string>('text'),
+  blob: plainType<Uint8Array>('blob'),
+  numeric: plainType<number>('numeric'),
+  /** In a STRICT table: values as they come. */
+  any: plainType<unknown>('any'),
+} as const
+
+function plainType<Value>(type: string): PlainType<Value> {
+  return (name) => createNativeColumn('sqlite', type, name)
+}
