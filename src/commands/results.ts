@@ -1,0 +1,91 @@
+import type { Direction } from '../runtime/events.ts'
+
+/** A revision as commands show it. */
+export interface RevisionInfo {
+  readonly revision: string
+  readonly downRevision: readonly string[]
+  readonly dependsOn: readonly string[]
+  readonly branchLabels: readonly string[]
+  readonly message: string
+  /** The whole comment of the script; the message is its first paragraph. */
+  readonly doc: string
+  readonly createDate: string | null
+  readonly path: string
+  readonly isHead: boolean
+  /** A head that another revision depends on: no version row ever names it once that one is applied. */
+  readonly isEffectiveHead: boolean
+  readonly isBase: boolean
+  readonly isBranchPoint: boolean
+  readonly isMergePoint: boolean
+  /** Whether a version row names it; null where the database was not asked. */
+  readonly isCurrent: boolean | null
+}
+
+/** The result of `heads`, `history`, `branches` and `show`. */
+export interface RevisionsResult {
+  readonly revisions: readonly RevisionInfo[]
+}
+
+/** The result of `current`. */
+export interface CurrentResult extends RevisionsResult {
+  /** The version rows, sorted. */
+  readonly rows: readonly string[]
+  /** The rows that no script has. */
+  readonly unknown: readonly string[]
+  /** Whether the version rows are exactly the heads that no other revision depends on. */
+  readonly isAtHeads: boolean
+}
+
+/** A step that was taken. */
+export interface StepResult {
+  readonly direction: Direction
+  readonly revision: string
+  readonly message: string
+  readonly durationMs: number
+}
+
+/** The result of `upgrade`, `downgrade` and `stamp`. */
+export interface RunResult {
+  readonly steps: readonly StepResult[]
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+/** A step that would be taken, with the statements as far as they can be known without running them. */
+export interface PlannedStep {
+  readonly direction: Direction
+  readonly revision: string
+  readonly message: string
+  readonly statements: readonly string[]
+}
+
+/** The result of `upgrade --plan`. */
+export interface PlanResult {
+  readonly steps: readonly PlannedStep[]
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+/** The result of `revision` and `merge`. */
+export interface NewRevisionResult {
+  readonly revision: string | null
+  readonly path: string | null
+  readonly changes: readonly unknown[]
+}
+
+/** The result of `init`. */
+export interface InitResult {
+  readonly directory: string
+  readonly files: readonly string[]
+}
+
+/** The result of `ensure-version`. */
+export interface EnsureVersionResult {
+  readonly table: string
+  readonly created: boolean
+}
+
+/** The same for each configured database, where there are several. */
+export interface PerDatabase<Result> {
+  readonly databases: readonly (Result & { readonly database: string })[]
+}
