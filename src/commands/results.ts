@@ -5,6 +5,9 @@ export interface RevisionInfo {
   readonly revision: string
   readonly downRevision: readonly string[]
   readonly dependsOn: readonly string[]
+  /** The revisions that have it as down revision. */
+  readonly children: readonly string[]
+  /** Its own labels and those that reach it from its branch. */
   readonly branchLabels: readonly string[]
   readonly message: string
   /** The whole comment of the script; the message is its first paragraph. */
@@ -21,9 +24,17 @@ export interface RevisionInfo {
   readonly isCurrent: boolean | null
 }
 
-/** The result of `heads`, `history`, `branches` and `show`. */
+/** The result of `heads`, `history` and `show`. */
 export interface RevisionsResult {
   readonly revisions: readonly RevisionInfo[]
+}
+
+/** The result of `branches`: the branch points, and the revisions that go on from each. */
+export interface BranchesResult extends RevisionsResult {
+  readonly branches: readonly {
+    readonly revision: string
+    readonly children: readonly RevisionInfo[]
+  }[]
 }
 
 /** The result of `current`. */

@@ -1,0 +1,83 @@
+import { hostname, userInfo } from 'node:os'
+import type { ResolvedDatabase } from '../config/resolved-config.ts'
+import { dialectFor } from '../dialects/index.ts'
+import { isLimbeckError } from '../errors/index.ts'
+import type { Database } from '../runtime/database.ts'
+import { LogTable } from '../runtime/log-table.ts'
+import { VersionTable } from '../runtime/version-table.ts'
+import { TOOL } from '../util/tool.ts'
+import type { CommandContext } from './command-context.ts'
+import type { PerDatabase } from './results.ts'
+import { selectDatabases } from './select-databases.ts'
+
+/** The version rows of one database. */
+export interface DatabaseRows {
+  readonly database: string
+  readonly rows: readonly string[]
+}
+
+/** Opens a database for the time of a function. */
+export async function useDatabase<Result>(
+  context: CommandContext,
+  configured: ResolvedDatabase,
+  use: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const connection = await context.connections.take(configured)
+  let state: 'usable' | 'broken' = 'usable'
+  try {
+    const dialect = dialectFor(connection.server)
+    const versionTable = new VersionTable(connection, dialect, configured.versionTable)
+    const logTable = configured.log
+      ? new LogTable(connection, dialect, {
+          table: configured.logTable,
+          versionTable: versionTable.label,
+          appliedBy: `${userInfo().username}@${hostname()}`,
+          tool: TOOL,
+        })
+      : undefined
+    return await use({
+      name: configured.name,
+      connection,
+      dialect,
+      versionTable,
+      logTable,
+      naming: configured.naming,
+      signal: context.signal,
+      emit: (event) => context.on({ ...event, database: configured.name }),
+    })
+  } catch (error) {
+    if (isLimbeckError(error) && error.code === 'connection_lost') state = 'broken'
+    throw error
+  } finally {
+    await context.connections.giveBack(configured, connection, state)
+  }
+}
+
+/**
+ * Does the same with each selected database, one after the other. With several configured the results come under
+ * their names; with one the result comes alone.
+ */
+export async function forEachDatabase<Result extends object>(
+  context: CommandContext,
+  use: (database: Database, configured: ResolvedDatabase) => Promise<Result>,
+): Promise<Result | PerDatabase<Result>> {
+  const results: (Result & { readonly database: string })[] = []
+  for (const configured of selectDatabases(context.config, context.databaseFilter)) {
+    const result = await useDatabase(context, configured, (database) => use(database, configured))
+    if (!context.config.isMultiDatabase) return result
+    results.push({ database: configured.name, ...result })
+  }
+  return { databases: results }
+}
+
+/** The version rows of each selected database. Creates nothing. */
+export async function readVersionRows(context: CommandContext): Promise<readonly DatabaseRows[]> {
+  const found: DatabaseRows[] = []
+  for (const configured of selectDatabases(context.config, context.databaseFilter)) {
+    const rows = await useDatabase(context, configured, ({ versionTable }) =>
+      versionTable.readRows(),
+    )
+    found.push({ database: configured.name, rows })
+  }
+  return found
+}

@@ -1,0 +1,163 @@
+import type { Operation } from '../operations/operation.ts'
+import type { ColumnType } from '../schema/column-type.ts'
+import type { SchemaModel } from '../schema/schema-model.ts'
+import type { Sql } from '../schema/sql.ts'
+import type { DialectFeatures } from './features.ts'
+
+/** The dialects. MariaDB shares the folder of MySQL and differs in a few entries. */
+export type DialectName = 'postgresql' | 'mysql' | 'mariadb' | 'sqlite'
+
+/** One statement with the values bound to it. */
+export interface Statement {
+  readonly sql: string
+  readonly parameters?: readonly unknown[]
+}
+
+/** A statement out of a text that a person wrote. */
+export interface SourceStatement {
+  readonly sql: string
+  /** The line of the text on which the statement begins, counted from 1. */
+  readonly line: number
+}
+
+/** What a statement means for the transaction around it. */
+export interface StatementTraits {
+  /** Only reads: SELECT, SHOW, EXPLAIN, a WITH that changes nothing. */
+  readonly isRead: boolean
+  /** Ends the open transaction by itself, as DDL does on MySQL. */
+  readonly commitsImplicitly: boolean
+  /** Cannot run inside a transaction: CREATE INDEX CONCURRENTLY, VACUUM. */
+  readonly refusesTransaction: boolean
+  /** BEGIN, COMMIT, ROLLBACK, SAVEPOINT … */
+  readonly controlsTransaction: boolean
+}
+
+/** What a dialect knows without a database: enough to write SQL. */
+export interface CompileDialect {
+  readonly name: DialectName
+  readonly features: DialectFeatures
+  /** Quotes one name. Throws `identifier_too_long`, or `invalid_argument` for a name that no quoting can carry. */
+  quoteIdentifier(name: string): string
+  /** Writes a value as SQL text. Throws `invalid_argument` for a value that has none. */
+  writeLiteral(value: unknown): string
+  /** Writes a type, e.g. `varchar(100)`. */
+  writeType(type: ColumnType): string
+  /** An expression with its values bound. */
+  bindSql(expression: Sql): Statement
+  /** An expression with its values written as literals. */
+  inlineSql(expression: Sql): string
+  /** The placeholder of the value with this index, counted from 0: `$1` or `?`. */
+  placeholder(index: number): string
+  /**
+   * The statements of an operation, in order. Throws `operation_unsupported` where the engine has no way,
+   * `operation_invalid` where the operation contradicts itself.
+   */
+  compile(operation: Operation): readonly Statement[]
+  /** Splits a text that a person wrote, knowing quotes, comments, dollar quotes, BEGIN … END and DELIMITER. */
+  splitStatements(text: string): readonly SourceStatement[]
+  /** Reads the first words of a statement. */
+  readTraits(sql: string): StatementTraits
+}
+
+/** How a server refused: what the code of its error means, whatever the engine. */
+export type FailureKind =
+  | 'already_exists'
+  | 'does_not_exist'
+  | 'lock_timeout'
+  | 'statement_timeout'
+  | 'deadlock'
+  | 'duplicate_row'
+  | 'permission_denied'
+  | 'canceled'
+  | 'other'
+
+/** The parts of a driver's error that tell its kind. */
+export interface Failure {
+  readonly sqlState?: string
+  readonly number?: number
+  readonly message: string
+}
+
+/** Statements around a step. */
+export interface TransactionStatements {
+  readonly begin: string
+  readonly commit: string
+  readonly rollback: string
+  savepoint(name: string): string
+  release(name: string): string
+  rollbackTo(name: string): string
+}
+
+/** Time limits of a run, in milliseconds; 0 or not said means the server's own. */
+export interface TimeLimits {
+  readonly lockTimeoutMs?: number
+  readonly statementTimeoutMs?: number
+}
+
+/** Sets time limits on a session for a while. */
+export interface TimeLimiter {
+  /** Reads the limits in force, for {@link restore}; absent where the engine can reset without knowing them. */
+  readonly readCurrent?: Statement
+  /** Empty when no limit was asked for. */
+  readonly set: readonly Statement[]
+  restore(current: readonly Readonly<Record<string, unknown>>[]): readonly Statement[]
+}
+
+/** What is known of the session that holds a lock. */
+export interface LockHolder {
+  readonly session: string
+  readonly application?: string
+  readonly user?: string
+  readonly host?: string
+  readonly since?: string
+  readonly query?: string
+}
+
+/** A run lock that the server keeps for the session. */
+export interface SessionLock {
+  readonly kind: 'session'
+  /** Tries once; never waits. */
+  tryAcquire(key: string): Statement
+  /** Whether the row of {@link tryAcquire} says that the lock is held now. */
+  isAcquired(rows: readonly Readonly<Record<string, unknown>>[]): boolean
+  release(key: string): Statement
+  /** Asks who holds the lock. */
+  findHolder(key: string): Statement
+  readHolder(rows: readonly Readonly<Record<string, unknown>>[]): LockHolder | undefined
+}
+
+/** A run lock on a file beside the database file. */
+export interface FileLock {
+  readonly kind: 'file'
+}
+
+/** A table by name and schema. */
+export interface TableName {
+  readonly name: string
+  readonly schema?: string | undefined
+}
+
+/** What a dialect knows of a live database: still no calls, only statements to run and rows to read. */
+export interface LiveDialect extends CompileDialect {
+  readonly transaction: TransactionStatements
+  readonly runLock: SessionLock | FileLock
+  /** How the limits are set for the session and put back afterwards. */
+  limitTime(limits: TimeLimits): TimeLimiter
+  /** Statements before and after the whole run, and the check before a commit, for engines that ask for it. */
+  readonly foreignKeyChecks?: {
+    readonly readState: Statement
+    readonly turnOff: Statement
+    readonly turnOn: Statement
+    readonly findViolations: Statement
+  }
+  /** Whether a table is there: one row where it is, with the width of `column` in characters where the engine limits it. */
+  findTable(table: TableName, column: string): Statement
+  /** The database and the schema of the session, as the columns `database` and `schema`. */
+  readonly readPlace: Statement
+  /** The queries that read the tables named, from the native catalog; a constant number of them. */
+  catalogQueries(tables: readonly TableName[]): readonly Statement[]
+  /** Builds the schema model from the rows that the queries gave, in their order. */
+  readCatalog(results: readonly (readonly Readonly<Record<string, unknown>>[])[]): SchemaModel
+  /** What the code of a server's error means. */
+  classifyFailure(failure: Failure): FailureKind
+}

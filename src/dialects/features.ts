@@ -1,0 +1,20 @@
+/** What an engine can do. Shared code asks here, and never for the engine's name. */
+export interface DialectFeatures {
+  /** CREATE, ALTER and DROP are undone by ROLLBACK. Without it each of them commits what was open. */
+  readonly transactionalDdl: boolean
+  /** Foreign keys are off during a step unless its script asks for them, and are checked before the commit. */
+  readonly checksForeignKeysPerStep: boolean
+  /** Constraints can be added to and dropped from an existing table. */
+  readonly altersConstraints: boolean
+  /** Tables can lie in named schemas. */
+  readonly schemas: boolean
+  readonly tableComments: boolean
+  /** The most bytes that a name can have; names that are longer are refused. */
+  readonly maxIdentifierBytes: number | undefined
+  /** What `maxIdentifierBytes` counts. */
+  readonly identifierUnit: 'bytes' | 'characters'
+  /** The most values that one statement can bind. */
+  readonly maxParameters: number
+  /** INSERT, UPDATE and DELETE take RETURNING. */
+  readonly returning: boolean
+}

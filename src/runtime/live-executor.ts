@@ -1,0 +1,382 @@
+import type { StatementResult } from '../connect/connection.ts'
+import type { Statement } from '../dialects/dialect.ts'
+import { isLimbeckError, LimbeckError } from '../errors/index.ts'
+import type { Database } from './database.ts'
+import { showsEarlierEffect, tookEffect } from './doubt.ts'
+import { interrupted } from './interrupted.ts'
+import type { LogEntry, StartedRevision } from './log-table.ts'
+import { StatementJournal } from './statement-journal.ts'
+import {
+  EMPTY_RESULT,
+  type Savepoint,
+  type ScopeMode,
+  type StatementRequest,
+  type StepExecutor,
+} from './step-executor.ts'
+import { type FailurePlace, locateStatementFailure } from './step-failure.ts'
+import type { TransactionFrame } from './transaction-frame.ts'
+import type { RowChanges } from './version-table.ts'
+
+/** What a {@link LiveExecutor} needs to know of its step. */
+export interface LiveStep {
+  readonly entry: LogEntry
+  readonly place: FailurePlace
+  readonly frame: TransactionFrame
+  /** The version rows that the step expects to meet. */
+  readonly rowsBefore: readonly string[]
+  readonly rowChanges: RowChanges
+  /** The row of an earlier attempt that is gone on with. */
+  readonly resumed: StartedRevision | undefined
+  readonly clock: () => Date
+  /** Called when everything is written and nothing is committed. */
+  beforeCommit(): Promise<void>
+}
+
+/**
+ * Runs the statements of one step on a live database.
+ *
+ * Where the step is atomic, everything is in one transaction with the version rows and the log row. Where it is
+ * not (the engine commits DDL, `autocommit`, no transaction), the log row is there before the first statement and
+ * counts with every statement: in the same transaction where that is possible, so that at most one statement, the
+ * one that was running, is ever in doubt.
+ */
+export class LiveExecutor implements StepExecutor {
+  readonly isOffline = false
+  readonly #database: Database
+  readonly #step: LiveStep
+  readonly #journal: StatementJournal
+  #isOpen = false
+  /** Whether a transaction was opened before: only the first may be the frame's own way to begin. */
+  #hasBegun = false
+  #hasLogRow: boolean
+  /** How often a statement has ended the transaction by itself; savepoints do not survive that. */
+  #implicitCommits = 0
+  #savepoints = 0
+
+  constructor(database: Database, step: LiveStep) {
+    this.#database = database
+    this.#step = step
+    this.#journal = new StatementJournal(step.resumed)
+    this.#hasLogRow = step.resumed !== undefined
+  }
+
+  get client(): unknown {
+    return this.#database.connection.client
+  }
+
+  /** Prepares the log row of a step that goes on, or that cannot be atomic on this engine. */
+  async start(): Promise<void> {
+    const { connection, dialect, logTable } = this.#database
+    const { entry, resumed } = this.#step
+    if (resumed === undefined && dialect.features.transactionalDdl) return
+    this.#hasLogRow = true
+    if (logTable === undefined) return
+    if (resumed === undefined) {
+      await connection.execute(logTable.compileStart(entry, this.#journal.progress))
+    } else if (resumed.error !== undefined) {
+      await connection.execute(logTable.compileError(entry.id, null))
+    }
+  }
+
+  async send(
+    requests: readonly StatementRequest[],
+    mode: ScopeMode,
+  ): Promise<readonly StatementResult[]> {
+    if (requests.length === 0) return []
+    this.#assertNotInterrupted()
+    const isPlain =
+      mode === 'transaction' &&
+      this.#database.dialect.features.transactionalDdl &&
+      !this.#journal.isCatchingUp
+    if (isPlain) return this.#sendTogether(requests)
+    const results: StatementResult[] = []
+    for (const request of requests) results.push(await this.#sendOne(request, mode))
+    return results
+  }
+
+  async enterAutocommit(): Promise<void> {
+    const { frame } = this.#step
+    if (!frame.mayCommit) {
+      throw new LimbeckError(
+        'operation_unsupported',
+        'op.autocommit() cannot commit a transaction that was begun outside',
+        { hint: 'Lend a connection that is not in a transaction.' },
+      )
+    }
+    if (this.#hasLogRow) {
+      if (this.#isOpen) await this.#writeProgress()
+    } else {
+      // In the transaction that is about to be committed, so that what was done is never without its row.
+      this.#hasLogRow = true
+      const { logTable } = this.#database
+      await this.#inTransaction(
+        logTable === undefined
+          ? []
+          : [logTable.compileStart(this.#step.entry, this.#journal.progress)],
+      )
+    }
+    await this.#commitForGood()
+  }
+
+  async createSavepoint(mode: ScopeMode): Promise<Savepoint> {
+    if (mode === 'autocommit') return NO_SAVEPOINT
+    await this.#ensureOpen()
+    const { transaction } = this.#database.dialect
+    this.#savepoints += 1
+    const name = `limbeck_attempt_${this.#savepoints}`
+    const commitsBefore = this.#implicitCommits
+    const progress = this.#journal.progress
+    await this.#executeAll([{ sql: transaction.savepoint(name) }])
+    const isThere = () => this.#implicitCommits === commitsBefore
+    return {
+      release: async () => {
+        if (isThere()) await this.#executeAll([{ sql: transaction.release(name) }])
+      },
+      rollback: async () => {
+        if (!isThere()) return
+        await this.#executeAll([{ sql: transaction.rollbackTo(name) }])
+        if (!this.#journal.isCatchingUp) this.#journal.rewind(progress)
+      },
+    }
+  }
+
+  /** Changes the version rows and the log row, and commits. */
+  async finish(): Promise<void> {
+    this.#assertNotInterrupted()
+    this.#journal.assertCaughtUp()
+    const { versionTable, logTable } = this.#database
+    const { entry, rowChanges, clock } = this.#step
+    const changes = versionTable.compileChanges(rowChanges)
+    const log =
+      logTable === undefined
+        ? []
+        : [
+            this.#hasLogRow
+              ? logTable.compileFinish(entry, clock(), this.#journal.progress)
+              : logTable.compileDone(entry, clock(), this.#journal.progress),
+          ]
+    const results = await this.#inTransaction([...changes, ...log])
+    const missed = results.slice(0, changes.length).some((result) => result.affectedRows !== 1)
+    if (missed) throw concurrentChange(versionTable.label)
+    await this.#step.beforeCommit()
+    if (this.#step.frame.commit !== undefined) await this.#sendCommit(this.#step.frame.commit)
+  }
+
+  /**
+   * Rolls back what is open after a failure. A row that says `started` is kept with the reason where statements
+   * took effect, and forgotten where none did.
+   */
+  async abort(error: Error): Promise<void> {
+    const { connection, logTable } = this.#database
+    const { entry, frame, resumed } = this.#step
+    const isOurs = frame.mayCommit || this.#hasBegun
+    if (isOurs && (await connection.isInTransaction())) {
+      await connection.execute({ sql: frame.rollback })
+    }
+    this.#isOpen = false
+    if (!this.#hasLogRow || logTable === undefined) return
+    const left = (await logTable.findStarted()).find((row) => row.id === entry.id)
+    if (left === undefined) return
+    const hasNoEffect = left.statements === 0 && resumed === undefined
+    await connection.execute(
+      hasNoEffect ? logTable.compileForget(left.id) : logTable.compileError(left.id, error.message),
+    )
+  }
+
+  /** Statements that the engine can undo together: one round trip with whatever begins the transaction. */
+  async #sendTogether(requests: readonly StatementRequest[]): Promise<readonly StatementResult[]> {
+    const startedAt = performance.now()
+    const opening = this.#openingStatements()
+    const results = await this.#executeRequests(opening, requests)
+    const durationMs = requests.length === 1 ? performance.now() - startedAt : null
+    for (const request of requests) this.#record(request, durationMs)
+    return results
+  }
+
+  /** One statement whose effect is there for good, or that an earlier attempt may have done. */
+  async #sendOne(request: StatementRequest, mode: ScopeMode): Promise<StatementResult> {
+    if (request.traits.isRead) return this.#runRead(request, mode)
+    const verdict = this.#journal.judge()
+    if (verdict === 'done') {
+      this.#journal.count(request.statement)
+      return EMPTY_RESULT
+    }
+    const standsAlone =
+      request.traits.commitsImplicitly ||
+      (mode === 'autocommit' && request.traits.refusesTransaction)
+    const startedAt = performance.now()
+    const result =
+      standsAlone && verdict === 'inDoubt'
+        ? await this.#settleDoubt(request)
+        : await this.#runWrite(request)
+    this.#record(request, performance.now() - startedAt)
+    await this.#persist(mode, standsAlone)
+    return result
+  }
+
+  /** A read needs no counting; it runs in the transaction where one is open or due. */
+  async #runRead(request: StatementRequest, mode: ScopeMode): Promise<StatementResult> {
+    const startedAt = performance.now()
+    const opening = mode === 'transaction' ? this.#openingStatements() : []
+    const [result] = await this.#executeRequests(opening, [request])
+    this.#record(request, performance.now() - startedAt)
+    return result ?? EMPTY_RESULT
+  }
+
+  async #runWrite(request: StatementRequest): Promise<StatementResult> {
+    const { commitsImplicitly, refusesTransaction } = request.traits
+    const { transactionalDdl } = this.#database.dialect.features
+    // Where a statement commits by itself, the version rows are looked at before it is sent.
+    if (!transactionalDdl) await this.#ensureOpen()
+    const opening = refusesTransaction ? [] : this.#openingStatements()
+    const [result] = await this.#executeRequests(opening, [request])
+    if (commitsImplicitly) {
+      this.#implicitCommits += 1
+      this.#isOpen = false
+    }
+    return result ?? EMPTY_RESULT
+  }
+
+  /** Decides whether the statement that was running when an earlier attempt ended took effect. */
+  async #settleDoubt(request: StatementRequest): Promise<StatementResult> {
+    const known = await tookEffect(this.#database, request)
+    let result = EMPTY_RESULT
+    let effect = known === true
+    if (known !== true) {
+      try {
+        result = await this.#runWrite(request)
+      } catch (error) {
+        if (known === false || !showsEarlierEffect(this.#database, error)) throw error
+        effect = true
+        this.#isOpen = false
+      }
+    }
+    this.#database.emit({
+      kind: 'statementRecovered',
+      revision: this.#step.place.revision,
+      sql: request.statement.sql,
+      tookEffect: effect,
+    })
+    return result
+  }
+
+  /** Writes the counter: with the statement where both fit one transaction, right after it elsewhere. */
+  async #persist(mode: ScopeMode, standsAlone: boolean): Promise<void> {
+    const isForGood = mode === 'autocommit' || standsAlone
+    if (!isForGood && this.#database.dialect.features.transactionalDdl) return
+    await this.#writeProgress()
+    if (isForGood) await this.#commitForGood()
+  }
+
+  #record(request: StatementRequest, durationMs: number | null): void {
+    if (!request.traits.isRead) this.#journal.count(request.statement)
+    this.#database.emit({
+      kind: 'statement',
+      revision: this.#step.place.revision,
+      sql: request.statement.sql,
+      durationMs,
+    })
+  }
+
+  async #writeProgress(): Promise<void> {
+    const { logTable } = this.#database
+    if (logTable === undefined) return
+    await this.#inTransaction([
+      logTable.compileProgress(this.#step.entry.id, this.#journal.progress),
+    ])
+  }
+
+  /** What has to be sent before the first statement of a transaction; empty when one is open. */
+  #openingStatements(): readonly Statement[] {
+    if (this.#isOpen) return []
+    const { dialect, versionTable } = this.#database
+    const sql = this.#hasBegun ? dialect.transaction.begin : this.#step.frame.begin
+    return [...(sql === undefined ? [] : [{ sql }]), versionTable.selectStatement]
+  }
+
+  async #ensureOpen(): Promise<void> {
+    await this.#executeRequests(this.#openingStatements(), [])
+  }
+
+  /** Sends what opens the transaction, the requests behind it, and checks the version rows that came back. */
+  async #executeRequests(
+    opening: readonly Statement[],
+    requests: readonly StatementRequest[],
+  ): Promise<readonly StatementResult[]> {
+    try {
+      return await this.#sendBehind(
+        opening,
+        requests.map((request) => request.statement),
+      )
+    } catch (error) {
+      throw this.#locate(error, opening.length, requests)
+    }
+  }
+
+  async #sendBehind(
+    opening: readonly Statement[],
+    statements: readonly Statement[],
+  ): Promise<readonly StatementResult[]> {
+    if (opening.length > 0) {
+      this.#isOpen = true
+      this.#hasBegun = true
+    }
+    const all = [...opening, ...statements]
+    const results = all.length === 0 ? [] : await this.#database.connection.executeBatch(all)
+    this.#checkRows(opening, results)
+    return results.slice(opening.length)
+  }
+
+  #checkRows(opening: readonly Statement[], results: readonly StatementResult[]): void {
+    const rows = opening.length === 0 ? undefined : results[opening.length - 1]?.rows
+    if (rows === undefined) return
+    const found = this.#database.versionTable.readRowsOf(rows)
+    const expected = this.#step.rowsBefore
+    const isSame = found.length === expected.length && found.every((row) => expected.includes(row))
+    if (!isSame) throw concurrentChange(this.#database.versionTable.label)
+  }
+
+  #locate(error: unknown, openingLength: number, requests: readonly StatementRequest[]): unknown {
+    const index = isLimbeckError(error) ? error.details?.['index'] : undefined
+    const request = typeof index === 'number' ? requests[index - openingLength] : undefined
+    return request === undefined ? error : locateStatementFailure(error, request, this.#step.place)
+  }
+
+  /** Runs statements of our own in the open transaction, or in a new one. */
+  #inTransaction(statements: readonly Statement[]): Promise<readonly StatementResult[]> {
+    return this.#sendBehind(this.#openingStatements(), statements)
+  }
+
+  async #executeAll(statements: readonly Statement[]): Promise<void> {
+    await this.#database.connection.executeBatch(statements)
+  }
+
+  async #commitForGood(): Promise<void> {
+    if (this.#isOpen) await this.#sendCommit(this.#database.dialect.transaction.commit)
+  }
+
+  async #sendCommit(sql: string): Promise<void> {
+    this.#isOpen = false
+    const result = await this.#database.connection.execute({ sql })
+    if (result.command !== 'ROLLBACK') return
+    throw new LimbeckError(
+      'transaction_aborted',
+      `The database rolled back "${this.#step.place.revision}" instead of committing it`,
+      { hint: 'A statement in it failed and its error was swallowed; use op.attempt() for that.' },
+    )
+  }
+
+  #assertNotInterrupted(): void {
+    if (this.#database.signal?.aborted === true) throw interrupted(this.#database.signal)
+  }
+}
+
+const NO_SAVEPOINT: Savepoint = { release: async () => {}, rollback: async () => {} }
+
+function concurrentChange(table: string): LimbeckError {
+  return new LimbeckError(
+    'concurrent_change',
+    `Another process changed "${table}" while this run was going on`,
+    { hint: 'Nothing of this step was kept. Look at `limbeck current`, then run the command again.' },
+  )
+}

@@ -1,0 +1,384 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Kysely } from 'kysely'
+import type { Engine, Row, StatementResult } from '../connect/connection.ts'
+import { createKysely } from '../connect/create-kysely.ts'
+import type { CompileDialect, DialectName, Statement } from '../dialects/dialect.ts'
+import type { DialectFeatures } from '../dialects/features.ts'
+import { LimbeckError } from '../errors/index.ts'
+import type { Operation } from '../operations/operation.ts'
+import { directives } from '../operations/registry.ts'
+import { type FinalName, f } from '../schema/final-name.ts'
+import type { NamingConvention } from '../schema/naming.ts'
+import { isSql, type Sql } from '../schema/sql.ts'
+import { DirectiveQueue } from './directive-queue.ts'
+import type { Direction } from './events.ts'
+import {
+  EMPTY_RESULT,
+  type ScopeMode,
+  type StatementOrigin,
+  type StatementRequest,
+  type StepExecutor,
+} from './step-executor.ts'
+
+/** What a script can know of the run that it is part of. */
+export interface OperationsContext {
+  readonly dialect: DialectName
+  readonly features: DialectFeatures
+  /** True when SQL is written instead of run. */
+  readonly isOffline: boolean
+  /** What `-x key=value` said. */
+  readonly x: Readonly<Record<string, string | true>>
+  /** The name of the database in the configuration; `default` where there is only one. */
+  readonly database: string
+  readonly direction: Direction
+  /** Fires when the run is to be given up. */
+  readonly signal: AbortSignal | undefined
+}
+
+/** What {@link Operations.attempt} gives: the value of the function, or the error that was survived. */
+export type Attempt<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: unknown }
+
+/** A query of Kysely, by its shape: any copy and any builder will do. */
+export interface KyselyQuery {
+  toOperationNode(): unknown
+}
+
+/** SQL as `execute` and `query` take it. */
+export type SqlInput = string | Sql | KyselyQuery
+
+type Directives = typeof directives
+
+/** The directives as methods: what the builders take after their scope. */
+export type DirectiveMethods = {
+  [Name in Exclude<keyof Directives, 'execute' | 'bulkInsert'>]: Directives[Name] extends (
+    scope: never,
+    ...args: infer Args
+  ) => unknown
+    ? (...args: Args) => Promise<void>
+    : never
+}
+
+interface Scope {
+  readonly owner: Operations<never>
+  readonly queue: DirectiveQueue<StatementRequest>
+  readonly mode: ScopeMode
+  readonly outer: Scope | undefined
+}
+
+/** What an {@link Operations} is made of. */
+export interface OperationsParts {
+  readonly engine: Engine
+  readonly dialect: CompileDialect
+  readonly naming: NamingConvention
+  readonly executor: StepExecutor
+  readonly context: OperationsContext
+}
+
+const currentScope = new AsyncLocalStorage<Scope>()
+
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the directives are added to the prototype below
+export interface Operations<DB = unknown> extends DirectiveMethods {
+  /** Declared for the type parameter; never there. */
+  readonly databaseType?: DB
+}
+
+/**
+ * The `op` of a script: one method per directive, and what data migrations need.
+ *
+ * Everything that is called on it runs in the order of the calls, awaited or not, and the first failure fails
+ * the step. `Operations<Database>` types `op.db`.
+ */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- see above
+export class Operations<DB = unknown> {
+  readonly #parts: OperationsParts
+  #root: Scope
+  #db: Kysely<DB> | undefined
+  /** Set once the client was handed out: from then on a directive resolves after it has run. */
+  #isEager = false
+
+  constructor(parts: OperationsParts) {
+    this.#parts = parts
+    this.#root = this.#createScope('transaction', currentScope.getStore())
+  }
+
+  /** What the script can know of the run. */
+  get context(): OperationsContext {
+    return this.#parts.context
+  }
+
+  /** A Kysely on the step's own connection and transaction; its transactions are savepoints. */
+  get db(): Kysely<DB> {
+    this.#db ??= this.#createDb()
+    return this.#db
+  }
+
+  /**
+   * The driver's client, to hand to an ORM. What was asked for before is sent before; from here on every
+   * directive resolves only when it has run, so await them before the client is used.
+   */
+  get connection(): unknown {
+    this.#isEager = true
+    this.#scope().queue.flush()
+    return this.#parts.executor.client
+  }
+
+  /** Runs SQL and gives the number of affected rows. A text may hold several statements. */
+  execute(sql: SqlInput): Promise<number> {
+    const origin = captureOrigin(this.execute)
+    return this.#ask(() => {
+      const statements =
+        typeof sql === 'string'
+          ? this.#parts.dialect.splitStatements(sql)
+          : [this.#compileInput(sql)]
+      return this.#toRequests(statements, origin)
+    }, sumAffectedRows)
+  }
+
+  /** Runs one statement and gives its rows. */
+  query<Result = Row>(sql: SqlInput): Promise<Result[]> {
+    const origin = captureOrigin(this.query)
+    return this.#ask(
+      () => this.#toRequests([this.#compileInput(sql)], origin),
+      (results) => results.flatMap((result) => result.rows as readonly Result[]),
+    )
+  }
+
+  /** Inserts rows, many in a statement, and gives their number. */
+  bulkInsert(...args: DropScope<Directives['bulkInsert']>): Promise<number> {
+    const origin = captureOrigin(this.bulkInsert)
+    return this.#ask(() => {
+      const operation = directives.bulkInsert({ naming: this.#parts.naming }, ...args)
+      return this.#toRequests(this.#parts.dialect.compile(operation), origin)
+    }, sumAffectedRows)
+  }
+
+  /** Runs an operation that is already data. */
+  invoke(operation: Operation): Promise<void> {
+    const origin = captureOrigin(this.invoke)
+    return this.#push(() => this.#compileOperation(operation, origin))
+  }
+
+  /** Marks a name as final, so that no naming convention changes it. */
+  f(name: string): FinalName {
+    return f(name)
+  }
+
+  /** Runs a function in a savepoint: what fails in it is undone, and the step goes on. */
+  attempt<Value>(run: (op: this) => Value | Promise<Value>): Promise<Attempt<Value>> {
+    const outer = this.#scope()
+    return outer.queue.call(async () => {
+      const savepoint = await this.#parts.executor.createSavepoint(outer.mode)
+      const scope = this.#createScope(outer.mode, outer)
+      try {
+        const value = await this.#runScope(scope, run)
+        await savepoint.release()
+        return { ok: true, value }
+      } catch (error) {
+        await savepoint.rollback()
+        return { ok: false, error }
+      }
+    })
+  }
+
+  /**
+   * Runs a function outside the transaction of the step: what came before is committed first, each statement
+   * inside commits on its own, and a new transaction begins afterwards.
+   */
+  autocommit<Value>(run: (op: this) => Value | Promise<Value>): Promise<Value> {
+    const outer = this.#scope()
+    return outer.queue.call(async () => {
+      if (outer.mode === 'transaction') await this.#parts.executor.enterAutocommit()
+      return this.#runScope(this.#createScope('autocommit', outer), run)
+    })
+  }
+
+  /** Runs the function of a script to its end; for the runtime. */
+  static async run<Value>(
+    op: Operations,
+    mode: ScopeMode,
+    run: (op: Operations) => Value | Promise<Value>,
+  ): Promise<Value> {
+    op.#root = op.#createScope(mode, currentScope.getStore())
+    return op.#runScope(op.#root, run)
+  }
+
+  /** Sends statements that were written in an SQL script; for the runtime. */
+  static async runStatements(
+    op: Operations,
+    statements: readonly { readonly sql: string; readonly line: number }[],
+  ): Promise<void> {
+    for (const { sql, line } of statements) await op.#push(() => op.#toRequests([{ sql }], { line }))
+  }
+
+  /** Carries out a directive; for the methods that are made below. */
+  static runDirective(op: Operations, name: keyof DirectiveMethods, args: readonly unknown[]) {
+    const origin = captureOrigin(op[name])
+    const build = directives[name] as (scope: object, ...args: readonly unknown[]) => Operation
+    const { naming } = op.#parts
+    return op.#push(() => op.#compileOperation(build({ naming }, ...args), origin))
+  }
+
+  #compileOperation(operation: Operation, origin: StatementOrigin): StatementRequest[] {
+    const requests = this.#toRequests(this.#parts.dialect.compile(operation), origin)
+    const [only] = requests
+    return only !== undefined && requests.length === 1 ? [{ ...only, operation }] : requests
+  }
+
+  /** Queues statements whose result nobody needs. */
+  #push(prepare: () => readonly StatementRequest[]): Promise<void> {
+    const scope = this.#scope()
+    if (this.#isEager) return this.#ask(prepare, () => undefined)
+    try {
+      scope.queue.push(prepare())
+      return Promise.resolve()
+    } catch (error) {
+      return failScope(scope, error)
+    }
+  }
+
+  /** Queues statements and resolves with what is read from their results. */
+  #ask<Result>(
+    prepare: () => readonly StatementRequest[],
+    read: (results: readonly StatementResult[]) => Result,
+  ): Promise<Result> {
+    const scope = this.#scope()
+    try {
+      const requests = prepare()
+      return scope.queue.call(async () =>
+        read(await this.#parts.executor.send(requests, scope.mode)),
+      )
+    } catch (error) {
+      return failScope(scope, error)
+    }
+  }
+
+  #toRequests(statements: readonly Statement[], origin: StatementOrigin): StatementRequest[] {
+    return statements.map((statement) => {
+      const traits = this.#parts.dialect.readTraits(statement.sql)
+      if (traits.controlsTransaction) {
+        throw new LimbeckError(
+          'operation_invalid',
+          `A script cannot control the transaction of its step: ${statement.sql}`,
+          { hint: 'Use op.autocommit() or op.attempt(), or export const transaction = false.' },
+        )
+      }
+      return { statement, traits, origin }
+    })
+  }
+
+  #compileInput(sql: SqlInput): Statement {
+    if (typeof sql === 'string') return { sql }
+    if (isSql(sql)) return this.#parts.dialect.bindSql(sql)
+    return compileKyselyQuery(this.db, sql)
+  }
+
+  #createDb(): Kysely<DB> {
+    const { engine, dialect } = this.#parts
+    const savepoint = (verb: string) => (name: string) =>
+      this.#control(`${verb} ${dialect.quoteIdentifier(name)}`)
+    return createKysely<DB>({
+      engine,
+      execute: (statement) => {
+        const origin = captureOrigin(this.#createDb)
+        return this.#ask(
+          () => this.#toRequests([statement], origin),
+          ([result]) => result ?? EMPTY_RESULT,
+        )
+      },
+      savepoint: savepoint('savepoint'),
+      release: savepoint('release savepoint'),
+      rollbackTo: savepoint('rollback to savepoint'),
+    })
+  }
+
+  /** Queues a savepoint statement, which a script could not send itself. */
+  async #control(sql: string): Promise<void> {
+    const traits = { ...this.#parts.dialect.readTraits(sql), isRead: true }
+    await this.#ask(
+      () => [{ statement: { sql }, traits, origin: {} }],
+      () => undefined,
+    )
+  }
+
+  #createScope(mode: ScopeMode, outer: Scope | undefined): Scope {
+    const queue = new DirectiveQueue<StatementRequest>(async (requests) => {
+      await this.#parts.executor.send(requests, mode)
+    })
+    return { owner: this as unknown as Operations<never>, queue, mode, outer }
+  }
+
+  /** Runs a function so that everything it calls on `op` lands in the scope; ends when all of it is done. */
+  async #runScope<Value>(scope: Scope, run: (op: this) => Value | Promise<Value>): Promise<Value> {
+    const { queue } = scope
+    try {
+      const value = await currentScope.run(scope, async () => run(this))
+      await queue.settle()
+      if (queue.failure !== undefined) throw queue.failure.error
+      return value
+    } catch (error) {
+      queue.fail(error)
+      await queue.settle()
+      throw queue.failure === undefined ? error : queue.failure.error
+    } finally {
+      queue.end()
+    }
+  }
+
+  /** The innermost scope that the caller stands in. */
+  #scope(): Scope {
+    let scope = currentScope.getStore()
+    while (scope !== undefined && (scope.owner as unknown) !== this) scope = scope.outer
+    return scope ?? this.#root
+  }
+}
+
+type DropScope<Directive> = Directive extends (scope: never, ...args: infer Args) => unknown
+  ? Args
+  : never
+
+for (const name of Object.keys(directives) as (keyof Directives)[]) {
+  if (name === 'execute' || name === 'bulkInsert') continue
+  Object.defineProperty(Operations.prototype, name, {
+    configurable: true,
+    writable: true,
+    value(this: Operations, ...args: readonly unknown[]) {
+      return Operations.runDirective(this, name, args)
+    },
+  })
+}
+
+/** Remembers a failure before anything was queued, so that catching the error does not undo it. */
+function failScope(scope: Scope, error: unknown): Promise<never> {
+  scope.queue.fail(error)
+  const failed = Promise.reject<never>(error)
+  failed.catch(() => undefined)
+  return failed
+}
+
+/** Frames enough to reach the script through a few helpers of its own. */
+const STACK_DEPTH = 20
+
+function captureOrigin(below: unknown): StatementOrigin {
+  const holder: { stack?: string } = {}
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = STACK_DEPTH
+  Error.captureStackTrace(holder, below as (...args: never[]) => unknown)
+  // V8 writes the text when it is first read; reading it here would cost far more than capturing.
+  Error.stackTraceLimit = limit
+  return holder as StatementOrigin
+}
+
+function sumAffectedRows(results: readonly StatementResult[]): number {
+  return results.reduce((sum, result) => sum + result.affectedRows, 0)
+}
+
+/** Compiles a query of any copy of Kysely with the compiler of ours, so that the placeholders are the engine's. */
+function compileKyselyQuery<DB>(db: Kysely<DB>, query: KyselyQuery): Statement {
+  const executor = db.getExecutor()
+  const queryId = { queryId: 'limbeck' }
+  type Node = Parameters<typeof executor.compileQuery>[0]
+  const compiled = executor.compileQuery(query.toOperationNode() as Node, queryId)
+  return { sql: compiled.sql, parameters: compiled.parameters }
+}

@@ -1,0 +1,174 @@
+import type { TimeLimits } from '../dialects/dialect.ts'
+import { isLimbeckError, LimbeckError } from '../errors/index.ts'
+import type { Database } from './database.ts'
+import { diagnoseInterruption } from './diagnose-interruption.ts'
+import type { Direction } from './events.ts'
+import { createForeignKeyGuard } from './foreign-key-guard.ts'
+import { interrupted } from './interrupted.ts'
+import type { StartedRevision } from './log-table.ts'
+import { acquireRunLock } from './run-lock.ts'
+import type { RecoveryMode, TransactionMode } from './run-options.ts'
+import type { ScriptScope } from './run-script.ts'
+import type { RunStep } from './run-step.ts'
+import { StepRunner, type VersionApplyHook } from './step-runner.ts'
+
+/** Steps in order, as the graph planned them. */
+export type Plan = readonly RunStep[]
+
+/** What is to be run, and how. */
+export interface RunRequest {
+  readonly direction: Direction
+  /** Plans from the version rows; called again once the lock is held. */
+  plan(rows: readonly string[]): Plan
+  /** Plans the one step that an unfinished revision needs; empty when the rows say that it is done. */
+  planUnfinished(revision: string, rows: readonly string[]): Plan
+  readonly transaction: TransactionMode
+  readonly recovery: RecoveryMode
+  readonly lockWaitMs: number
+  readonly limits: TimeLimits
+  readonly x: ScriptScope['x']
+  readonly onVersionApply?: VersionApplyHook
+  readonly clock: () => Date
+}
+
+/** A step that was taken. */
+export interface TakenStep {
+  readonly direction: Direction
+  readonly revision: string
+  readonly message: string
+  readonly durationMs: number
+}
+
+/** What a run has done. */
+export interface RunReport {
+  readonly steps: readonly TakenStep[]
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+/**
+ * Runs what a plan says: takes the lock, looks again, and takes the steps one by one.
+ *
+ * Throws what the first failing step threw, with `{ database, before, applied, failed }` as details; what was
+ * committed before stays. Without anything to do it takes no lock and writes nothing.
+ */
+export async function runPlan(database: Database, request: RunRequest): Promise<RunReport> {
+  const seen = await database.versionTable.readRows()
+  const unfinished = (await database.logTable?.findStarted()) ?? []
+  if (unfinished.length === 0 && request.plan(seen).length === 0) {
+    return { steps: [], before: seen, after: seen }
+  }
+  const { signal } = database
+  const stop = () => void database.connection.cancel()
+  const lock = await acquireRunLock(database, { timeoutMs: request.lockWaitMs, signal })
+  try {
+    signal?.addEventListener('abort', stop)
+    return await runLocked(database, request)
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    await release(lock)
+  }
+}
+
+async function runLocked(database: Database, request: RunRequest): Promise<RunReport> {
+  const before = await database.versionTable.readRows()
+  const [started] = (await database.logTable?.findStarted()) ?? []
+  const unfinished = await planUnfinished(database, request, started, before)
+  const first = request.plan(before)
+  if (unfinished === undefined && first.length === 0) return { steps: [], before, after: before }
+
+  await database.versionTable.assertFits([...(unfinished?.steps ?? []), ...first].map(readRevision))
+  await database.versionTable.ensure()
+  await database.logTable?.ensure()
+  const startedAt = performance.now()
+  const runner = new StepRunner(database, request, before)
+  const restoreLimits = await limitTime(database, request.limits)
+  const guard = await createForeignKeyGuard(database)
+  try {
+    if (unfinished !== undefined) await runner.runUnfinished(unfinished, guard)
+    const plan = unfinished === undefined ? first : request.plan(runner.rows)
+    database.emit({ kind: 'runStarted', direction: request.direction, steps: plan.length })
+    await runner.run(plan, guard)
+  } catch (error) {
+    throw describeFailure(database, runner.taken, before, error)
+  } finally {
+    await quietly(guard.restore)
+    await quietly(restoreLimits)
+  }
+  const durationMs = performance.now() - startedAt
+  database.emit({ kind: 'runDone', steps: runner.taken.length, durationMs })
+  return { steps: runner.taken, before, after: runner.rows }
+}
+
+/** A revision that was started before, with the step that finishes it. */
+export interface Unfinished {
+  readonly started: StartedRevision
+  readonly steps: Plan
+}
+
+/** Decides what becomes of a revision that was started and not finished; throws unless the user said how. */
+async function planUnfinished(
+  database: Database,
+  request: RunRequest,
+  started: StartedRevision | undefined,
+  rows: readonly string[],
+): Promise<Unfinished | undefined> {
+  if (started === undefined) return undefined
+  const isSameWay = started.direction === request.direction
+  const steps = isSameWay ? request.planUnfinished(started.revision, rows) : []
+  if (request.recovery !== 'stop' && isSameWay) return { started, steps }
+  const { connection, dialect, naming, name, signal } = database
+  const scope = { engine: connection.engine, dialect, naming, database: name, x: request.x, signal }
+  throw await diagnoseInterruption(database, started, steps[0], scope)
+}
+
+/** Sets the limits of a run; gives the function that puts back what was there. */
+async function limitTime(database: Database, limits: TimeLimits): Promise<() => Promise<void>> {
+  const { connection, dialect } = database
+  const { readCurrent, set, restore } = dialect.limitTime(limits)
+  if (set.length === 0) return async () => {}
+  const current = readCurrent === undefined ? [] : (await connection.execute(readCurrent)).rows
+  for (const statement of set) await connection.execute(statement)
+  return async () => {
+    for (const statement of restore(current)) await connection.execute(statement)
+  }
+}
+
+function readRevision(step: RunStep): string {
+  return step.revision
+}
+
+/** Adds to an error what the run had done before it. */
+function describeFailure(
+  database: Database,
+  applied: readonly TakenStep[],
+  before: readonly string[],
+  error: unknown,
+): LimbeckError {
+  const { signal } = database
+  const isInterrupted = signal?.aborted === true
+  const known = isLimbeckError(error) ? error : undefined
+  const base =
+    isInterrupted && known?.code !== 'interrupted' ? interrupted(signal, error) : (known ?? error)
+  if (!isLimbeckError(base)) throw error
+  const { revision, file, line, statement, ...rest } = known?.details ?? {}
+  const failed = revision === undefined ? undefined : { revision, file, line, statement }
+  return new LimbeckError(base.code, base.message, {
+    hint: base.hint,
+    cause: base.cause,
+    details: { ...base.details, ...rest, database: database.name, before, applied, failed },
+  })
+}
+
+/** A clean-up that fails must not hide why it was needed. */
+async function quietly(cleanUp: () => Promise<void>): Promise<void> {
+  try {
+    await cleanUp()
+  } catch {
+    // The connection is gone, and the server has cleaned up by itself.
+  }
+}
+
+async function release(lock: { release(): Promise<void> }): Promise<void> {
+  await quietly(() => lock.release())
+}

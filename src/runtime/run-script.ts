@@ -1,0 +1,49 @@
+import type { Engine } from '../connect/connection.ts'
+import type { CompileDialect } from '../dialects/dialect.ts'
+import type { NamingConvention } from '../schema/naming.ts'
+import type { Direction } from './events.ts'
+import { Operations, type OperationsParts } from './operations.ts'
+import type { StepScript } from './run-step.ts'
+import type { ScopeMode, StepExecutor } from './step-executor.ts'
+
+/** What the `op` of a script is told. */
+export interface ScriptScope {
+  readonly engine: Engine
+  readonly dialect: CompileDialect
+  readonly naming: NamingConvention
+  readonly database: string
+  readonly x: OperationsParts['context']['x']
+  readonly direction: Direction
+  readonly signal: AbortSignal | undefined
+}
+
+/** Runs the body of a script on an executor, to its very end. */
+export async function runScript(
+  script: StepScript,
+  scope: ScriptScope,
+  target: { readonly executor: StepExecutor; readonly mode: ScopeMode },
+): Promise<void> {
+  const { body } = script
+  if (body === undefined) return
+  const { engine, dialect, naming, database, x, direction, signal } = scope
+  const op = new Operations({
+    engine,
+    dialect,
+    naming,
+    executor: target.executor,
+    context: {
+      dialect: dialect.name,
+      features: dialect.features,
+      isOffline: target.executor.isOffline,
+      x,
+      database,
+      direction,
+      signal,
+    },
+  })
+  await Operations.run(op, target.mode, () =>
+    body.kind === 'function'
+      ? body.run(op)
+      : Operations.runStatements(op, dialect.splitStatements(body.text)),
+  )
+}

@@ -1,0 +1,25 @@
+import type { Connection } from '../connect/connection.ts'
+import type { SessionLock } from '../dialects/dialect.ts'
+import { readRows } from './database.ts'
+import type { Locker } from './run-lock.ts'
+
+/** A lock on the very session that runs the migrations: it cannot be lost apart from the work. */
+export function createSessionLocker(
+  connection: Connection,
+  lock: SessionLock,
+  key: string,
+): Locker {
+  let isHeld = false
+  return {
+    tryAcquire: async () => {
+      isHeld = lock.isAcquired(await readRows(connection, lock.tryAcquire(key)))
+      return isHeld
+    },
+    findHolder: async () => lock.readHolder(await readRows(connection, lock.findHolder(key))),
+    release: async () => {
+      if (!isHeld) return
+      isHeld = false
+      await connection.execute(lock.release(key))
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { StatementResult } from '../connect/connection.ts'
+import { LimbeckError } from '../errors/index.ts'
+import type { Database } from './database.ts'
+import { acquireRunLock } from './run-lock.ts'
+import type { RowChanges } from './version-table.ts'
+
+/** A change of version rows for one revision. */
+export interface StampStep {
+  readonly revision: string
+  readonly rowChanges: RowChanges
+}
+
+/** What stamping has done. */
+export interface StampReport {
+  readonly steps: readonly StampStep[]
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+/**
+ * Sets the version rows without running a script, in one transaction. What was started and not finished is
+ * forgotten with it, for the rows say now what holds.
+ */
+export async function stampRows(
+  database: Database,
+  request: {
+    plan(rows: readonly string[]): {
+      readonly steps: readonly StampStep[]
+      readonly rows: readonly string[]
+    }
+    readonly lockWaitMs: number
+    readonly clock: () => Date
+  },
+): Promise<StampReport> {
+  const { connection, dialect, versionTable, logTable, signal } = database
+  request.plan(await versionTable.readRows())
+  const lock = await acquireRunLock(database, { timeoutMs: request.lockWaitMs, signal })
+  try {
+    const before = await versionTable.readRows()
+    const plan = request.plan(before)
+    await versionTable.assertFits(plan.rows)
+    await versionTable.ensure()
+    await logTable?.ensure()
+    const isLent = await connection.isInTransaction()
+    if (!isLent) await connection.execute({ sql: dialect.transaction.begin })
+    try {
+      for (const step of plan.steps) await changeRows(database, step, request.clock)
+      if (logTable !== undefined) await connection.execute(logTable.compileForgetStarted())
+    } catch (error) {
+      if (!isLent) await connection.execute({ sql: dialect.transaction.rollback })
+      throw error
+    }
+    if (!isLent) await connection.execute({ sql: dialect.transaction.commit })
+    return { steps: plan.steps, before, after: plan.rows }
+  } finally {
+    await lock.release()
+  }
+}
+
+async function changeRows(
+  { connection, versionTable, logTable }: Database,
+  { revision, rowChanges }: StampStep,
+  clock: () => Date,
+): Promise<void> {
+  for (const statement of versionTable.compileChanges(rowChanges)) {
+    assertOneRow(await connection.execute(statement), versionTable.label)
+  }
+  if (logTable === undefined) return
+  const startedAt = clock()
+  await connection.execute(
+    logTable.compileDone(
+      { id: randomUUID(), revision, direction: 'stamp', startedAt },
+      startedAt,
+      { statements: 0, digest: '' },
+    ),
+  )
+}
+
+function assertOneRow(result: StatementResult, table: string): void {
+  if (result.affectedRows === 1) return
+  throw new LimbeckError('concurrent_change', `Another process changed "${table}" meanwhile`, {
+    hint: 'Nothing was kept. Look at `limbeck current`, then run the command again.',
+  })
+}

@@ -1,0 +1,44 @@
+import type { Row, StatementResult } from '../connect/connection.ts'
+import type { Statement, StatementTraits } from '../dialects/dialect.ts'
+import type { Operation } from '../operations/operation.ts'
+
+/** Where a statement comes from, for error messages. */
+export interface StatementOrigin {
+  /** The stack at the call of the directive. */
+  readonly stack?: string
+  /** The line in the SQL script, where the statement was written there. */
+  readonly line?: number
+}
+
+/** A statement on its way to the database. */
+export interface StatementRequest {
+  readonly statement: Statement
+  readonly traits: StatementTraits
+  readonly origin: StatementOrigin
+  /** The operation that the statement carries out, when it is the only one that does. */
+  readonly operation?: Operation
+}
+
+/** Whether statements run inside the step's transaction or each on its own. */
+export type ScopeMode = 'transaction' | 'autocommit'
+
+/** A point inside a transaction that a failure can go back to. */
+export interface Savepoint {
+  release(): Promise<void>
+  rollback(): Promise<void>
+}
+
+/** What carries out the statements of one step: a live database, or a recorder. */
+export interface StepExecutor {
+  readonly isOffline: boolean
+  /** The driver's client. Throws `offline_read` where there is none. */
+  readonly client: unknown
+  /** Runs statements in order and stops at the first failure. */
+  send(requests: readonly StatementRequest[], mode: ScopeMode): Promise<readonly StatementResult[]>
+  /** Commits what the step has done so far; the next statement of its transaction begins a new one. */
+  enterAutocommit(): Promise<void>
+  createSavepoint(mode: ScopeMode): Promise<Savepoint>
+}
+
+/** The result of a statement that was not sent. */
+export const EMPTY_RESULT: StatementResult = { rows: [] as readonly Row[], affectedRows: 0 }

@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto'
+import { LimbeckError } from '../errors/index.ts'
+import { compareCodeUnits } from '../util/compare-code-units.ts'
+import type { Database } from './database.ts'
+import type { ForeignKeyGuard } from './foreign-key-guard.ts'
+import { interrupted } from './interrupted.ts'
+import { LiveExecutor } from './live-executor.ts'
+import type { StartedRevision } from './log-table.ts'
+import type { Plan, RunRequest, TakenStep, Unfinished } from './run-plan.ts'
+import { runScript } from './run-script.ts'
+import type { RunStep, StepScript } from './run-step.ts'
+import { toStepFailure } from './step-failure.ts'
+import {
+  frameInLentTransaction,
+  frameInRun,
+  frameStep,
+  type TransactionFrame,
+} from './transaction-frame.ts'
+
+/** Called after the version rows of a step have changed, before the commit. */
+export type VersionApplyHook = (change: {
+  readonly database: string
+  readonly direction: RunStep['direction']
+  readonly revision: string
+  readonly rows: readonly string[]
+}) => void | Promise<void>
+
+/** Takes steps one after the other, and knows the version rows in between. */
+export class StepRunner {
+  readonly #database: Database
+  readonly #request: RunRequest
+  readonly #taken: TakenStep[] = []
+  #rows: readonly string[]
+
+  constructor(database: Database, request: RunRequest, rows: readonly string[]) {
+    this.#database = database
+    this.#request = request
+    this.#rows = rows
+  }
+
+  /** The steps that were taken, in order. */
+  get taken(): readonly TakenStep[] {
+    return this.#taken
+  }
+
+  /** The version rows as they are now, sorted. */
+  get rows(): readonly string[] {
+    return this.#rows
+  }
+
+  /** Finishes what was started before, or forgets it when the rows say that it is done. */
+  async runUnfinished({ started, steps }: Unfinished, guard: ForeignKeyGuard): Promise<void> {
+    const { connection, logTable } = this.#database
+    const [step] = steps
+    if (logTable === undefined) return
+    if (step === undefined) {
+      await connection.execute(logTable.compileForget(started.id))
+      return
+    }
+    const resumed = this.#request.recovery === 'restart' ? beginAnew(started) : started
+    const { statements, digest } = resumed
+    await connection.execute(logTable.compileProgress(started.id, { statements, digest }))
+    await this.#runAll([step], guard, resumed)
+  }
+
+  /** Takes the steps of a plan. */
+  async run(plan: Plan, guard: ForeignKeyGuard): Promise<void> {
+    await this.#runAll(plan, guard, undefined)
+  }
+
+  async #runAll(
+    plan: Plan,
+    guard: ForeignKeyGuard,
+    resumed: StartedRevision | undefined,
+  ): Promise<void> {
+    const isLent = await this.#database.connection.isInTransaction()
+    const isOneTransaction =
+      !isLent &&
+      this.#request.transaction === 'perRun' &&
+      this.#database.dialect.features.transactionalDdl
+    const takenBefore = this.#taken.length
+    try {
+      for (const [index, step] of plan.entries()) {
+        const frame = this.#frame(isLent, isOneTransaction, index === 0)
+        await this.#runOne(step, { frame, guard, resumed, position: index + 1, steps: plan.length })
+      }
+    } catch (error) {
+      // What the one transaction held is undone with it.
+      if (isOneTransaction) this.#taken.length = takenBefore
+      throw error
+    }
+    if (isOneTransaction && (await this.#database.connection.isInTransaction())) {
+      await this.#database.connection.execute({ sql: this.#database.dialect.transaction.commit })
+    }
+  }
+
+  #frame(isLent: boolean, isOneTransaction: boolean, isFirst: boolean): TransactionFrame {
+    const { transaction } = this.#database.dialect
+    if (isLent) return frameInLentTransaction(transaction)
+    return isOneTransaction ? frameInRun(transaction, isFirst) : frameStep(transaction)
+  }
+
+  async #runOne(
+    step: RunStep,
+    way: {
+      readonly frame: TransactionFrame
+      readonly guard: ForeignKeyGuard
+      readonly resumed: StartedRevision | undefined
+      readonly position: number
+      readonly steps: number
+    },
+  ): Promise<void> {
+    const database = this.#database
+    if (database.signal?.aborted === true) throw interrupted(database.signal)
+    const { direction, revision, message, downRevision, rowChanges } = step
+    const startedAt = performance.now()
+    const { position, steps, resumed, frame, guard } = way
+    database.emit({
+      kind: 'stepStarted',
+      direction,
+      revision,
+      message,
+      downRevision,
+      position,
+      steps,
+      resumedAfter: resumed?.statements ?? 0,
+    })
+    const script = await loadScript(step)
+    const place = { revision, path: script.path }
+    const { clock } = this.#request
+    const entry = {
+      id: resumed?.id ?? randomUUID(),
+      revision,
+      direction,
+      startedAt: resumed === undefined ? clock() : new Date(resumed.startedAt),
+    }
+    const rowsBefore = this.#rows
+    const rowsAfter = changeRows(rowsBefore, rowChanges)
+    const executor = new LiveExecutor(database, {
+      entry,
+      place,
+      frame,
+      rowsBefore,
+      rowChanges,
+      resumed,
+      clock,
+      beforeCommit: async () => {
+        await guard.beforeCommit()
+        await this.#request.onVersionApply?.({
+          database: database.name,
+          direction,
+          revision,
+          rows: rowsAfter,
+        })
+      },
+    })
+    try {
+      await this.#prepareForeignKeys(script, guard)
+      await executor.start()
+      const isAtomic = script.transaction ?? this.#request.transaction !== 'none'
+      if (!isAtomic) await executor.enterAutocommit()
+      await this.#runBody(script, step, executor, isAtomic)
+      await executor.finish()
+    } catch (error) {
+      const failure = toStepFailure(error, place)
+      try {
+        await executor.abort(failure)
+      } catch {
+        // The session is gone; the server rolls back by itself.
+      }
+      throw failure
+    }
+    this.#rows = rowsAfter
+    const durationMs = Math.round(performance.now() - startedAt)
+    this.#taken.push({ direction, revision, message, durationMs })
+    database.emit({ kind: 'stepDone', direction, revision, message, durationMs })
+  }
+
+  async #runBody(
+    script: StepScript,
+    step: RunStep,
+    executor: LiveExecutor,
+    isAtomic: boolean,
+  ): Promise<void> {
+    const { connection, dialect, naming, name, signal } = this.#database
+    await runScript(
+      script,
+      {
+        engine: connection.engine,
+        dialect,
+        naming,
+        database: name,
+        x: this.#request.x,
+        direction: step.direction,
+        signal,
+      },
+      { executor, mode: isAtomic ? 'transaction' : 'autocommit' },
+    )
+  }
+
+  async #prepareForeignKeys(script: StepScript, guard: ForeignKeyGuard): Promise<void> {
+    const act = script.foreignKeys === true
+    const { connection, dialect } = this.#database
+    const cannotSwitch =
+      act && dialect.features.checksForeignKeysPerStep && (await connection.isInTransaction())
+    if (cannotSwitch) {
+      throw new LimbeckError(
+        'operation_unsupported',
+        'Foreign keys cannot be turned on inside a transaction that is already open',
+        { hint: "Run this script with transaction: 'perRevision'." },
+      )
+    }
+    await guard.beforeStep(act)
+  }
+}
+
+/** An earlier attempt of which nothing counts any more, so that nothing of it is in doubt either. */
+function beginAnew(started: StartedRevision): StartedRevision {
+  return { ...started, statements: 0, digest: '', error: started.error ?? 'begun anew' }
+}
+
+async function loadScript(step: RunStep): Promise<StepScript> {
+  try {
+    return await step.load()
+  } catch (error) {
+    throw toStepFailure(error, { revision: step.revision, path: '' })
+  }
+}
+
+function changeRows(rows: readonly string[], changes: RunStep['rowChanges']): readonly string[] {
+  const after = new Set(rows)
+  for (const row of changes.delete) after.delete(row)
+  for (const { from } of changes.update) after.delete(from)
+  for (const { to } of changes.update) after.add(to)
+  for (const row of changes.insert) after.add(row)
+  return [...after].sort(compareCodeUnits)
+}
