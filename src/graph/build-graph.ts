@@ -1,11 +1,11 @@
 import { findCycles } from './find-cycles.ts'
-import { type GraphData, type GraphNode, sortNodes, toIds } from './graph-node.ts'
+import { type GraphData, type GraphNode, isBase, sortNodes, toIds } from './graph-node.ts'
 import type { GraphProblem } from './graph-problem.ts'
 import { createNode, linkNodes } from './link-nodes.ts'
 import { createProblemList, type ProblemList } from './problem-list.ts'
 import { quoteNames } from './quote-names.ts'
 import { registerLabels } from './register-labels.ts'
-import { type RevisionRecord, toList } from './revision-record.ts'
+import type { RevisionRecord } from './revision-record.ts'
 import { selectRecords } from './select-records.ts'
 
 /** Links records to a graph. Whatever is wrong with them is reported in it; nothing is thrown. */
@@ -21,7 +21,7 @@ export function buildGraph<R extends RevisionRecord>(records: Iterable<R>): Grap
     byLabel,
     heads: nodes.filter((node) => node.children.length === 0),
     realHeads: nodes.filter((node) => node.neededBy.length === 0),
-    bases: nodes.filter((node) => toList(node.record.downRevision).length === 0),
+    bases: nodes.filter(isBase),
     cyclic: reportCycles(nodes, list),
     problems: list.problems,
     problemsOf: indexProblems(list.problems, byId),

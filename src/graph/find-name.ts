@@ -4,7 +4,7 @@ import { findNearest } from '../util/nearest.ts'
 import { type GraphData, type GraphNode, sortNodes, toIds } from './graph-node.ts'
 import { createProblemError } from './graph-problem.ts'
 import { quoteNames } from './quote-names.ts'
-import { findLabelOwner } from './register-labels.ts'
+import { describeTakenLabel, findLabelOwner } from './register-labels.ts'
 import type { RevisionRecord } from './revision-record.ts'
 
 /** Names of this length and below are found in full only, as in Alembic. */
@@ -18,34 +18,33 @@ export function requireNamed<R extends RevisionRecord>(
   name: string,
   among?: ReadonlySet<GraphNode<R>>,
 ): GraphNode<R> {
-  const exact = requireExact(data, name)
-  if (exact !== undefined) return exact
+  const node =
+    data.byId.get(name) ?? findLabelled(data, name) ?? requireBeginning(data, name, among)
+  const problem = data.problemsOf.get(node)?.find(({ code }) => code === 'duplicate_revision')
+  if (problem !== undefined) throw createProblemError(problem)
+  return node
+}
+
+function findLabelled<R extends RevisionRecord>(
+  data: GraphData<R>,
+  label: string,
+): GraphNode<R> | undefined {
+  const owners = data.byLabel.get(label) ?? []
+  if (owners.length < 2) return owners[0]
+  const message = describeTakenLabel(label, owners)
+  throw createProblemError({ code: 'label_taken', revisions: toIds(owners), message })
+}
+
+function requireBeginning<R extends RevisionRecord>(
+  data: GraphData<R>,
+  name: string,
+  among: ReadonlySet<GraphNode<R>> | undefined,
+): GraphNode<R> {
   const found = findByBeginning(data, name, among)
   const [first, second] = found
   if (first === undefined) throw createNotFoundError(data, name)
   if (second !== undefined) throw createAmbiguousError(name, found)
   return first
-}
-
-function requireExact<R extends RevisionRecord>(
-  data: GraphData<R>,
-  name: string,
-): GraphNode<R> | undefined {
-  const node = data.byId.get(name)
-  const problem =
-    node === undefined
-      ? findLabelProblem(data, name)
-      : data.problemsOf.get(node)?.find(({ code }) => code === 'duplicate_revision')
-  if (problem !== undefined) throw createProblemError(problem)
-  return node ?? findLabelOwner(data.byLabel, name)
-}
-
-function findLabelProblem(data: GraphData, label: string) {
-  const [owner, other] = data.byLabel.get(label) ?? []
-  if (owner === undefined || other === undefined) return undefined
-  return data.problemsOf
-    .get(owner)
-    ?.find(({ code, message }) => code === 'label_taken' && message.includes(`"${label}"`))
 }
 
 function findByBeginning<R extends RevisionRecord>(

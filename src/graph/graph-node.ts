@@ -1,5 +1,5 @@
 import type { GraphProblem } from './graph-problem.ts'
-import type { RevisionRecord } from './revision-record.ts'
+import { type RevisionRecord, toList } from './revision-record.ts'
 
 /** A revision with its neighbours. Every list of neighbours is sorted by id and names each once. */
 export interface GraphNode<R extends RevisionRecord = RevisionRecord> {
@@ -38,11 +38,16 @@ export interface GraphData<R extends RevisionRecord = RevisionRecord> {
 }
 
 /** Gives the ids of nodes, in their order. */
-export function toIds(nodes: Iterable<GraphNode>): string[] {
-  return Array.from(nodes, (node) => node.id)
+export function toIds(nodes: readonly GraphNode[]): string[] {
+  return nodes.map((node) => node.id)
 }
 
 /** Gives the nodes sorted by id. */
 export function sortNodes<R extends RevisionRecord>(nodes: Iterable<GraphNode<R>>): GraphNode<R>[] {
   return [...nodes].sort((a, b) => a.index - b.index)
+}
+
+/** Tells whether a revision has no down revision, which is more than that none of them is present. */
+export function isBase({ record }: GraphNode): boolean {
+  return toList(record.downRevision).length === 0
 }

@@ -8,8 +8,8 @@ export interface OpenNode<R extends RevisionRecord> extends GraphNode<R> {
   parents: OpenNode<R>[]
   dependencies: OpenNode<R>[]
   needs: OpenNode<R>[]
-  readonly children: OpenNode<R>[]
-  readonly neededBy: OpenNode<R>[]
+  children: OpenNode<R>[]
+  neededBy: OpenNode<R>[]
 }
 
 /** Where names are looked up while linking. */
@@ -45,13 +45,31 @@ export function linkNodes<R extends RevisionRecord>(
   for (const node of nodes) {
     node.parents = findParents(node, names, problems)
     node.dependencies = findDependencies(node, names, problems)
-    node.needs =
-      node.dependencies.length === 0
-        ? node.parents
-        : sortOnce([...node.parents, ...node.dependencies])
-    for (const parent of node.parents) parent.children.push(node)
-    for (const need of node.needs) need.neededBy.push(node)
+    node.needs = mergeSorted(node.parents, node.dependencies)
   }
+  const children = invert(nodes, (node) => node.parents)
+  const neededBy = invert(nodes, (node) => node.needs)
+  for (const node of nodes) {
+    node.children = children[node.index] ?? node.children
+    node.neededBy = neededBy[node.index] ?? node.neededBy
+  }
+}
+
+/** Turns the lists of neighbours around. A list starts with its first member: an empty one that grows costs more memory. */
+function invert<N extends GraphNode>(
+  nodes: readonly N[],
+  listNeighbours: (node: N) => readonly N[],
+): N[][] {
+  const inverted: N[][] = []
+  inverted.length = nodes.length
+  for (const node of nodes) {
+    for (const { index } of listNeighbours(node)) {
+      const known = inverted[index]
+      if (known === undefined) inverted[index] = [node]
+      else known.push(node)
+    }
+  }
+  return inverted
 }
 
 function findParents<R extends RevisionRecord>(
@@ -59,43 +77,70 @@ function findParents<R extends RevisionRecord>(
   { byId }: NameTables<R>,
   problems: ProblemList,
 ): OpenNode<R>[] {
-  const parents: OpenNode<R>[] = []
-  for (const name of toList(node.record.downRevision)) {
+  return findEach(toList(node.record.downRevision), (name) => {
     const parent = byId.get(name)
-    if (parent === node) reportSelf(node, 'down revision', problems)
-    else if (parent === undefined) {
+    if (parent === undefined) {
       const message = `Revision "${node.id}" names the down revision "${name}", which no script has.`
       problems.add('missing_parent', [node.id], message)
-    } else parents.push(parent)
-  }
-  return sortOnce(parents)
+    } else if (parent === node) {
+      problems.add('cycle', [node.id], `Revision "${node.id}" is its own down revision.`)
+    } else return parent
+    return undefined
+  })
 }
 
 function findDependencies<R extends RevisionRecord>(
   node: OpenNode<R>,
-  names: NameTables<R>,
+  { byId, byLabel }: NameTables<R>,
   problems: ProblemList,
 ): OpenNode<R>[] {
-  const dependencies: OpenNode<R>[] = []
-  for (const name of toList(node.record.dependsOn)) {
-    const dependency = names.byId.get(name) ?? findLabelOwner(names.byLabel, name)
-    if (dependency === node) reportSelf(node, 'dependency', problems)
-    else if (dependency !== undefined) dependencies.push(dependency)
-    else if (names.byLabel.has(name)) {
+  return findEach(toList(node.record.dependsOn), (name) => {
+    const dependency = byId.get(name) ?? findLabelOwner(byLabel, name)
+    if (dependency === node) {
+      problems.add('cycle', [node.id], `Revision "${node.id}" depends on itself.`)
+    } else if (dependency !== undefined) return dependency
+    else if (byLabel.has(name)) {
       const message = `Revision "${node.id}" depends on the branch label "${name}", which several revisions have.`
       problems.add('label_taken', [node.id], message)
     } else {
       const message = `Revision "${node.id}" depends on "${name}", which no script has.`
       problems.add('missing_parent', [node.id], message)
     }
-  }
-  return sortOnce(dependencies)
+    return undefined
+  })
 }
 
-function reportSelf(node: GraphNode, role: string, problems: ProblemList): void {
-  problems.add('cycle', [node.id], `Revision "${node.id}" names itself as ${role}.`)
+/** Looks names up, leaves out what is not found, and sorts by id. */
+function findEach<N extends GraphNode>(
+  names: readonly string[],
+  find: (name: string) => N | undefined,
+): N[] {
+  const found: N[] = []
+  for (const name of names) {
+    const node = find(name)
+    if (node !== undefined) found.push(node)
+  }
+  return sortOnce(found)
+}
+
+/** Joins two sorted lists to one that names each node once. */
+function mergeSorted<N extends GraphNode>(left: N[], right: readonly N[]): N[] {
+  if (right.length === 0) return left
+  const merged: N[] = []
+  let place = 0
+  for (const node of left) {
+    for (let other = right[place]; other !== undefined; other = right[place]) {
+      if (other.index > node.index) break
+      if (other !== node) merged.push(other)
+      place++
+    }
+    merged.push(node)
+  }
+  return place < right.length ? merged.concat(right.slice(place)) : merged
 }
 
 function sortOnce<N extends GraphNode>(nodes: N[]): N[] {
-  return nodes.length < 2 ? nodes : [...new Set(nodes)].sort((a, b) => a.index - b.index)
+  if (nodes.length < 2) return nodes
+  nodes.sort((a, b) => a.index - b.index)
+  return nodes.filter((node, place) => node !== nodes[place - 1])
 }

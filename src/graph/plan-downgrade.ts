@@ -36,7 +36,7 @@ export function planDowngrade<R extends RevisionRecord>(
     for (const node of collectRemoved(destination, applied, current)) removed.add(node)
   }
   assertDestinationsStay(destinations, removed)
-  assertNoProblem(data, new Set([...removed, ...current]), applied)
+  assertNoProblem(data, { touched: removed, rows: current, applied })
   const tracker = createRowTracker(data, applied, current)
   const steps = orderNewestFirst(data, removed).map((node) => ({
     direction: 'downgrade' as const,

@@ -36,7 +36,7 @@ export function planStamp<R extends RevisionRecord>(
   const current = purge ? [] : requireRows(data, before)
   const work: StampWork<R> = { wanted: new Set(), cleared: new Set(purge ? before : []) }
   for (const text of targets) addWork(data, text, current, work)
-  assertNoProblem(data, new Set([...work.wanted, ...current]), new Set())
+  assertNoProblem(data, { touched: work.wanted, rows: current, applied: new Set(current) })
   const steps = [...stampWanted(data, work, before), ...clearRest(work, before)]
   return { steps, rows: [...before].sort(compareCodeUnits) }
 }
@@ -94,7 +94,7 @@ function clearRest<R extends RevisionRecord>(
   { cleared, wanted }: StampWork<R>,
   now: Set<string>,
 ): PlanStep[] {
-  const kept = new Set(toIds(wanted))
+  const kept = new Set(toIds([...wanted]))
   const left = [...cleared].filter((id) => now.has(id) && !kept.has(id)).sort(compareCodeUnits)
   return left.flatMap((id) => changeRows(now, id, [id], []))
 }

@@ -27,7 +27,7 @@ export function planUpgrade<R extends RevisionRecord>(
   const current = requireRows(data, rows)
   const applied = collectApplied(current)
   const needed = new Set([...collect(wanted, 'needs')].filter((node) => !applied.has(node)))
-  assertNoProblem(data, new Set([...needed, ...current]), applied)
+  assertNoProblem(data, { touched: needed, rows: current, applied })
   const tracker = createRowTracker(data, applied, current)
   const steps = orderNewestFirst(data, needed)
     .reverse()

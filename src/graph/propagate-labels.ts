@@ -12,8 +12,9 @@ export type LabelsOf = ReadonlyMap<GraphNode, readonly string[]>
  */
 export function propagateLabels<R extends RevisionRecord>(data: GraphData<R>): LabelsOf {
   const starts = new Map<GraphNode, Set<string>>()
+  const lowestOf = new Map<GraphNode, GraphNode>()
   for (const node of data.nodes) {
-    for (const label of node.ownLabels) addTo(starts, findLowestLabelled(node), label)
+    for (const label of node.ownLabels) addTo(starts, findLowest(node, lowestOf), label)
   }
   const labelsOf = new Map<GraphNode, readonly string[]>()
   if (starts.size === 0) return labelsOf
@@ -32,18 +33,27 @@ function addTo(starts: Map<GraphNode, Set<string>>, node: GraphNode, label: stri
 
 /**
  * Finds the farthest ancestor that a label reaches. All between it and the declaring revision have one child and
- * one parent, so that what descends from it is the same as what the label reaches.
+ * one parent, so that what descends from it is the same as what the label reaches. Each line is walked once: what is
+ * found is kept in `lowestOf`.
  */
-function findLowestLabelled(node: GraphNode): GraphNode {
-  const seen = new Set([node])
-  let lowest = node
-  for (;;) {
-    const [parent, second] = lowest.parents
-    if (parent === undefined || second !== undefined || seen.has(parent)) return lowest
-    if (parent.neededBy.length > 1 || parent.parents.length > 1) return lowest
-    seen.add(parent)
-    lowest = parent
+function findLowest(node: GraphNode, lowestOf: Map<GraphNode, GraphNode>): GraphNode {
+  const path: GraphNode[] = []
+  let place = node
+  while (!lowestOf.has(place)) {
+    path.push(place)
+    // For the time being, so that a circle ends here.
+    lowestOf.set(place, place)
+    place = findLabelledParent(place) ?? place
   }
+  const lowest = lowestOf.get(place) ?? place
+  for (const passed of path) lowestOf.set(passed, lowest)
+  return lowest
+}
+
+function findLabelledParent({ parents }: GraphNode): GraphNode | undefined {
+  const [parent, second] = parents
+  if (parent === undefined || second !== undefined) return undefined
+  return parent.neededBy.length > 1 || parent.parents.length > 1 ? undefined : parent
 }
 
 function joinLabels(

@@ -39,9 +39,13 @@ function reportLabel(
     const message = `Branch label "${label}" of revision ${quoteNames(toIds(owners))} is also the id of a revision.`
     problems.add('label_taken', [...toIds(owners), label], message)
   } else if (owners.length > 1) {
-    const message = `Branch label "${label}" is used by several revisions: ${quoteNames(toIds(owners))}.`
-    problems.add('label_taken', toIds(owners), message)
+    problems.add('label_taken', toIds(owners), describeTakenLabel(label, owners))
   }
+}
+
+/** Says that several revisions have one label. */
+export function describeTakenLabel(label: string, owners: readonly GraphNode[]): string {
+  return `Branch label "${label}" is used by several revisions: ${quoteNames(toIds(owners))}.`
 }
 
 /** Gives the one revision that a label stands for; nothing when no revision or several have it. */

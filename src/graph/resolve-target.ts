@@ -2,6 +2,7 @@ import { RevisionError } from '../errors/index.ts'
 import { assertInBranch, type Branch, requireOptionalBranch } from './branch.ts'
 import { requireNamed } from './find-name.ts'
 import type { GraphData, GraphNode } from './graph-node.ts'
+import { createProblemError } from './graph-problem.ts'
 import { parseTarget, type RelativeTarget, type SymbolTarget } from './parse-target.ts'
 import type { RevisionRecord } from './revision-record.ts'
 import { createInvalidRelativeError, createMultipleHeadsError } from './target-errors.ts'
@@ -85,7 +86,7 @@ function resolveHead<R extends RevisionRecord>(
   { text }: SymbolTarget,
   branch: Branch<R> | undefined,
 ): readonly GraphNode<R>[] {
-  const heads = branch === undefined ? data.heads : keepLine(data.heads, branch)
+  const heads = requireHeads(data, data.heads, branch)
   if (heads.length > 1) throw createMultipleHeadsError(text, heads)
   return heads
 }
@@ -95,7 +96,19 @@ function resolveHeads<R extends RevisionRecord>(
   _target: SymbolTarget,
   branch: Branch<R> | undefined,
 ): readonly GraphNode<R>[] {
-  return branch === undefined ? data.realHeads : keepLine(data.heads, branch)
+  return requireHeads(data, branch === undefined ? data.realHeads : data.heads, branch)
+}
+
+/** Every line ends in a head, unless it runs in a circle: then nothing would be found, and nothing be said. */
+function requireHeads<R extends RevisionRecord>(
+  data: GraphData<R>,
+  heads: readonly GraphNode<R>[],
+  branch: Branch<R> | undefined,
+): readonly GraphNode<R>[] {
+  const found = branch === undefined ? heads : keepLine(heads, branch)
+  const circle = data.problems.find(({ code }) => code === 'cycle')
+  if (found.length === 0 && circle !== undefined) throw createProblemError(circle)
+  return found
 }
 
 function resolveCurrent<R extends RevisionRecord>(

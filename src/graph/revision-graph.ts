@@ -1,5 +1,5 @@
 import { buildGraph } from './build-graph.ts'
-import { type GraphData, type GraphNode, toIds } from './graph-node.ts'
+import { type GraphData, type GraphNode, isBase, toIds } from './graph-node.ts'
 import { createProblemError, type GraphProblem } from './graph-problem.ts'
 import { listRange } from './list-range.ts'
 import {
@@ -129,7 +129,7 @@ export class RevisionGraph<R extends RevisionRecord = RevisionRecord> {
 
   /** Tells whether a revision has no down revision. */
   isBase(id: string): boolean {
-    return this.bases.includes(id)
+    return this.#has(id, isBase)
   }
 
   /** Tells whether a revision has several children. */

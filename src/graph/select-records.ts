@@ -9,38 +9,43 @@ export function selectRecords<R extends RevisionRecord>(
   records: Iterable<R>,
   problems: ProblemList,
 ): R[] {
-  const groups = new Map<string, R[]>()
+  const byId = new Map<string, R>()
+  const repeated = new Map<string, R[]>()
   for (const record of records) {
-    const group = groups.get(record.revision)
-    if (group === undefined) groups.set(record.revision, [record])
+    const known = byId.get(record.revision)
+    const group = repeated.get(record.revision)
+    if (known === undefined) byId.set(record.revision, record)
+    else if (group === undefined) repeated.set(record.revision, [known, record])
     else group.push(record)
   }
-  const ids = [...groups.keys()].sort(compareCodeUnits)
-  return ids.flatMap((id) => selectRecord(id, groups.get(id) ?? [], problems))
+  const selected = [...byId.values()].sort((a, b) => compareCodeUnits(a.revision, b.revision))
+  for (const record of selected) reportId(record, problems)
+  if (repeated.size === 0) return selected
+  return selected.map((record) => {
+    const group = repeated.get(record.revision)
+    return group === undefined ? record : selectOne(record, group, problems)
+  })
 }
 
-function selectRecord<R extends RevisionRecord>(
-  id: string,
+function reportId({ revision, path }: RevisionRecord, problems: ProblemList): void {
+  const fault = findIdFault(revision)
+  if (fault === undefined) return
+  const place = path === undefined ? '' : ` (in "${path}")`
+  const message = `"${revision}" cannot be a revision id: ${fault}${place}.`
+  problems.add('invalid_identifier', [revision], message)
+}
+
+function selectOne<R extends RevisionRecord>(
+  record: R,
   group: readonly R[],
   problems: ProblemList,
-): R[] {
-  const fault = findIdFault(id)
-  if (fault !== undefined) {
-    problems.add(
-      'invalid_identifier',
-      [id],
-      `"${id}" cannot be a revision id: ${fault}${formatPlaces(group)}.`,
-    )
-  }
-  if (group.length < 2) return [...group]
-  problems.add(
-    'duplicate_revision',
-    [id],
-    `Revision "${id}" is present ${group.length} times${formatPlaces(group)}.`,
-  )
+): R {
+  const { revision } = record
+  const message = `Revision "${revision}" is present ${group.length} times${formatPlaces(group)}.`
+  problems.add('duplicate_revision', [revision], message)
   // By content, so that the order of the files cannot matter.
-  const sorted = [...group].sort((a, b) => compareCodeUnits(describe(a), describe(b)))
-  return sorted.slice(0, 1)
+  const [first] = [...group].sort((a, b) => compareCodeUnits(describe(a), describe(b)))
+  return first ?? record
 }
 
 function formatPlaces(group: readonly RevisionRecord[]): string {

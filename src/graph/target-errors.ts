@@ -31,12 +31,13 @@ export function createAmbiguousStepError(
 ): RevisionError {
   const ids = toIds(found)
   const place = from === undefined ? 'The bases are' : `${capitalise(way)} "${from.id}" are`
+  const choices = ids.map((id) => `${id}@${text.slice(text.indexOf('@') + 1)}`)
   return new RevisionError(
     'ambiguous_relative',
     `"${text}" can mean several revisions. ${place} ${quoteNames(ids)}.`,
     {
-      hint: 'Name the revision itself, or say which branch with "branch@" before the number.',
-      details: { revisions: ids },
+      hint: `Say which way: ${quoteNames(choices)}; or name the revision itself.`,
+      details: { revisions: ids, choices },
     },
   )
 }
