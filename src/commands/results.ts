@@ -24,9 +24,18 @@ export interface RevisionInfo {
   readonly isCurrent: boolean | null
 }
 
+/** Something wrong with the scripts that did not stop the command. */
+export interface ProblemInfo {
+  readonly code: string
+  readonly message: string
+  /** The absolute paths of the files that it is about. */
+  readonly files: readonly string[]
+}
+
 /** The result of `heads`, `history` and `show`. */
 export interface RevisionsResult {
   readonly revisions: readonly RevisionInfo[]
+  readonly problems: readonly ProblemInfo[]
 }
 
 /** The result of `branches`: the branch points, and the revisions that go on from each. */

@@ -1,0 +1,53 @@
+import type { CommandContext } from '../commands/command-context.ts'
+import type { Invocation } from './invocation.ts'
+import type { Painter } from './terminal.ts'
+
+/** A flag of a command. */
+export interface FlagDefinition {
+  /** As help shows it, e.g. `-m, --message <text>`. */
+  readonly flags: string
+  readonly description: string
+  /** May be given several times, each with one value. */
+  readonly isRepeatable?: boolean
+  readonly choices?: readonly string[]
+}
+
+/** What a command can use while it runs. */
+export interface CommandSession {
+  readonly workingDirectory: string
+  /** Loads the configuration. */
+  openContext(): Promise<CommandContext>
+}
+
+/** How a result is shown to people. */
+export interface View {
+  readonly paint: Painter
+  readonly isVerbose: boolean
+}
+
+/** What a command gave. */
+export interface Outcome {
+  /** Printed by `--json`. */
+  readonly result: unknown
+  /** What was asked for, as lines for people. */
+  readonly text: (view: View) => readonly string[]
+  /** What else a person wants to know. */
+  readonly message?: string | undefined
+  /** Whether the command found what it looked for, which is no failure: exit status 3. */
+  readonly hasFindings?: boolean
+}
+
+/** A command of the command line. */
+export interface CommandDefinition {
+  readonly name: string
+  /** Other names, those of Alembic among them. */
+  readonly aliases?: readonly string[]
+  readonly summary: string
+  /** As help shows them: `<revision>`, `[target]`, `<revisions...>`; each with its description. */
+  readonly arguments?: Readonly<Record<string, string>>
+  readonly flags?: readonly FlagDefinition[]
+  /** Command lines without `limbeck`, each with what it is for. */
+  readonly examples: readonly (readonly [line: string, purpose: string])[]
+  /** Runs the command. What it needs is imported here and not before, so that help needs none of it. */
+  run(session: CommandSession, invocation: Invocation): Promise<Outcome>
+}

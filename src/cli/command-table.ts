@@ -1,0 +1,29 @@
+import type { CommandDefinition } from './command-definition.ts'
+import { branchesCommand } from './definitions/branches.ts'
+import { currentCommand } from './definitions/current.ts'
+import { downgradeCommand } from './definitions/downgrade.ts'
+import { ensureVersionCommand } from './definitions/ensure-version.ts'
+import { headsCommand } from './definitions/heads.ts'
+import { historyCommand } from './definitions/history.ts'
+import { initCommand } from './definitions/init.ts'
+import { mergeCommand } from './definitions/merge.ts'
+import { revisionCommand } from './definitions/revision.ts'
+import { showCommand } from './definitions/show.ts'
+import { stampCommand } from './definitions/stamp.ts'
+import { upgradeCommand } from './definitions/upgrade.ts'
+
+/** All commands, in the order in which help lists them. */
+export const COMMANDS: readonly CommandDefinition[] = [
+  initCommand,
+  revisionCommand,
+  upgradeCommand,
+  downgradeCommand,
+  currentCommand,
+  historyCommand,
+  headsCommand,
+  branchesCommand,
+  showCommand,
+  mergeCommand,
+  stampCommand,
+  ensureVersionCommand,
+]

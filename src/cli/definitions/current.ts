@@ -1,0 +1,39 @@
+import type { CurrentResult } from '../../commands/results.ts'
+import type { CommandDefinition, View } from '../command-definition.ts'
+import { formatPerDatabase, listResults } from '../format/per-database.ts'
+import { formatMarks } from '../format/record-line.ts'
+import { formatVerboseRecord } from '../format/verbose-record.ts'
+
+/** `limbeck current` */
+export const currentCommand: CommandDefinition = {
+  name: 'current',
+  aliases: ['status'],
+  summary: 'Show which revision a database is at',
+  flags: [{ flags: '--check-heads', description: 'exit with 3 unless it is at all heads' }],
+  examples: [
+    ['current', 'one line for each version row'],
+    ['current --check-heads', 'for a start script'],
+  ],
+  async run(session, invocation) {
+    const { current } = await import('../../commands/current.ts')
+    const checkHeads = invocation.has('checkHeads')
+    const result = await current(await session.openContext(), { checkHeads })
+    const isBehind = checkHeads && listResults(result).some((each) => !each.isAtHeads)
+    return {
+      result,
+      text: (view) => formatPerDatabase(result, (each) => formatCurrent(each, view)),
+      hasFindings: isBehind,
+      message: isBehind ? 'Not at all heads' : undefined,
+    }
+  },
+}
+
+function formatCurrent(result: CurrentResult, { paint, isVerbose }: View): readonly string[] {
+  const marks = { showsLabels: false, showsCurrent: false, showsJunctions: true }
+  return [
+    ...result.revisions.flatMap((info) =>
+      isVerbose ? formatVerboseRecord(info, paint) : [formatMarks(info, marks, paint)],
+    ),
+    ...result.unknown.map((row) => `${paint('revision', row)} (no script has it)`),
+  ]
+}

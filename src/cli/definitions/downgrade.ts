@@ -1,0 +1,28 @@
+import type { CommandDefinition } from '../command-definition.ts'
+import { describeRun } from '../format/run-result.ts'
+import { runFlags } from './upgrade.ts'
+
+/** `limbeck downgrade` */
+export const downgradeCommand: CommandDefinition = {
+  name: 'downgrade',
+  aliases: ['down'],
+  summary: 'Undo scripts down to a revision, which stays',
+  arguments: { '[revision]': 'a revision, `base`, `-2` … (default: -1)' },
+  flags: runFlags,
+  examples: [
+    ['downgrade', 'undo the last revision'],
+    ['downgrade base', 'undo everything'],
+    ['downgrade billing@-1', 'undo the last revision of a branch'],
+  ],
+  async run(session, invocation) {
+    const { downgrade } = await import('../../commands/downgrade.ts')
+    const result = await downgrade(await session.openContext(), {
+      target: invocation.arguments[0],
+      plan: invocation.has('plan'),
+      resume: invocation.has('resume'),
+      restart: invocation.has('restart'),
+      tag: invocation.text('tag'),
+    })
+    return describeRun(result)
+  },
+}

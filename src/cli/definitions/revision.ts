@@ -1,0 +1,57 @@
+import type { CommandDefinition, FlagDefinition } from '../command-definition.ts'
+import { describeNewRevision } from '../format/new-revision.ts'
+
+/** The flags of every command that writes a script. */
+export const scriptFlags: readonly FlagDefinition[] = [
+  { flags: '-m, --message <text>', description: 'what the revision does' },
+  { flags: '--splice', description: 'start from revisions that are no heads' },
+  {
+    flags: '--branch-label <label>',
+    description: 'a label for the branch',
+    isRepeatable: true,
+  },
+  { flags: '--version-path <directory>', description: 'which version location to write to' },
+  { flags: '--rev-id <id>', description: 'the id, instead of one that is made up' },
+  {
+    flags: '--template <name>',
+    description: 'ts, js, sql, or a file (default: as configured)',
+  },
+]
+
+/** `limbeck revision` */
+export const revisionCommand: CommandDefinition = {
+  name: 'revision',
+  summary: 'Write a new, empty script',
+  flags: [
+    ...scriptFlags,
+    {
+      flags: '--head <revision>',
+      description: 'what it comes after (default: head)',
+      isRepeatable: true,
+    },
+    {
+      flags: '--depends-on <revision>',
+      description: 'what it needs in other branches',
+      isRepeatable: true,
+    },
+  ],
+  examples: [
+    ['revision -m "create users"', 'a script after the head'],
+    ['revision -m "start billing" --head base --branch-label billing', 'a branch of its own'],
+    ['revision -m "add index" --template sql', 'a pair of SQL files'],
+  ],
+  async run(session, invocation) {
+    const { revision } = await import('../../commands/revision.ts')
+    const result = await revision(await session.openContext(), {
+      message: invocation.text('message'),
+      head: invocation.list('head'),
+      splice: invocation.has('splice'),
+      branchLabel: invocation.list('branchLabel'),
+      versionPath: invocation.text('versionPath'),
+      revisionId: invocation.text('revId'),
+      dependsOn: invocation.list('dependsOn'),
+      template: invocation.text('template'),
+    })
+    return describeNewRevision(result, session)
+  },
+}

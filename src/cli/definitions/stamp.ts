@@ -1,0 +1,26 @@
+import type { CommandDefinition } from '../command-definition.ts'
+import { describeRun } from '../format/run-result.ts'
+
+/** `limbeck stamp` */
+export const stampCommand: CommandDefinition = {
+  name: 'stamp',
+  summary: 'Say that a database is at a revision, without running scripts',
+  arguments: { '[revisions...]': 'one or several revisions, or `base` (default: head)' },
+  flags: [
+    { flags: '--purge', description: 'forget all version rows first, also unknown ones' },
+    { flags: '--tag <text>', description: 'handed to hooks' },
+  ],
+  examples: [
+    ['stamp head', 'for a database that has everything already'],
+    ['stamp --purge 1a2b', 'whatever its version rows say'],
+  ],
+  async run(session, invocation) {
+    const { stamp } = await import('../../commands/stamp.ts')
+    const result = await stamp(await session.openContext(), {
+      targets: invocation.arguments.length === 0 ? undefined : invocation.arguments,
+      purge: invocation.has('purge'),
+      tag: invocation.text('tag'),
+    })
+    return describeRun(result)
+  },
+}

@@ -1,0 +1,44 @@
+import type { PerDatabase, PlanResult, RunResult } from '../../commands/results.ts'
+import type { Outcome } from '../command-definition.ts'
+import { formatPerDatabase } from './per-database.ts'
+
+/** Shows what a run did, or a plan would do. Each step of a run was told as progress already. */
+export function describeRun(
+  result: RunResult | PlanResult | PerDatabase<RunResult> | PerDatabase<PlanResult>,
+): Outcome {
+  const results: RunResult | PlanResult | PerDatabase<RunResult | PlanResult> = result
+  return { result, text: () => formatPerDatabase(results, formatRun) }
+}
+
+function formatRun(result: RunResult | PlanResult): readonly string[] {
+  const after = result.after.length === 0 ? 'base' : result.after.join(', ')
+  if (result.steps.length === 0) {
+    return [isSame(result.before, result.after) ? `Nothing to do: at ${after}` : `Now at ${after}`]
+  }
+  return isPlan(result)
+    ? [...formatPlan(result), `Would be at ${after}`]
+    : [`Now at ${after} (${countSteps(result.steps.length)})`]
+}
+
+function formatPlan(plan: PlanResult): readonly string[] {
+  return plan.steps.flatMap((step) => [
+    `${step.direction} ${step.revision}, ${step.message}`,
+    ...step.statements.map((statement) => indent(statement)),
+  ])
+}
+
+function isPlan(result: RunResult | PlanResult): result is PlanResult {
+  return result.steps.some((step) => 'statements' in step)
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((row, index) => row === b[index])
+}
+
+function countSteps(count: number): string {
+  return count === 1 ? '1 step' : `${count} steps`
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^(?=.)/gm, '    ')
+}

@@ -1,0 +1,79 @@
+import { LimbeckError } from '../errors/index.ts'
+import type { FlagDefinition } from './command-definition.ts'
+import { createInvocation } from './invocation.ts'
+
+/** What can be said before and after every command. */
+export interface GlobalFlags {
+  readonly configFile: string | undefined
+  /** `key=value` or `key`, in the order in which they were given. */
+  readonly x: readonly string[]
+  readonly database: string | undefined
+  readonly environment: string | undefined
+  readonly environmentFile: string | undefined
+  readonly json: boolean
+  readonly assumeYes: boolean
+  readonly isQuiet: boolean
+  /** How often `-v` was given. */
+  readonly verbosity: number
+  readonly allowsColour: boolean
+  readonly lockTimeoutMs: number
+}
+
+/** The flags that every command has. */
+export const GLOBAL_FLAGS: readonly FlagDefinition[] = [
+  { flags: '-c, --config <file>', description: 'the configuration (or LIMBECK_CONFIG)' },
+  {
+    flags: '-x <key=value>',
+    description: 'handed to the configuration, hooks and scripts',
+    isRepeatable: true,
+  },
+  { flags: '--database <name>', description: 'only this one of several databases' },
+  { flags: '--env <name>', description: 'an environment of the configuration (or LIMBECK_ENV)' },
+  { flags: '--env-file <file>', description: 'load variables from a file first' },
+  { flags: '--json', description: 'print one JSON object' },
+  { flags: '--yes', description: 'answer every question with yes' },
+  { flags: '-q, --quiet', description: 'no progress, no messages' },
+  { flags: '-v, --verbose', description: 'tell more; -vv shows stacks of errors' },
+  { flags: '--no-color', description: 'no colours (or NO_COLOR)' },
+  {
+    flags: '--lock-timeout <seconds>',
+    description: 'how long to wait for the run lock (default: 60)',
+  },
+]
+
+const DEFAULT_LOCK_TIMEOUT_SECONDS = 60
+
+/**
+ * Reads the flags as they were given at each level, outermost first: the nearest to the command wins,
+ * what can be repeated is collected. Throws `usage`.
+ */
+export function readGlobalFlags(levels: readonly Readonly<Record<string, unknown>>[]): GlobalFlags {
+  const invocations = levels.map((options) => createInvocation([], options))
+  const has = (name: string) => invocations.some((level) => level.has(name))
+  const text = (name: string) => invocations.findLast((level) => level.text(name))?.text(name)
+  return {
+    configFile: text('config'),
+    x: invocations.flatMap((level) => level.list('x') ?? []),
+    database: text('database'),
+    environment: text('env'),
+    environmentFile: text('envFile'),
+    json: has('json'),
+    assumeYes: has('yes'),
+    isQuiet: has('quiet'),
+    verbosity: levels.reduce((sum, options) => sum + readCount(options['verbose']), 0),
+    allowsColour: levels.every((options) => options['color'] !== false),
+    lockTimeoutMs: parseSeconds(text('lockTimeout')) * 1000,
+  }
+}
+
+function readCount(value: unknown): number {
+  return typeof value === 'number' ? value : 0
+}
+
+function parseSeconds(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_LOCK_TIMEOUT_SECONDS
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text)
+  throw new LimbeckError('usage', `"${text}" is not a number of seconds.`, {
+    hint: 'For example --lock-timeout 10; with 0 it does not wait.',
+  })
+}

@@ -1,0 +1,18 @@
+import type { CommandContext } from './command-context.ts'
+import type { ShowOptions } from './command-options.ts'
+import { mergeRows, namesCurrent } from './current-rows.ts'
+import { readVersionRows } from './database-session.ts'
+import type { RevisionsResult } from './results.ts'
+import { describeRevisions } from './revision-info.ts'
+import { readScriptGraph } from './script-graph.ts'
+
+/** Shows the revisions that a target names; `head` unless told. A database is asked only for `current`. */
+export async function show(
+  context: CommandContext,
+  options: ShowOptions = {},
+): Promise<RevisionsResult> {
+  const { target = 'head' } = options
+  const scriptGraph = await readScriptGraph(context.config)
+  const rows = namesCurrent(target) ? mergeRows(await readVersionRows(context)) : undefined
+  return describeRevisions(scriptGraph, scriptGraph.graph.resolve(target, rows), rows ?? null)
+}
