@@ -122,7 +122,7 @@ function buildForeignKey(
 }
 
 function buildCheck(
-  definition: CheckDefinition & { readonly notValid?: boolean },
+  definition: CheckDefinition,
   table: TableName,
   naming: NamingConvention,
 ): Check {

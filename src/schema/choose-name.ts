@@ -1,5 +1,6 @@
 import { hashText } from '../util/stable-hash.ts'
-import { isFinalName, type NameArgument } from './final-name.ts'
+import type { TableName } from './column-reference.ts'
+import { type FinalName, isFinalName, type NameArgument } from './final-name.ts'
 import type { NamingConvention, NamingKey, NamingToken } from './naming.ts'
 
 /** The most bytes that a name made by a convention has: what PostgreSQL keeps of a name. */
@@ -52,6 +53,24 @@ export function chooseName(
   const after = render(template.slice(hole + '{name}'.length), { ...parts, name: given })
   if (before + after !== '' && given.startsWith(before) && given.endsWith(after)) return given
   return shortenName(before + given + after)
+}
+
+/**
+ * The name of something that is there, as {@link chooseName} made it of the given one. A template that asks for more
+ * than the table cannot be filled here, so the name is taken as it is.
+ */
+export function chooseDropName(
+  key: NamingKey | undefined,
+  given: string | FinalName,
+  table: TableName,
+  naming: NamingConvention,
+): string {
+  if (isFinalName(given)) return given.name
+  const template = key === undefined ? null : naming[key]
+  if (key === undefined || template === null) return given
+  if (/\{(?:columns|referred|referredColumns)\}/.test(template)) return given
+  const parts = { table: table.name, schema: table.schema, columns: [] }
+  return chooseName(key, given, parts, naming) ?? given
 }
 
 function render(template: string, parts: NameParts): string {

@@ -48,6 +48,8 @@ export interface CheckDefinition {
   readonly expression: Sql
   /** The column that a check was said on, which is what it is named after. */
   readonly column?: string
+  /** PostgreSQL: rows that are already there are not checked. */
+  readonly notValid?: boolean
 }
 
 /** What an index or a constraint of a table was told. */

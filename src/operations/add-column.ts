@@ -1,0 +1,119 @@
+import { LimbeckError } from '../errors/index.ts'
+import { buildColumn } from '../schema/build-column.ts'
+import { buildConstraint } from '../schema/build-item.ts'
+import { collectInline, joinPrimaryKey } from '../schema/build-table.ts'
+import { type ColumnBuilder, requireColumnBuilder } from '../schema/column-builder.ts'
+import type { Column, Constraint, Table } from '../schema/schema-model.ts'
+import { readOptions } from '../util/read-options.ts'
+import { addConstraintTo } from './add-constraint-to.ts'
+import {
+  findColumn,
+  findTable,
+  inSchema,
+  isNameTaken,
+  putTable,
+  requireTable,
+  tableOf,
+} from './edit-model.ts'
+import { formatMember } from './format-name.ts'
+import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
+import { requireName } from './require-argument.ts'
+import { alreadyDone, inTheWay, partlyDone } from './schema-conflict.ts'
+
+/** Adds a column to a table, with the constraints that it was given inline. */
+export interface AddColumn {
+  readonly kind: 'addColumn'
+  readonly table: string
+  readonly schema?: string | undefined
+  readonly column: Column
+  readonly constraints: readonly Constraint[]
+  readonly ifNotExists?: boolean
+}
+
+declare module './operation-map.ts' {
+  interface OperationMap {
+    readonly addColumn: AddColumn
+  }
+}
+
+/** What can be said when a column is added. */
+export interface AddColumnOptions {
+  readonly schema?: string | undefined
+  readonly ifNotExists?: boolean | undefined
+}
+
+/** Describes a new column. */
+export function addColumn(
+  scope: DirectiveScope,
+  table: string,
+  name: string,
+  column: ColumnBuilder,
+  options?: AddColumnOptions,
+): AddColumn {
+  const said = readOptions<AddColumnOptions>(options, ['schema', 'ifNotExists'], 'addColumn()')
+  requireName(table, 'addColumn()', 'table')
+  requireName(name, 'addColumn()', 'column')
+  const builder = requireColumnBuilder(column, `The column "${name}"`)
+  assertSameName(name, builder)
+  const named = { name, builder }
+  const constraints = [...joinPrimaryKey([named]), ...collectInline(named)].flatMap((item) =>
+    item.kind === 'index'
+      ? []
+      : [buildConstraint(item, { name: table, schema: said.schema }, scope.naming)],
+  )
+  const isKey = builder.definition.isPrimaryKey === true
+  const isForeign = builder.definition.foreignKeys.length > 0
+  return {
+    kind: 'addColumn',
+    table,
+    ...inSchema(said.schema),
+    column: buildColumn(name, builder, { isKey, isLoneKey: isKey, isForeign }),
+    constraints,
+    ...(said.ifNotExists === undefined ? {} : { ifNotExists: said.ifNotExists }),
+  }
+}
+
+function assertSameName(name: string, builder: ColumnBuilder): void {
+  const own = builder.definition.name
+  if (own === undefined || own === name) return
+  throw new LimbeckError(
+    'invalid_argument',
+    `The column "${name}" is called "${own}" by its type.`,
+    { hint: 'Give the name once: addColumn("users", "is_admin", t.boolean()).' },
+  )
+}
+
+/** What adding a column means for the schema. */
+export const addColumnDefinition: OperationDefinition<'addColumn'> = {
+  kind: 'addColumn',
+  reverse(operation, before) {
+    const { table, schema, column, ifNotExists } = operation
+    const own = findTable(before, tableOf(operation))
+    const isThere = own !== undefined && findColumn(own, column.name) !== undefined
+    if (ifNotExists === true && isThere) return reverseBy()
+    return reverseBy({ kind: 'dropColumn', table, ...inSchema(schema), name: column.name })
+  },
+  apply(operation, model) {
+    const { column, constraints, ifNotExists } = operation
+    const table = requireTable(model, tableOf(operation))
+    if (findColumn(table, column.name) === undefined) {
+      const added: Table = { ...table, columns: [...table.columns, column] }
+      return putTable(
+        model,
+        constraints.reduce(
+          (whole, constraint) => addConstraintTo(whole, constraint, inTheWay),
+          added,
+        ),
+      )
+    }
+    if (ifNotExists === true) return model
+    const isWhole = constraints.every(({ name }) => name === undefined || isNameTaken(table, name))
+    const message = `The column ${formatMember(operation, column.name)} is already there.`
+    throw isWhole
+      ? alreadyDone(message, 'With { ifNotExists: true } a column that is there is no error.')
+      : partlyDone(message, 'Constraints of the column are missing.')
+  },
+  isVisible: () => true,
+  describe: (operation) => `add column ${formatMember(operation, operation.column.name)}`,
+  findTables: (operation) => [tableOf(operation)],
+}

@@ -1,0 +1,40 @@
+import { buildConstraint } from '../schema/build-item.ts'
+import type { FinalName } from '../schema/final-name.ts'
+import { type KyselyExpression, type Sql, toSql } from '../schema/sql.ts'
+import { readOptions } from '../util/read-options.ts'
+import type { AddConstraint } from './add-constraint.ts'
+import { inSchema } from './edit-model.ts'
+import type { DirectiveScope } from './operation.ts'
+import { requireName, requireNameArgument } from './require-argument.ts'
+
+/** What can be said of a new check beside its expression. */
+export interface CreateCheckConstraintOptions {
+  readonly schema?: string | undefined
+  /** PostgreSQL: rows that are already there are not checked. */
+  readonly notValid?: boolean | undefined
+}
+
+const where = 'createCheckConstraint()'
+
+/** Describes a new check; null as its name asks the naming convention, which wraps a plain name too. */
+export function createCheckConstraint(
+  scope: DirectiveScope,
+  name: string | FinalName | null,
+  table: string,
+  expression: string | Sql | KyselyExpression,
+  options?: CreateCheckConstraintOptions,
+): AddConstraint {
+  const given = requireNameArgument(name, where)
+  requireName(table, where, 'table')
+  const { schema, ...rest } = readOptions<CreateCheckConstraintOptions>(
+    options,
+    ['schema', 'notValid'],
+    where,
+  )
+  const constraint = buildConstraint(
+    { kind: 'check', name: given, expression: toSql(expression), ...rest },
+    { name: table, schema },
+    scope.naming,
+  )
+  return { kind: 'addConstraint', table, ...inSchema(schema), constraint }
+}

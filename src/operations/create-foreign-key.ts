@@ -1,0 +1,70 @@
+import { LimbeckError } from '../errors/index.ts'
+import { buildConstraint } from '../schema/build-item.ts'
+import type { FinalName } from '../schema/final-name.ts'
+import type { ForeignKeySettings, NamedTarget } from '../schema/reference-target.ts'
+import { readOptions } from '../util/read-options.ts'
+import type { AddConstraint } from './add-constraint.ts'
+import { inSchema } from './edit-model.ts'
+import type { DirectiveScope } from './operation.ts'
+import { requireColumns, requireName, requireNameArgument } from './require-argument.ts'
+
+/** What a new foreign key is. */
+export interface CreateForeignKeyOptions extends ForeignKeySettings {
+  readonly columns: readonly string[]
+  readonly references: NamedTarget
+  /** The schema of the table; that of the table pointed at is in `references`. */
+  readonly schema?: string | undefined
+}
+
+const optionNames = [
+  'columns',
+  'references',
+  'onDelete',
+  'onUpdate',
+  'match',
+  'deferrable',
+  'initially',
+  'notValid',
+  'schema',
+] as const
+
+const where = 'createForeignKey()'
+
+/** Describes a new foreign key; null as its name asks the naming convention. */
+export function createForeignKey(
+  scope: DirectiveScope,
+  name: string | FinalName | null,
+  table: string,
+  options: CreateForeignKeyOptions,
+): AddConstraint {
+  const given = requireNameArgument(name, where)
+  requireName(table, where, 'table')
+  const said = readOptions<CreateForeignKeyOptions>(options, optionNames, where)
+  const { columns, references, schema, ...settings } = said
+  const target = readTarget(references)
+  const constraint = buildConstraint(
+    { kind: 'foreignKey', name: given, columns: requireColumns(columns, where), target, settings },
+    { name: table, schema },
+    scope.naming,
+  )
+  return { kind: 'addConstraint', table, ...inSchema(schema), constraint }
+}
+
+function readTarget(references: unknown): NamedTarget {
+  if (references === undefined)
+    throw new LimbeckError(
+      'invalid_argument',
+      'createForeignKey() does not say what it points at.',
+      {
+        hint: 'For example { columns: ["user_id"], references: { table: "users", columns: ["id"] } }.',
+      },
+    )
+  const target = readOptions<NamedTarget>(
+    references,
+    ['table', 'columns', 'schema'],
+    'references of createForeignKey()',
+  )
+  requireName(target.table, where, 'table')
+  requireColumns(target.columns, where)
+  return target
+}

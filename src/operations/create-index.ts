@@ -1,0 +1,164 @@
+import { LimbeckError } from '../errors/index.ts'
+import { buildIndex } from '../schema/build-item.ts'
+import type { FinalName } from '../schema/final-name.ts'
+import { type IndexElementArgument, resolveElements } from '../schema/index-element.ts'
+import type { Index } from '../schema/schema-model.ts'
+import { type KyselyExpression, type Sql, toSql } from '../schema/sql.ts'
+import { readOptions } from '../util/read-options.ts'
+import {
+  assertColumns,
+  findTable,
+  inSchema,
+  isNameTaken,
+  putTable,
+  requireTable,
+  tableOf,
+} from './edit-model.ts'
+import { formatMember } from './format-name.ts'
+import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
+import { requireColumns, requireName, requireNameArgument } from './require-argument.ts'
+import { alreadyDone } from './schema-conflict.ts'
+
+/** Makes an index. */
+export interface CreateIndex {
+  readonly kind: 'createIndex'
+  readonly table: string
+  readonly schema?: string | undefined
+  readonly index: Index
+  readonly ifNotExists?: boolean
+  /** PostgreSQL: without locking the table, and outside a transaction. */
+  readonly concurrently?: boolean
+}
+
+declare module './operation-map.ts' {
+  interface OperationMap {
+    readonly createIndex: CreateIndex
+  }
+}
+
+/** What can be said of a new index beside what it is over. */
+export interface CreateIndexOptions {
+  readonly schema?: string | undefined
+  readonly unique?: boolean | undefined
+  /** The access method: `gin`, `hash`, `fulltext` … */
+  readonly using?: string | undefined
+  /** PostgreSQL: columns that are carried along. */
+  readonly include?: readonly string[] | undefined
+  /** Only rows for which this holds; PostgreSQL and SQLite. */
+  readonly where?: string | Sql | KyselyExpression | undefined
+  /** PostgreSQL's storage parameters. */
+  readonly with?: Readonly<Record<string, string | number | boolean>> | undefined
+  readonly nullsNotDistinct?: boolean | undefined
+  readonly ifNotExists?: boolean | undefined
+  /** PostgreSQL: without locking the table, and outside a transaction. */
+  readonly concurrently?: boolean | undefined
+}
+
+const optionNames = [
+  'schema',
+  'unique',
+  'using',
+  'include',
+  'where',
+  'with',
+  'nullsNotDistinct',
+  'ifNotExists',
+  'concurrently',
+] as const
+
+/** Describes a new index; null as its name asks the naming convention. */
+export function createIndex(
+  scope: DirectiveScope,
+  name: string | FinalName | null,
+  table: string,
+  elements: readonly IndexElementArgument[],
+  options?: CreateIndexOptions,
+): CreateIndex {
+  const where = 'createIndex()'
+  const said = readOptions<CreateIndexOptions>(options, optionNames, where)
+  const {
+    schema,
+    ifNotExists,
+    concurrently,
+    unique = false,
+    where: condition,
+    include,
+    ...rest
+  } = said
+  requireName(table, where, 'table')
+  const index = buildIndex(
+    {
+      kind: 'index',
+      name: requireNameArgument(name, where),
+      elements: requireElements(elements),
+      unique,
+      ...rest,
+      ...(include === undefined ? {} : { include: requireColumns(include, where) }),
+      ...(condition === undefined ? {} : { where: toSql(condition) }),
+    },
+    { name: table, schema },
+    scope.naming,
+  )
+  return {
+    kind: 'createIndex',
+    table,
+    ...inSchema(schema),
+    index,
+    ...(ifNotExists === undefined ? {} : { ifNotExists }),
+    ...(concurrently === undefined ? {} : { concurrently }),
+  }
+}
+
+function requireElements(elements: unknown): Index['elements'] {
+  const list: readonly unknown[] = Array.isArray(elements) ? elements : []
+  if (list.length === 0)
+    throw new LimbeckError(
+      'invalid_argument',
+      'createIndex() takes a list of columns or expressions.',
+      {
+        hint: 'For example ["email"], or [sql`lower(email)`].',
+      },
+    )
+  const resolved = resolveElements(list as readonly IndexElementArgument[])
+  requireColumns(
+    resolved.map((element, index) => element.column ?? `\0${index}`),
+    'createIndex()',
+  )
+  return resolved
+}
+
+/** What creating an index means for the schema. */
+export const createIndexDefinition: OperationDefinition<'createIndex'> = {
+  kind: 'createIndex',
+  reverse(operation, before) {
+    const { table, schema, index, ifNotExists, concurrently } = operation
+    const own = findTable(before, tableOf(operation))
+    if (ifNotExists === true && own !== undefined && isNameTaken(own, index.name))
+      return reverseBy()
+    return reverseBy({
+      kind: 'dropIndex',
+      name: index.name,
+      table,
+      ...inSchema(schema),
+      ...(concurrently === undefined ? {} : { concurrently }),
+    })
+  },
+  apply(operation, model) {
+    const { index, ifNotExists } = operation
+    const table = requireTable(model, tableOf(operation))
+    if (isNameTaken(table, index.name)) {
+      if (ifNotExists === true) return model
+      throw alreadyDone(
+        `The index ${formatMember(operation, index.name)} is already there.`,
+        'With { ifNotExists: true } an index that is there is no error.',
+      )
+    }
+    const columns = index.elements.flatMap((element) => element.column ?? [])
+    assertColumns(table, [...columns, ...(index.include ?? [])])
+    return putTable(model, { ...table, indexes: [...table.indexes, index] })
+  },
+  isVisible: () => true,
+  describe: (operation) =>
+    `create ${operation.index.unique ? 'unique ' : ''}index ${formatMember(operation, operation.index.name)}`,
+  findTables: (operation) => [tableOf(operation)],
+}

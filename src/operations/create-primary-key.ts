@@ -1,0 +1,38 @@
+import { buildConstraint } from '../schema/build-item.ts'
+import type { FinalName } from '../schema/final-name.ts'
+import type { Deferral } from '../schema/schema-model.ts'
+import { readOptions } from '../util/read-options.ts'
+import type { AddConstraint } from './add-constraint.ts'
+import { inSchema } from './edit-model.ts'
+import type { DirectiveScope } from './operation.ts'
+import { requireColumns, requireName, requireNameArgument } from './require-argument.ts'
+
+/** What can be said of a new primary key beside its columns. */
+export interface CreatePrimaryKeyOptions extends Deferral {
+  readonly schema?: string | undefined
+}
+
+const where = 'createPrimaryKey()'
+
+/** Describes a new primary key; null as its name asks the naming convention. */
+export function createPrimaryKey(
+  scope: DirectiveScope,
+  name: string | FinalName | null,
+  table: string,
+  columns: readonly string[],
+  options?: CreatePrimaryKeyOptions,
+): AddConstraint {
+  const given = requireNameArgument(name, where)
+  requireName(table, where, 'table')
+  const { schema, ...deferral } = readOptions<CreatePrimaryKeyOptions>(
+    options,
+    ['schema', 'deferrable', 'initially'],
+    where,
+  )
+  const constraint = buildConstraint(
+    { kind: 'primaryKey', name: given, columns: requireColumns(columns, where), ...deferral },
+    { name: table, schema },
+    scope.naming,
+  )
+  return { kind: 'addConstraint', table, ...inSchema(schema), constraint }
+}

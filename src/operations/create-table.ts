@@ -1,0 +1,73 @@
+import { buildTable, type ColumnRecord, type TableOptions } from '../schema/build-table.ts'
+import type { Table } from '../schema/schema-model.ts'
+import { draftTable, type ItemsCallback } from '../schema/table.ts'
+import { readOptions } from '../util/read-options.ts'
+import { findTable, inSchema, isNameTaken, putTable } from './edit-model.ts'
+import { formatTable } from './format-name.ts'
+import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
+import { alreadyDone, partlyDone } from './schema-conflict.ts'
+
+/** Makes a table with its columns, constraints and indexes. */
+export interface CreateTable {
+  readonly kind: 'createTable'
+  readonly table: Table
+  readonly ifNotExists?: boolean
+}
+
+declare module './operation-map.ts' {
+  interface OperationMap {
+    readonly createTable: CreateTable
+  }
+}
+
+/** What can be said of a new table beside its columns, constraints and indexes. */
+export interface CreateTableOptions extends TableOptions {
+  readonly ifNotExists?: boolean | undefined
+}
+
+const optionNames = ['schema', 'comment', 'options', 'ifNotExists'] as const
+
+/** Describes a new table. The options can follow the columns where there are no items. */
+export function createTable<const Columns extends ColumnRecord>(
+  scope: DirectiveScope,
+  name: string,
+  columns: Columns,
+  items?: ItemsCallback<Columns> | CreateTableOptions,
+  options?: CreateTableOptions,
+): CreateTable {
+  const hasItems = typeof items === 'function' || options !== undefined
+  const { ifNotExists, ...tableOptions } = readOptions<CreateTableOptions>(
+    hasItems ? options : items,
+    optionNames,
+    'createTable()',
+  )
+  const callback = hasItems ? (items as ItemsCallback<Columns> | undefined) : undefined
+  const draft = draftTable(name, columns, callback, tableOptions)
+  return {
+    kind: 'createTable',
+    table: buildTable(draft, scope.naming),
+    ...(ifNotExists === undefined ? {} : { ifNotExists }),
+  }
+}
+
+/** What creating a table means for the schema. */
+export const createTableDefinition: OperationDefinition<'createTable'> = {
+  kind: 'createTable',
+  reverse({ table, ifNotExists }, before) {
+    if (ifNotExists === true && findTable(before, table) !== undefined) return reverseBy()
+    const guard = ifNotExists === true ? { ifExists: true } : {}
+    return reverseBy({ kind: 'dropTable', name: table.name, ...inSchema(table.schema), ...guard })
+  },
+  apply({ table, ifNotExists }, model) {
+    const own = findTable(model, table)
+    if (own === undefined) return putTable(model, table)
+    if (ifNotExists === true) return model
+    const message = `The table ${formatTable(table)} is already there.`
+    throw table.indexes.every(({ name }) => isNameTaken(own, name))
+      ? alreadyDone(message, 'With { ifNotExists: true } a table that is there is no error.')
+      : partlyDone(message, 'Indexes of the table are missing.')
+  },
+  isVisible: () => true,
+  describe: ({ table }) => `create table ${formatTable(table)}`,
+  findTables: ({ table }) => [{ name: table.name, ...inSchema(table.schema) }],
+}

@@ -1,0 +1,40 @@
+import { buildConstraint } from '../schema/build-item.ts'
+import type { FinalName } from '../schema/final-name.ts'
+import type { Deferral } from '../schema/schema-model.ts'
+import { readOptions } from '../util/read-options.ts'
+import type { AddConstraint } from './add-constraint.ts'
+import { inSchema } from './edit-model.ts'
+import type { DirectiveScope } from './operation.ts'
+import { requireColumns, requireName, requireNameArgument } from './require-argument.ts'
+
+/** What can be said of a new unique constraint beside its columns. */
+export interface CreateUniqueConstraintOptions extends Deferral {
+  readonly schema?: string | undefined
+  /** PostgreSQL 15: nulls count as equal. */
+  readonly nullsNotDistinct?: boolean | undefined
+}
+
+const where = 'createUniqueConstraint()'
+
+/** Describes a new unique constraint; null as its name asks the naming convention. */
+export function createUniqueConstraint(
+  scope: DirectiveScope,
+  name: string | FinalName | null,
+  table: string,
+  columns: readonly string[],
+  options?: CreateUniqueConstraintOptions,
+): AddConstraint {
+  const given = requireNameArgument(name, where)
+  requireName(table, where, 'table')
+  const { schema, ...rest } = readOptions<CreateUniqueConstraintOptions>(
+    options,
+    ['schema', 'deferrable', 'initially', 'nullsNotDistinct'],
+    where,
+  )
+  const constraint = buildConstraint(
+    { kind: 'unique', name: given, columns: requireColumns(columns, where), ...rest },
+    { name: table, schema },
+    scope.naming,
+  )
+  return { kind: 'addConstraint', table, ...inSchema(schema), constraint }
+}

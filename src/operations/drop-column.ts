@@ -1,0 +1,131 @@
+import type { Constraint, Index, Table } from '../schema/schema-model.ts'
+import { readOptions } from '../util/read-options.ts'
+import { findColumn, findTable, inSchema, putTable, requireTable, tableOf } from './edit-model.ts'
+import { mentionsColumn } from './expression-columns.ts'
+import { formatMember } from './format-name.ts'
+import {
+  type DirectiveScope,
+  irreversible,
+  type Operation,
+  type OperationDefinition,
+  type Reversal,
+  reverseBy,
+} from './operation.ts'
+import { requireName } from './require-argument.ts'
+import { alreadyDone } from './schema-conflict.ts'
+
+/** Takes a column away, and with it the constraints and indexes that cover it. */
+export interface DropColumn {
+  readonly kind: 'dropColumn'
+  readonly table: string
+  readonly schema?: string | undefined
+  readonly name: string
+  readonly ifExists?: boolean
+}
+
+declare module './operation-map.ts' {
+  interface OperationMap {
+    readonly dropColumn: DropColumn
+  }
+}
+
+/** What can be said when a column is dropped. */
+export interface DropColumnOptions {
+  readonly schema?: string | undefined
+  readonly ifExists?: boolean | undefined
+}
+
+/** Describes the drop of a column. */
+export function dropColumn(
+  _scope: DirectiveScope,
+  table: string,
+  name: string,
+  options?: DropColumnOptions,
+): DropColumn {
+  return {
+    kind: 'dropColumn',
+    table: requireName(table, 'dropColumn()', 'table'),
+    name: requireName(name, 'dropColumn()', 'column'),
+    ...readOptions<DropColumnOptions>(options, ['schema', 'ifExists'], 'dropColumn()'),
+  }
+}
+
+/** What dropping a column means for the schema, as PostgreSQL does it. */
+export const dropColumnDefinition: OperationDefinition<'dropColumn'> = {
+  kind: 'dropColumn',
+  reverse(operation, before) {
+    const table = findTable(before, tableOf(operation))
+    const isThere = table !== undefined && findColumn(table, operation.name) !== undefined
+    if (isThere) return restoreColumn(operation, table)
+    if (operation.ifExists === true) return reverseBy()
+    return irreversible(
+      `What the column ${formatMember(operation, operation.name)} was is not known.`,
+    )
+  },
+  apply(operation, model) {
+    const { name, ifExists } = operation
+    const table = requireTable(model, tableOf(operation))
+    if (findColumn(table, name) === undefined) {
+      if (ifExists === true) return model
+      throw alreadyDone(
+        `There is no column ${formatMember(operation, name)}.`,
+        'With { ifExists: true } a column that is not there is no error.',
+      )
+    }
+    return putTable(model, {
+      ...table,
+      columns: table.columns.filter((column) => column.name !== name),
+      constraints: table.constraints.filter((item) => !constraintCovers(item, table, name)),
+      indexes: table.indexes.filter((index) => !indexCovers(index, name)),
+    })
+  },
+  isVisible: () => true,
+  describe: (operation) => `drop column ${formatMember(operation, operation.name)}`,
+  findTables: (operation) => [tableOf(operation)],
+}
+
+/** The column with what covered it: what concerns it alone goes inline, the rest follows. */
+function restoreColumn(operation: DropColumn, table: Table): Reversal {
+  const { name, schema } = operation
+  const place = { table: operation.table, ...inSchema(schema) }
+  const others = table.columns.map((column) => column.name).filter((other) => other !== name)
+  const covering = table.constraints.filter((item) => constraintCovers(item, table, name))
+  const inline = covering.filter((item) => concernsOnly(item, others))
+  const apart = covering.filter((item) => !concernsOnly(item, others))
+  const columns = table.columns.filter((column) => column.name === name)
+  const indexes = table.indexes.filter((index) => indexCovers(index, name))
+  return reverseBy(
+    ...columns.map(
+      (column): Operation => ({ kind: 'addColumn', ...place, column, constraints: inline }),
+    ),
+    ...apart.map((constraint): Operation => ({ kind: 'addConstraint', ...place, constraint })),
+    ...indexes.map((index): Operation => ({ kind: 'createIndex', ...place, index })),
+  )
+}
+
+function constraintCovers(constraint: Constraint, table: Table, column: string): boolean {
+  if (constraint.kind === 'check') return mentionsColumn(constraint.expression, column)
+  if (constraint.columns.includes(column)) return true
+  if (constraint.kind !== 'foreignKey') return false
+  const { references } = constraint
+  const isOwn = references.table === table.name && references.schema === table.schema
+  return isOwn && references.columns.includes(column)
+}
+
+function concernsOnly(constraint: Constraint, others: readonly string[]): boolean {
+  if (constraint.kind !== 'check')
+    return constraint.columns.length === 1 && !others.includes(constraint.columns.join())
+  return !others.some((other) => mentionsColumn(constraint.expression, other))
+}
+
+function indexCovers(index: Index, column: string): boolean {
+  return (
+    (index.include?.includes(column) ?? false) ||
+    (index.where !== undefined && mentionsColumn(index.where, column)) ||
+    index.elements.some(
+      (element) =>
+        element.column === column ||
+        (element.expression !== undefined && mentionsColumn(element.expression, column)),
+    )
+  )
+}

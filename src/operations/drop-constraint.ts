@@ -1,0 +1,155 @@
+import { LimbeckError } from '../errors/index.ts'
+import { chooseDropName } from '../schema/choose-name.ts'
+import type { FinalName } from '../schema/final-name.ts'
+import type { NamingKey } from '../schema/naming.ts'
+import type { Constraint, Index, Table } from '../schema/schema-model.ts'
+import { findNearest } from '../util/nearest.ts'
+import { readOptions } from '../util/read-options.ts'
+import { findTable, inSchema, putTable, requireTable, tableOf } from './edit-model.ts'
+import { formatMember } from './format-name.ts'
+import {
+  type DirectiveScope,
+  irreversible,
+  type OperationDefinition,
+  reverseBy,
+} from './operation.ts'
+import { requireGivenName, requireName } from './require-argument.ts'
+import { alreadyDone, inTheWay } from './schema-conflict.ts'
+
+/** The kinds of constraints that can be dropped. */
+export type ConstraintType = Constraint['kind']
+
+/** Takes a constraint away. */
+export interface DropConstraint {
+  readonly kind: 'dropConstraint'
+  readonly table: string
+  readonly schema?: string | undefined
+  readonly name: string
+  /** MySQL and MariaDB need it. */
+  readonly type?: ConstraintType
+  readonly ifExists?: boolean
+}
+
+declare module './operation-map.ts' {
+  interface OperationMap {
+    readonly dropConstraint: DropConstraint
+  }
+}
+
+/** What can be said when a constraint is dropped. */
+export interface DropConstraintOptions {
+  /** MySQL and MariaDB need it. The last two are Alembic's words for the first two. */
+  readonly type?: ConstraintType | 'foreignkey' | 'primary' | undefined
+  readonly schema?: string | undefined
+  readonly ifExists?: boolean | undefined
+}
+
+const types: Readonly<Record<string, ConstraintType>> = {
+  primaryKey: 'primaryKey',
+  unique: 'unique',
+  foreignKey: 'foreignKey',
+  check: 'check',
+  primary: 'primaryKey',
+  foreignkey: 'foreignKey',
+}
+
+const namingKeys: Readonly<Record<ConstraintType, NamingKey>> = {
+  primaryKey: 'pk',
+  unique: 'uq',
+  foreignKey: 'fk',
+  check: 'ck',
+}
+
+const where = 'dropConstraint()'
+
+/** Describes the drop of a constraint. With a type, the naming convention wraps the name as it did when it was made. */
+export function dropConstraint(
+  scope: DirectiveScope,
+  name: string | FinalName,
+  table: string,
+  options?: DropConstraintOptions,
+): DropConstraint {
+  const given = requireGivenName(name, where, 'constraint')
+  requireName(table, where, 'table')
+  const said = readOptions<DropConstraintOptions>(options, ['type', 'schema', 'ifExists'], where)
+  const { schema, ifExists } = said
+  const type = said.type === undefined ? undefined : readType(said.type)
+  const place = { name: table, schema }
+  return {
+    kind: 'dropConstraint',
+    table,
+    ...inSchema(schema),
+    name: chooseDropName(type && namingKeys[type], given, place, scope.naming),
+    ...(type === undefined ? {} : { type }),
+    ...(ifExists === undefined ? {} : { ifExists }),
+  }
+}
+
+function readType(text: string): ConstraintType {
+  const type = Object.hasOwn(types, text) ? types[text] : undefined
+  if (type !== undefined) return type
+  const nearest = findNearest(String(text), Object.keys(types))
+  throw new LimbeckError('invalid_argument', `"${String(text)}" is no type of constraint.`, {
+    hint:
+      nearest === undefined
+        ? 'Known: "primaryKey", "unique", "foreignKey", "check".'
+        : `Did you mean "${nearest}"?`,
+  })
+}
+
+/** What dropping a constraint means for the schema. */
+export const dropConstraintDefinition: OperationDefinition<'dropConstraint'> = {
+  kind: 'dropConstraint',
+  reverse(operation, before) {
+    const { schema, ifExists } = operation
+    const place = { table: operation.table, ...inSchema(schema) }
+    const table = findTable(before, tableOf(operation))
+    const constraint = table && findDropped(operation, table)
+    if (constraint !== undefined) return reverseBy({ kind: 'addConstraint', ...place, constraint })
+    const index = table && findUniqueIndex(operation, table)
+    if (index !== undefined) return reverseBy({ kind: 'createIndex', ...place, index })
+    if (table !== undefined && ifExists === true) return reverseBy()
+    return irreversible(
+      `What the constraint ${formatMember(operation, operation.name)} was is not known.`,
+    )
+  },
+  apply(operation, model) {
+    const { name, ifExists } = operation
+    const table = requireTable(model, tableOf(operation))
+    const constraint = findDropped(operation, table)
+    const index = findUniqueIndex(operation, table)
+    if (constraint !== undefined)
+      return putTable(model, {
+        ...table,
+        constraints: table.constraints.filter((item) => item !== constraint),
+      })
+    if (index !== undefined)
+      return putTable(model, { ...table, indexes: table.indexes.filter((item) => item !== index) })
+    if (ifExists === true) return model
+    const other = table.constraints.find((item) => item.name === name)
+    if (other !== undefined)
+      throw inTheWay(`The constraint ${formatMember(operation, name)} is of another type.`)
+    throw alreadyDone(
+      `There is no constraint ${formatMember(operation, name)}.`,
+      'With { ifExists: true } a constraint that is not there is no error.',
+    )
+  },
+  isVisible: () => true,
+  describe: (operation) => `drop constraint ${formatMember(operation, operation.name)}`,
+  findTables: (operation) => [tableOf(operation)],
+}
+
+function findDropped({ name, type }: DropConstraint, table: Table): Constraint | undefined {
+  const found = table.constraints.find(
+    (item) => item.name === name && (type === undefined || item.kind === type),
+  )
+  if (found !== undefined || type !== 'primaryKey') return found
+  // MySQL and SQLite keep no name of a primary key, and a table has only one.
+  return table.constraints.find((item) => item.kind === 'primaryKey' && item.name === undefined)
+}
+
+/** MySQL keeps no difference between a unique constraint and a unique index. */
+function findUniqueIndex({ name, type }: DropConstraint, table: Table): Index | undefined {
+  if (type !== undefined && type !== 'unique') return undefined
+  return table.indexes.find((index) => index.name === name && index.unique)
+}

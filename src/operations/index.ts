@@ -1,0 +1,39 @@
+export type { AddColumn, AddColumnOptions } from './add-column.ts'
+export type { AddConstraint } from './add-constraint.ts'
+export {
+  applyOperation,
+  describeOperation,
+  isApplied,
+  reverseOperation,
+  tablesTouched,
+} from './apply-operation.ts'
+export type { BulkInsert, BulkInsertOptions } from './bulk-insert.ts'
+export type { CreateCheckConstraintOptions } from './create-check-constraint.ts'
+export type { CreateForeignKeyOptions } from './create-foreign-key.ts'
+export type { CreateIndex, CreateIndexOptions } from './create-index.ts'
+export type { CreatePrimaryKeyOptions } from './create-primary-key.ts'
+export type { CreateTable, CreateTableOptions } from './create-table.ts'
+export type { CreateUniqueConstraintOptions } from './create-unique-constraint.ts'
+export type { DropColumn, DropColumnOptions } from './drop-column.ts'
+export type { ConstraintType, DropConstraint, DropConstraintOptions } from './drop-constraint.ts'
+export type { DropIndex, DropIndexOptions } from './drop-index.ts'
+export type { DropTable, DropTableOptions } from './drop-table.ts'
+export {
+  type BoundText,
+  type Execute,
+  type KyselyQuery,
+  resolveStatement,
+  type StatementArgument,
+} from './execute.ts'
+export type {
+  DirectiveScope,
+  Operation,
+  OperationDefinition,
+  OperationKind,
+  OperationOf,
+  Reversal,
+} from './operation.ts'
+export type { OperationMap } from './operation-map.ts'
+export { directives, operationDefinitions } from './registry.ts'
+export type { RenameColumn, RenameColumnOptions } from './rename-column.ts'
+export type { RenameTable, RenameTableOptions } from './rename-table.ts'

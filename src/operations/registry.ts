@@ -1,0 +1,54 @@
+import { addColumn, addColumnDefinition } from './add-column.ts'
+import { addConstraintDefinition } from './add-constraint.ts'
+import { bulkInsert, bulkInsertDefinition } from './bulk-insert.ts'
+import { createCheckConstraint } from './create-check-constraint.ts'
+import { createForeignKey } from './create-foreign-key.ts'
+import { createIndex, createIndexDefinition } from './create-index.ts'
+import { createPrimaryKey } from './create-primary-key.ts'
+import { createTable, createTableDefinition } from './create-table.ts'
+import { createUniqueConstraint } from './create-unique-constraint.ts'
+import { dropColumn, dropColumnDefinition } from './drop-column.ts'
+import { dropConstraint, dropConstraintDefinition } from './drop-constraint.ts'
+import { dropIndex, dropIndexDefinition } from './drop-index.ts'
+import { dropTable, dropTableDefinition } from './drop-table.ts'
+import { execute, executeDefinition } from './execute.ts'
+import type { OperationDefinition, OperationKind } from './operation.ts'
+import { renameColumn, renameColumnDefinition } from './rename-column.ts'
+import { renameTable, renameTableDefinition } from './rename-table.ts'
+
+/** What is known of every kind of operation. A kind that is forgotten here does not compile. */
+export const operationDefinitions: {
+  readonly [Kind in OperationKind]: OperationDefinition<Kind>
+} = {
+  createTable: createTableDefinition,
+  dropTable: dropTableDefinition,
+  renameTable: renameTableDefinition,
+  addColumn: addColumnDefinition,
+  dropColumn: dropColumnDefinition,
+  renameColumn: renameColumnDefinition,
+  createIndex: createIndexDefinition,
+  dropIndex: dropIndexDefinition,
+  addConstraint: addConstraintDefinition,
+  dropConstraint: dropConstraintDefinition,
+  bulkInsert: bulkInsertDefinition,
+  execute: executeDefinition,
+}
+
+/** The directives that make an operation, by the name that scripts call them by. */
+export const directives = {
+  createTable,
+  dropTable,
+  renameTable,
+  addColumn,
+  dropColumn,
+  renameColumn,
+  createIndex,
+  dropIndex,
+  createForeignKey,
+  createUniqueConstraint,
+  createCheckConstraint,
+  createPrimaryKey,
+  dropConstraint,
+  bulkInsert,
+  execute,
+} as const

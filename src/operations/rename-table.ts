@@ -1,0 +1,83 @@
+import { LimbeckError } from '../errors/index.ts'
+import type { TableName } from '../schema/column-reference.ts'
+import type { Constraint, SchemaModel, Table } from '../schema/schema-model.ts'
+import { readOptions } from '../util/read-options.ts'
+import { findTable, inSchema, mapTables } from './edit-model.ts'
+import { formatTable } from './format-name.ts'
+import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
+import { requireName } from './require-argument.ts'
+import { alreadyDone, inTheWay, missing } from './schema-conflict.ts'
+
+/** Gives a table another name in the same schema. */
+export interface RenameTable {
+  readonly kind: 'renameTable'
+  readonly name: string
+  readonly newName: string
+  readonly schema?: string | undefined
+}
+
+declare module './operation-map.ts' {
+  interface OperationMap {
+    readonly renameTable: RenameTable
+  }
+}
+
+/** What can be said when a table is renamed. */
+export interface RenameTableOptions {
+  readonly schema?: string | undefined
+}
+
+/** Describes a new name for a table. */
+export function renameTable(
+  _scope: DirectiveScope,
+  name: string,
+  newName: string,
+  options?: RenameTableOptions,
+): RenameTable {
+  const said = readOptions<RenameTableOptions>(options, ['schema'], 'renameTable()')
+  requireName(name, 'renameTable()', 'table')
+  requireName(newName, 'renameTable()', 'table')
+  if (name === newName)
+    throw new LimbeckError('invalid_argument', `The table "${name}" is renamed to its own name.`, {
+      hint: 'Give the new name second.',
+    })
+  return { kind: 'renameTable', name, newName, ...said }
+}
+
+/** What renaming a table means for the schema: foreign keys follow, names of indexes and constraints stay. */
+export const renameTableDefinition: OperationDefinition<'renameTable'> = {
+  kind: 'renameTable',
+  reverse: (operation) =>
+    reverseBy({ ...operation, name: operation.newName, newName: operation.name }),
+  apply(operation, model) {
+    const { name, newName, schema } = operation
+    const target = { name: newName, ...inSchema(schema) }
+    const isThere = findTable(model, operation) !== undefined
+    const isTaken = findTable(model, target) !== undefined
+    if (isThere && isTaken) throw inTheWay(`The table ${formatTable(target)} is already there.`)
+    if (isTaken) throw alreadyDone(`The table ${formatTable(operation)} is renamed already.`)
+    if (!isThere) throw missing(`There is no table ${formatTable(operation)}.`)
+    return renameIn(model, { name, ...inSchema(schema) }, newName)
+  },
+  isVisible: () => true,
+  describe: (operation) => `rename table ${formatTable(operation)} to "${operation.newName}"`,
+  findTables: ({ name, newName, schema }) => [
+    { name, ...inSchema(schema) },
+    { name: newName, ...inSchema(schema) },
+  ],
+}
+
+function renameIn(model: SchemaModel, table: TableName, newName: string): SchemaModel {
+  return mapTables(model, (other): Table => {
+    const constraints = other.constraints.map((item) => follow(item, table, newName))
+    const isRenamed = other.name === table.name && other.schema === table.schema
+    return isRenamed ? { ...other, name: newName, constraints } : { ...other, constraints }
+  })
+}
+
+function follow(constraint: Constraint, table: TableName, newName: string): Constraint {
+  if (constraint.kind !== 'foreignKey') return constraint
+  const { references } = constraint
+  if (references.table !== table.name || references.schema !== table.schema) return constraint
+  return { ...constraint, references: { ...references, table: newName } }
+}
