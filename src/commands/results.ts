@@ -58,7 +58,7 @@ export interface CurrentResult extends RevisionsResult {
 
 /** A step that was taken. */
 export interface StepResult {
-  readonly direction: Direction
+  readonly direction: Direction | 'stamp'
   readonly revision: string
   readonly message: string
   readonly durationMs: number
@@ -77,6 +77,8 @@ export interface PlannedStep {
   readonly revision: string
   readonly message: string
   readonly statements: readonly string[]
+  /** False where the script asks for rows: what follows depends on them. */
+  readonly isComplete: boolean
 }
 
 /** The result of `upgrade --plan`. */
@@ -93,10 +95,14 @@ export interface NewRevisionResult {
   readonly changes: readonly unknown[]
 }
 
-/** The result of `init`. */
+/** The result of `init`: absolute paths. */
 export interface InitResult {
+  /** The folder of the migrations. */
   readonly directory: string
+  /** What was written. */
   readonly files: readonly string[]
+  /** The configuration that was there already and is left as it is. */
+  readonly keptConfiguration: string | null
 }
 
 /** The result of `ensure-version`. */

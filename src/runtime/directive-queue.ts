@@ -145,6 +145,9 @@ export class DirectiveQueue<Item> {
     const end = this.#tasks.findIndex((task) => task.kind === 'call')
     const batches = this.#tasks.splice(0, end === -1 ? this.#tasks.length : end)
     this.#waitingItems = 0
-    return { kind: 'batch', items: batches.flatMap((task) => (task.kind === 'batch' ? task.items : [])) }
+    return {
+      kind: 'batch',
+      items: batches.flatMap((task) => (task.kind === 'batch' ? task.items : [])),
+    }
   }
 }

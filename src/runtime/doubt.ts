@@ -14,8 +14,10 @@ export async function tookEffect(
 ): Promise<boolean | undefined> {
   const { operation } = request
   if (operation === undefined) return undefined
+  const tables = tablesTouched(operation)
+  if (tables === undefined) return undefined
   const results = []
-  for (const query of database.dialect.catalogQueries(tablesTouched(operation))) {
+  for (const query of database.dialect.catalogQueries(tables)) {
     results.push((await database.connection.execute(query)).rows)
   }
   return isApplied(operation, database.dialect.readCatalog(results))

@@ -13,7 +13,11 @@ interface EventOfRun {
 export type RunEvent =
   | (EventOfRun & { readonly kind: 'lockWaiting'; readonly holder: LockHolder | undefined })
   | (EventOfRun & { readonly kind: 'lockAcquired'; readonly waitedMs: number })
-  | (EventOfRun & { readonly kind: 'runStarted'; readonly direction: Direction; readonly steps: number })
+  | (EventOfRun & {
+      readonly kind: 'runStarted'
+      readonly direction: Direction
+      readonly steps: number
+    })
   | (EventOfRun & {
       readonly kind: 'stepStarted'
       readonly direction: Direction

@@ -56,7 +56,8 @@ function foreignKeyViolation(rows: readonly Row[]): LimbeckError {
     const { table, rowid, parent } = row
     return `"${String(table)}" row ${String(rowid)} names a row that "${String(parent)}" has not`
   })
-  const more = rows.length > LISTED_VIOLATIONS ? `; and ${rows.length - LISTED_VIOLATIONS} more` : ''
+  const more =
+    rows.length > LISTED_VIOLATIONS ? `; and ${rows.length - LISTED_VIOLATIONS} more` : ''
   return new LimbeckError(
     'foreign_key_violation',
     `The step leaves ${rows.length} broken foreign key(s): ${listed.join('; ')}${more}`,

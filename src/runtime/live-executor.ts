@@ -377,6 +377,8 @@ function concurrentChange(table: string): LimbeckError {
   return new LimbeckError(
     'concurrent_change',
     `Another process changed "${table}" while this run was going on`,
-    { hint: 'Nothing of this step was kept. Look at `limbeck current`, then run the command again.' },
+    {
+      hint: 'Nothing of this step was kept. Look at `limbeck current`, then run the command again.',
+    },
   )
 }

@@ -90,7 +90,7 @@ export class LogTable {
     this.#dialect = dialect
     this.#table = options.table
     this.#versionTable = options.versionTable
-    this.#appliedBy = [...options.appliedBy].slice(0, 255).join('')
+    this.#appliedBy = Array.from(options.appliedBy).slice(0, 255).join('')
     this.#tool = options.tool
     const { name, schema } = options.table
     const quoted = dialect.quoteIdentifier(name)
@@ -124,10 +124,10 @@ export class LogTable {
       revision: String(row['revision']),
       direction: String(row['direction']) as LogDirection,
       statements: Number(row['statements']),
-      digest: String(row['digest'] ?? ''),
+      digest: readText(row['digest']),
       startedAt: String(row['started_at']),
-      appliedBy: String(row['applied_by'] ?? ''),
-      error: row['error'] === null ? undefined : String(row['error']),
+      appliedBy: readText(row['applied_by']),
+      error: row['error'] === null ? undefined : readText(row['error']),
     }))
   }
 
@@ -224,6 +224,11 @@ export class LogTable {
       parameters: [...Object.values(values), id],
     }
   }
+}
+
+/** A text of a row; empty where there is none. */
+function readText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function describeTable({ name, schema }: TableName): Operation {

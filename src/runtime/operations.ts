@@ -126,7 +126,7 @@ export class Operations<DB = unknown> {
 
   /** Runs SQL and gives the number of affected rows. A text may hold several statements. */
   execute(sql: SqlInput): Promise<number> {
-    const origin = captureOrigin(this.execute)
+    const origin = captureOrigin()
     return this.#ask(() => {
       const statements =
         typeof sql === 'string'
@@ -138,7 +138,7 @@ export class Operations<DB = unknown> {
 
   /** Runs one statement and gives its rows. */
   query<Result = Row>(sql: SqlInput): Promise<Result[]> {
-    const origin = captureOrigin(this.query)
+    const origin = captureOrigin()
     return this.#ask(
       () => this.#toRequests([this.#compileInput(sql)], origin),
       (results) => results.flatMap((result) => result.rows as readonly Result[]),
@@ -147,7 +147,7 @@ export class Operations<DB = unknown> {
 
   /** Inserts rows, many in a statement, and gives their number. */
   bulkInsert(...args: DropScope<Directives['bulkInsert']>): Promise<number> {
-    const origin = captureOrigin(this.bulkInsert)
+    const origin = captureOrigin()
     return this.#ask(() => {
       const operation = directives.bulkInsert({ naming: this.#parts.naming }, ...args)
       return this.#toRequests(this.#parts.dialect.compile(operation), origin)
@@ -156,7 +156,7 @@ export class Operations<DB = unknown> {
 
   /** Runs an operation that is already data. */
   invoke(operation: Operation): Promise<void> {
-    const origin = captureOrigin(this.invoke)
+    const origin = captureOrigin()
     return this.#push(() => this.#compileOperation(operation, origin))
   }
 
@@ -209,12 +209,13 @@ export class Operations<DB = unknown> {
     op: Operations,
     statements: readonly { readonly sql: string; readonly line: number }[],
   ): Promise<void> {
-    for (const { sql, line } of statements) await op.#push(() => op.#toRequests([{ sql }], { line }))
+    for (const { sql, line } of statements)
+      await op.#push(() => op.#toRequests([{ sql }], { line }))
   }
 
   /** Carries out a directive; for the methods that are made below. */
   static runDirective(op: Operations, name: keyof DirectiveMethods, args: readonly unknown[]) {
-    const origin = captureOrigin(op[name])
+    const origin = captureOrigin()
     const build = directives[name] as (scope: object, ...args: readonly unknown[]) => Operation
     const { naming } = op.#parts
     return op.#push(() => op.#compileOperation(build({ naming }, ...args), origin))
@@ -281,7 +282,7 @@ export class Operations<DB = unknown> {
     return createKysely<DB>({
       engine,
       execute: (statement) => {
-        const origin = captureOrigin(this.#createDb)
+        const origin = captureOrigin()
         return this.#ask(
           () => this.#toRequests([statement], origin),
           ([result]) => result ?? EMPTY_RESULT,
@@ -352,7 +353,7 @@ for (const name of Object.keys(directives) as (keyof Directives)[]) {
 /** Remembers a failure before anything was queued, so that catching the error does not undo it. */
 function failScope(scope: Scope, error: unknown): Promise<never> {
   scope.queue.fail(error)
-  const failed = Promise.reject<never>(error)
+  const failed = Promise.reject(error)
   failed.catch(() => undefined)
   return failed
 }
@@ -360,14 +361,14 @@ function failScope(scope: Scope, error: unknown): Promise<never> {
 /** Frames enough to reach the script through a few helpers of its own. */
 const STACK_DEPTH = 20
 
-function captureOrigin(below: unknown): StatementOrigin {
+function captureOrigin(): StatementOrigin {
   const holder: { stack?: string } = {}
   const limit = Error.stackTraceLimit
   Error.stackTraceLimit = STACK_DEPTH
-  Error.captureStackTrace(holder, below as (...args: never[]) => unknown)
   // V8 writes the text when it is first read; reading it here would cost far more than capturing.
+  Error.captureStackTrace(holder)
   Error.stackTraceLimit = limit
-  return holder as StatementOrigin
+  return holder
 }
 
 function sumAffectedRows(results: readonly StatementResult[]): number {

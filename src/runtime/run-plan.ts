@@ -1,6 +1,6 @@
 import type { TimeLimits } from '../dialects/dialect.ts'
 import { isLimbeckError, LimbeckError } from '../errors/index.ts'
-import type { Database } from './database.ts'
+import { type Database, readRows } from './database.ts'
 import { diagnoseInterruption } from './diagnose-interruption.ts'
 import type { Direction } from './events.ts'
 import { createForeignKeyGuard } from './foreign-key-guard.ts'
@@ -92,7 +92,7 @@ async function runLocked(database: Database, request: RunRequest): Promise<RunRe
   } catch (error) {
     throw describeFailure(database, runner.taken, before, error)
   } finally {
-    await quietly(guard.restore)
+    await quietly(() => guard.restore())
     await quietly(restoreLimits)
   }
   const durationMs = performance.now() - startedAt
@@ -125,12 +125,13 @@ async function planUnfinished(
 /** Sets the limits of a run; gives the function that puts back what was there. */
 async function limitTime(database: Database, limits: TimeLimits): Promise<() => Promise<void>> {
   const { connection, dialect } = database
-  const { readCurrent, set, restore } = dialect.limitTime(limits)
-  if (set.length === 0) return async () => {}
-  const current = readCurrent === undefined ? [] : (await connection.execute(readCurrent)).rows
-  for (const statement of set) await connection.execute(statement)
+  const limiter = dialect.limitTime(limits)
+  if (limiter.set.length === 0) return async () => {}
+  const current =
+    limiter.readCurrent === undefined ? [] : await readRows(connection, limiter.readCurrent)
+  for (const statement of limiter.set) await connection.execute(statement)
   return async () => {
-    for (const statement of restore(current)) await connection.execute(statement)
+    for (const statement of limiter.restore(current)) await connection.execute(statement)
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Operations } from './operations.ts'
 import type { Direction } from './events.ts'
+import type { Operations } from './operations.ts'
 import type { RowChanges } from './version-table.ts'
 
 /** What a step runs, whether it was written as functions or as SQL. */

@@ -69,11 +69,10 @@ async function changeRows(
   if (logTable === undefined) return
   const startedAt = clock()
   await connection.execute(
-    logTable.compileDone(
-      { id: randomUUID(), revision, direction: 'stamp', startedAt },
-      startedAt,
-      { statements: 0, digest: '' },
-    ),
+    logTable.compileDone({ id: randomUUID(), revision, direction: 'stamp', startedAt }, startedAt, {
+      statements: 0,
+      digest: '',
+    }),
   )
 }
 

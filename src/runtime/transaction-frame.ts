@@ -18,10 +18,7 @@ export function frameStep(transaction: TransactionStatements): TransactionFrame 
 }
 
 /** A step inside a transaction around the whole run: the first step begins it, and a failure undoes all of it. */
-export function frameInRun(
-  transaction: TransactionStatements,
-  isFirst: boolean,
-): TransactionFrame {
+export function frameInRun(transaction: TransactionStatements, isFirst: boolean): TransactionFrame {
   const { begin, rollback } = transaction
   return { begin: isFirst ? begin : undefined, commit: undefined, rollback, mayCommit: true }
 }

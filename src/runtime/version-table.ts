@@ -56,12 +56,14 @@ export class VersionTable {
   async assertFits(revisions: readonly string[]): Promise<void> {
     const width = await this.#find()
     if (width === undefined || width === null) return
-    const long = revisions.find((revision) => [...revision].length > width)
+    const long = revisions.find((revision) => countCharacters(revision) > width)
     if (long === undefined) return
     throw new LimbeckError(
       'revision_id_too_long',
-      `The revision id "${long}" has ${[...long].length} characters, and "${this.label}.${COLUMN}" holds ${width}`,
-      { hint: `Widen the column to VARCHAR(${COLUMN_WIDTH}), or choose a shorter id with --rev-id.` },
+      `The revision id "${long}" has ${countCharacters(long)} characters, and "${this.label}.${COLUMN}" holds ${width}`,
+      {
+        hint: `Widen the column to VARCHAR(${COLUMN_WIDTH}), or choose a shorter id with --rev-id.`,
+      },
     )
   }
 
@@ -124,6 +126,11 @@ export class VersionTable {
     const width = row['width']
     return typeof width === 'number' ? width : null
   }
+}
+
+/** Databases count code points, not the halves that `length` counts. */
+function countCharacters(text: string): number {
+  return Array.from(text).length
 }
 
 function describeTable({ name, schema }: TableName): Operation {

@@ -1,0 +1,15 @@
+import type { CommandContext } from './command-context.ts'
+import type { EnsureVersionOptions } from './command-options.ts'
+import { forEachDatabase } from './database-session.ts'
+import type { EnsureVersionResult, PerDatabase } from './results.ts'
+
+/** Creates the version table where it is missing. */
+export function ensureVersion(
+  context: CommandContext,
+  _options: EnsureVersionOptions = {},
+): Promise<EnsureVersionResult | PerDatabase<EnsureVersionResult>> {
+  return forEachDatabase<EnsureVersionResult>(context, async ({ versionTable }) => ({
+    table: versionTable.label,
+    created: await versionTable.ensure(),
+  }))
+}

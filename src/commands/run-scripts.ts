@@ -1,0 +1,98 @@
+import type { ResolvedDatabase } from '../config/resolved-config.ts'
+import type { Plan } from '../graph/plan.ts'
+import type { RevisionGraph } from '../graph/revision-graph.ts'
+import type { Database } from '../runtime/database.ts'
+import type { Direction } from '../runtime/events.ts'
+import { recordStep } from '../runtime/record-step.ts'
+import type { RecoveryMode } from '../runtime/run-options.ts'
+import { runPlan } from '../runtime/run-plan.ts'
+import type { ScriptRecord } from '../scripts/script-record.ts'
+import type { CommandContext } from './command-context.ts'
+import { forEachDatabase } from './database-session.ts'
+import type { PerDatabase, PlannedStep, PlanResult, RunResult } from './results.ts'
+import { readScriptGraph } from './script-graph.ts'
+import { assertKnownDatabases, type StepSource, toRunSteps } from './script-step.ts'
+
+/** What `upgrade` and `downgrade` have in common. */
+export interface ScriptRun {
+  readonly direction: Direction
+  readonly isPlanOnly: boolean
+  readonly recovery: RecoveryMode
+  plan(graph: RevisionGraph<ScriptRecord>, rows: readonly string[]): Plan
+  planUnfinished(
+    graph: RevisionGraph<ScriptRecord>,
+    revision: string,
+    rows: readonly string[],
+  ): Plan
+  /** Called with the plan before anything runs; may ask, and throws when the answer is no. */
+  confirm?(
+    graph: RevisionGraph<ScriptRecord>,
+    plan: Plan,
+    database: ResolvedDatabase,
+  ): Promise<void>
+}
+
+/** What a run did, or would do, with one database or with each of several. */
+export type RunOutcome = RunResult | PlanResult | PerDatabase<RunResult | PlanResult>
+
+/** Runs scripts on each selected database, or tells what would be run. */
+export async function runScripts(context: CommandContext, run: ScriptRun): Promise<RunOutcome> {
+  const { graph } = await readScriptGraph(context.config)
+  return forEachDatabase<RunResult | PlanResult>(context, async (database, configured) => {
+    const source: StepSource = { config: context.config, database: configured, graph }
+    const before = await database.versionTable.readRows()
+    const plan = run.plan(graph, before)
+    if (run.isPlanOnly) return describePlan(database, source, run.direction, { plan, before })
+    if (context.config.isMultiDatabase) await assertKnownDatabases(source, plan.steps)
+    await run.confirm?.(graph, plan, configured)
+    return runPlan(database, {
+      direction: run.direction,
+      plan: (rows) => toRunSteps(source, run.direction, run.plan(graph, rows).steps),
+      planUnfinished: (revision, rows) =>
+        toRunSteps(source, run.direction, run.planUnfinished(graph, revision, rows).steps),
+      transaction: configured.transaction,
+      recovery: run.recovery,
+      lockWaitMs: context.lockTimeoutMs,
+      limits: {
+        lockTimeoutMs: configured.lockTimeoutMs,
+        statementTimeoutMs: configured.statementTimeoutMs,
+      },
+      x: context.config.x,
+      onVersionApply: async (change) => {
+        for (const listener of configured.onVersionApply) await listener(change)
+      },
+      clock: context.clock,
+    })
+  })
+}
+
+/** How to treat a revision that was started and not finished. */
+export function chooseRecovery(options: {
+  readonly resume?: boolean | undefined
+  readonly restart?: boolean | undefined
+}): RecoveryMode {
+  if (options.resume === true) return 'resume'
+  return options.restart === true ? 'restart' : 'stop'
+}
+
+async function describePlan(
+  database: Database,
+  source: StepSource,
+  direction: Direction,
+  { plan, before }: { readonly plan: Plan; readonly before: readonly string[] },
+): Promise<PlanResult> {
+  const { connection, dialect, naming, name, signal } = database
+  const scope = { engine: connection.engine, dialect, naming, database: name, signal }
+  const steps: PlannedStep[] = []
+  for (const step of toRunSteps(source, direction, plan.steps)) {
+    const { requests, isComplete } = await recordStep(step, { ...scope, x: source.config.x })
+    steps.push({
+      direction,
+      revision: step.revision,
+      message: step.message,
+      statements: requests.map((request) => dialect.inlineStatement(request.statement)),
+      isComplete,
+    })
+  }
+  return { steps, before, after: plan.rows }
+}
