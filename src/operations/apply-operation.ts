@@ -48,7 +48,7 @@ function requireDefinition(operation: Operation): OperationDefinition<OperationK
   const kind: unknown = (operation as { readonly kind?: unknown } | null | undefined)?.kind
   const known = Object.keys(operationDefinitions)
   if (typeof kind === 'string' && known.includes(kind))
-    return operationDefinitions[kind as OperationKind] as OperationDefinition<OperationKind>
+    return operationDefinitions[kind as OperationKind]
   const nearest = typeof kind === 'string' ? findNearest(kind, known) : undefined
   throw new LimbeckError(
     'invalid_argument',

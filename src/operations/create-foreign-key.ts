@@ -1,7 +1,11 @@
 import { LimbeckError } from '../errors/index.ts'
 import { buildConstraint } from '../schema/build-item.ts'
 import type { FinalName } from '../schema/final-name.ts'
-import type { ForeignKeySettings, NamedTarget } from '../schema/reference-target.ts'
+import {
+  type ForeignKeySettings,
+  foreignKeyOptions,
+  type NamedTarget,
+} from '../schema/reference-target.ts'
 import { readOptions } from '../util/read-options.ts'
 import type { AddConstraint } from './add-constraint.ts'
 import { inSchema } from './edit-model.ts'
@@ -16,17 +20,7 @@ export interface CreateForeignKeyOptions extends ForeignKeySettings {
   readonly schema?: string | undefined
 }
 
-const optionNames = [
-  'columns',
-  'references',
-  'onDelete',
-  'onUpdate',
-  'match',
-  'deferrable',
-  'initially',
-  'notValid',
-  'schema',
-] as const
+const optionNames = ['columns', 'references', 'schema', ...foreignKeyOptions] as const
 
 const where = 'createForeignKey()'
 

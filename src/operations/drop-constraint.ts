@@ -13,7 +13,7 @@ import {
   type OperationDefinition,
   reverseBy,
 } from './operation.ts'
-import { requireGivenName, requireName } from './require-argument.ts'
+import { describeValue, requireGivenName, requireName } from './require-argument.ts'
 import { alreadyDone, inTheWay } from './schema-conflict.ts'
 
 /** The kinds of constraints that can be dropped. */
@@ -85,11 +85,12 @@ export function dropConstraint(
   }
 }
 
-function readType(text: string): ConstraintType {
-  const type = Object.hasOwn(types, text) ? types[text] : undefined
-  if (type !== undefined) return type
-  const nearest = findNearest(String(text), Object.keys(types))
-  throw new LimbeckError('invalid_argument', `"${String(text)}" is no type of constraint.`, {
+function readType(type: unknown): ConstraintType {
+  const text = typeof type === 'string' ? type : describeValue(type)
+  const found = Object.hasOwn(types, text) ? types[text] : undefined
+  if (found !== undefined) return found
+  const nearest = findNearest(text, Object.keys(types))
+  throw new LimbeckError('invalid_argument', `"${text}" is no type of constraint.`, {
     hint:
       nearest === undefined
         ? 'Known: "primaryKey", "unique", "foreignKey", "check".'

@@ -4,7 +4,7 @@ import type { SchemaModel } from '../schema/schema-model.ts'
 import type { OperationMap } from './operation-map.ts'
 
 /** The name of a kind of operation; plugins add theirs to {@link OperationMap} by declaration merging. */
-export type OperationKind = keyof OperationMap & string
+export type OperationKind = keyof OperationMap
 
 /** A change as plain data. */
 export type Operation = OperationMap[OperationKind]

@@ -3,7 +3,7 @@ import { hashText } from '../util/stable-hash.ts'
 import { chooseName } from './choose-name.ts'
 import type { TableName } from './column-reference.ts'
 import type { NamingConvention } from './naming.ts'
-import { resolveAction, resolveTarget } from './reference-target.ts'
+import { resolveAction, resolveMatch, resolveTarget } from './reference-target.ts'
 import type { Check, Constraint, ForeignKey, Index, IndexElement } from './schema-model.ts'
 import type { Sql } from './sql.ts'
 import type {
@@ -115,7 +115,7 @@ function buildForeignKey(
     references,
     ...(onDelete === undefined ? {} : { onDelete: resolveAction(onDelete, 'onDelete') }),
     ...(onUpdate === undefined ? {} : { onUpdate: resolveAction(onUpdate, 'onUpdate') }),
-    ...(match === undefined ? {} : { match }),
+    ...(match === undefined ? {} : { match: resolveMatch(match) }),
     ...(notValid === undefined ? {} : { notValid }),
     ...deferral,
   }

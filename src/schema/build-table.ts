@@ -92,7 +92,14 @@ export function collectInline({ name, builder }: NamedBuilder): readonly ItemDef
       ? []
       : [{ kind: 'unique' as const, name: unique.name, columns: [name] }]),
     ...foreignKeys.map((key) => ({ kind: 'foreignKey' as const, ...key, columns: [name] })),
-    ...checks.map((check): CheckDefinition => ({ kind: 'check', ...check, column: name })),
+    // Only the first is named after the column, or two of them would have one name.
+    ...checks.map(
+      (check, index): CheckDefinition => ({
+        kind: 'check',
+        ...check,
+        ...(index === 0 ? { column: name } : {}),
+      }),
+    ),
   ]
 }
 

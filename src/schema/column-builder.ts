@@ -1,9 +1,14 @@
 import { LimbeckError } from '../errors/index.ts'
+import { readOptions } from '../util/read-options.ts'
 import type { ColumnType, TypeDialect } from './column-type.ts'
 import { resolveDefault } from './default-value.ts'
 import type { NameArgument } from './final-name.ts'
-import type { ForeignKeySettings, ReferenceTarget } from './reference-target.ts'
-import type { ColumnDefault, Identity } from './schema-model.ts'
+import {
+  type ForeignKeySettings,
+  foreignKeyOptions,
+  type ReferenceTarget,
+} from './reference-target.ts'
+import type { ColumnDefault, Generated, Identity } from './schema-model.ts'
 import { type KyselyExpression, type Sql, toSql } from './sql.ts'
 
 const brand = Symbol.for('limbeck.columnBuilder')
@@ -34,6 +39,11 @@ type With<Traits extends ColumnTraits, Change extends Partial<ColumnTraits>> = {
     : Traits['insert']
 }
 
+/** What can be said of a foreign key on its column. */
+export interface InlineForeignKeySettings extends ForeignKeySettings {
+  readonly name?: NameArgument
+}
+
 /** A foreign key said inline. */
 export interface ColumnForeignKey {
   readonly name: NameArgument
@@ -51,7 +61,7 @@ export interface ColumnDefinition {
   readonly default?: ColumnDefault
   readonly identity?: Identity
   readonly autoIncrement?: boolean
-  readonly generated?: { readonly expression: Sql; readonly stored: boolean }
+  readonly generated?: Generated
   readonly collation?: string
   readonly comment?: string
   readonly isPrimaryKey?: boolean
@@ -78,10 +88,7 @@ export interface ColumnBuilder<Traits extends ColumnTraits = ColumnTraits> {
     value: Traits['value'] | ColumnDefault | KyselyExpression | null,
   ): ColumnBuilder<With<Traits, { readonly insert: 'optional' }>>
   /** Adds a foreign key to `'users.id'`, `{ table, columns }` or `() => users.id`. */
-  references(
-    target: ReferenceTarget,
-    settings?: ForeignKeySettings & { readonly name?: NameArgument },
-  ): ColumnBuilder<Traits>
+  references(target: ReferenceTarget, settings?: InlineForeignKeySettings): ColumnBuilder<Traits>
   /** Lets the database number the rows as an identity column of the SQL standard. */
   identity(
     settings?: Partial<Identity>,
@@ -100,6 +107,7 @@ export interface ColumnBuilder<Traits extends ColumnTraits = ColumnTraits> {
   /** Another type on one engine; only the type of the other builder counts. */
   variant(dialect: TypeDialect, other: ColumnBuilder): ColumnBuilder<Traits>
   /** Narrows the type of the values, for the compiler only. */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it is all that the method is for
   $type<Value>(): ColumnBuilder<With<Traits, { readonly value: Value }>>
 }
 
@@ -125,27 +133,35 @@ const prototype = {
     if (value === null) return createColumnBuilder(rest)
     return createColumnBuilder({ ...rest, default: resolveDefault(value, rest.type) })
   },
-  references(
-    this: ColumnBuilder,
-    target: ReferenceTarget,
-    options: ForeignKeySettings & { readonly name?: NameArgument } = {},
-  ) {
-    const { name, ...settings } = options
+  references(this: ColumnBuilder, target: ReferenceTarget, options?: InlineForeignKeySettings) {
+    const { name, ...settings } = readOptions<InlineForeignKeySettings>(
+      options,
+      [...foreignKeyOptions, 'name'],
+      '.references()',
+    )
     return extend(this, {
       foreignKeys: [...this.definition.foreignKeys, { name, target, settings }],
     })
   },
-  identity(this: ColumnBuilder, settings: Partial<Identity> = {}) {
-    return extend(this, { nullable: false, identity: { always: false, ...settings } })
+  identity(this: ColumnBuilder, settings?: Partial<Identity>) {
+    const said = readOptions<Partial<Identity>>(
+      settings,
+      ['always', 'start', 'increment'],
+      '.identity()',
+    )
+    return extend(this, { nullable: false, identity: { always: false, ...said } })
   },
   generatedAs(
     this: ColumnBuilder,
     expression: string | Sql | KyselyExpression,
-    settings: { readonly stored?: boolean } = {},
+    settings?: { readonly stored?: boolean },
   ) {
-    return extend(this, {
-      generated: { expression: toSql(expression), stored: settings.stored ?? true },
-    })
+    const { stored = true } = readOptions<{ readonly stored?: boolean }>(
+      settings,
+      ['stored'],
+      '.generatedAs()',
+    )
+    return extend(this, { generated: { expression: toSql(expression), stored } })
   },
   comment(this: ColumnBuilder, text: string) {
     return extend(this, { comment: requireText(text, 'comment') })
@@ -163,7 +179,7 @@ const prototype = {
   },
   variant(this: ColumnBuilder, dialect: TypeDialect, other: ColumnBuilder) {
     if (!typeDialects.includes(dialect))
-      throw new LimbeckError('invalid_argument', `There are no types of "${String(dialect)}".`, {
+      throw new LimbeckError('invalid_argument', `There are no types of "${dialect as string}".`, {
         hint: 'Known: "postgresql", "mysql" (also for MariaDB), "sqlite".',
       })
     const { type } = this.definition

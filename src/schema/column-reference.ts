@@ -13,7 +13,6 @@ export interface TableName {
 export interface ColumnReference<Traits extends ColumnTraits = ColumnTraits> {
   readonly name: string
   readonly table: TableName
-  readonly [identifierBrand]: readonly string[]
   /** Only for the compiler: what is known of the column's values. */
   readonly traits?: Traits
 }
@@ -23,7 +22,7 @@ export function createColumnReference(table: TableName, name: string): ColumnRef
   const reference = { name, table }
   Object.defineProperty(reference, brand, { value: true })
   Object.defineProperty(reference, identifierBrand, { value: Object.freeze([name]) })
-  return Object.freeze(reference) as ColumnReference
+  return Object.freeze(reference)
 }
 
 /** Tells a column of a model, also one of another copy of the package in the same process. */

@@ -169,7 +169,7 @@ function readArray(value: unknown): readonly unknown[] {
 }
 
 function requireNode(value: unknown): Node {
-  if (typeof value === 'object' && value !== null && 'kind' in value) return value as Node
+  if (typeof value === 'object' && value !== null && 'kind' in value) return value
   throw untranslatable(typeof value)
 }
 

@@ -82,11 +82,7 @@ function isNamingKey(key: string): key is NamingKey {
   return Object.hasOwn(NAMING_TOKENS, key)
 }
 
-function invalidNaming(
-  message: string,
-  known: readonly string[],
-  nearest?: string | undefined,
-): LimbeckError {
+function invalidNaming(message: string, known: readonly string[], nearest?: string): LimbeckError {
   const list = `Known: ${known.map((text) => `"${text}"`).join(', ')}.`
   return new LimbeckError('config_invalid', message, {
     hint: nearest === undefined ? list : `Did you mean "${nearest}"? ${list}`,

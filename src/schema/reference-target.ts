@@ -27,6 +27,16 @@ export interface ForeignKeySettings extends Deferral {
   readonly notValid?: boolean | undefined
 }
 
+/** The names of {@link ForeignKeySettings}. */
+export const foreignKeyOptions = [
+  'onDelete',
+  'onUpdate',
+  'match',
+  'deferrable',
+  'initially',
+  'notValid',
+] as const
+
 /** Reads what a foreign key points at. Throws `invalid_argument` where it names no column. */
 export function resolveTarget(target: ReferenceTarget): ForeignKey['references'] {
   if (typeof target === 'function') return resolveTarget(target())
@@ -71,6 +81,17 @@ function resolveColumns(columns: readonly ColumnReference[]): ForeignKey['refere
 function invalidTarget(message: string): LimbeckError {
   return new LimbeckError('invalid_argument', message, {
     hint: 'Write "users.id", { table: "users", columns: ["id"] }, or () => users.id.',
+  })
+}
+
+const matches = ['full', 'partial', 'simple'] as const
+
+/** Reads how a foreign key of several columns matches. Throws `invalid_argument` for what is no way. */
+export function resolveMatch(value: unknown): NonNullable<ForeignKey['match']> {
+  const match = matches.find((name) => name === value)
+  if (match !== undefined) return match
+  throw new LimbeckError('invalid_argument', `"${String(value)}" is no way to match.`, {
+    hint: 'Known: "full", "partial", "simple".',
   })
 }
 

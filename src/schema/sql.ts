@@ -16,7 +16,7 @@ const brand = Symbol.for('limbeck.sql')
 const identifierBrand = Symbol.for('limbeck.identifier')
 
 /** Something that stands for a name inside an SQL expression: a column or a table of a model. */
-export interface NamedObject {
+interface NamedObject {
   readonly [identifierBrand]: readonly string[]
 }
 

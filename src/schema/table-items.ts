@@ -1,8 +1,13 @@
 import { LimbeckError } from '../errors/index.ts'
+import { readOptions } from '../util/read-options.ts'
 import { type ColumnReference, isColumnReference } from './column-reference.ts'
 import type { NameArgument } from './final-name.ts'
 import { type IndexElementArgument, resolveElements } from './index-element.ts'
-import type { ForeignKeySettings, ReferenceTarget } from './reference-target.ts'
+import {
+  type ForeignKeySettings,
+  foreignKeyOptions,
+  type ReferenceTarget,
+} from './reference-target.ts'
 import type { Deferral, IndexElement } from './schema-model.ts'
 import { type KyselyExpression, type Sql, toSql } from './sql.ts'
 
@@ -172,7 +177,8 @@ function createForeignKeyItem(definition: ForeignKeyDefinition): ForeignKeyItem 
   return createItem({
     definition,
     on: (...columns) => extend({ columns: readColumns(columns) }),
-    references: (target, settings = {}) => extend({ target, settings }),
+    references: (target, settings) =>
+      extend({ target, settings: readOptions(settings, foreignKeyOptions, 'foreignKey()') }),
   })
 }
 

@@ -31,7 +31,6 @@ export type ItemsCallback<Columns extends ColumnRecord> = (
 /** A table of a model. Its properties are its columns. */
 export type TableModel<Columns extends ColumnRecord = ColumnRecord> = ColumnReferences<Columns> & {
   readonly [brand]: TableDraft & { readonly columns: Columns }
-  readonly [identifierBrand]: readonly string[]
 }
 
 const optionNames = ['schema', 'comment', 'options'] as const
