@@ -35,8 +35,8 @@ export function planDowngrade<R extends RevisionRecord>(
   for (const destination of destinations) {
     for (const node of collectRemoved(destination, applied, current)) removed.add(node)
   }
-  assertDestinationsStay(destinations, removed)
   assertNoProblem(data, { touched: removed, rows: current, applied })
+  assertDestinationsStay(destinations, removed)
   const tracker = createRowTracker(data, applied, current)
   const steps = orderNewestFirst(data, removed).map((node) => ({
     direction: 'downgrade' as const,
