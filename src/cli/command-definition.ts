@@ -9,6 +9,8 @@ export interface FlagDefinition {
   readonly description: string
   /** May be given several times, each with one value. */
   readonly isRepeatable?: boolean
+  /** Has no value, and says more each time it is given. */
+  readonly isCounted?: boolean
   readonly choices?: readonly string[]
 }
 

@@ -33,7 +33,11 @@ export const GLOBAL_FLAGS: readonly FlagDefinition[] = [
   { flags: '--json', description: 'print one JSON object' },
   { flags: '--yes', description: 'answer every question with yes' },
   { flags: '-q, --quiet', description: 'no progress, no messages' },
-  { flags: '-v, --verbose', description: 'tell more; -vv shows stacks of errors' },
+  {
+    flags: '-v, --verbose',
+    description: 'tell more; -vv shows stacks of errors',
+    isCounted: true,
+  },
   { flags: '--no-color', description: 'no colours (or NO_COLOR)' },
   {
     flags: '--lock-timeout <seconds>',

@@ -2,9 +2,7 @@
 export interface InitOptions {
   /** Where the scripts will lie, relative to the working directory; `migrations` unless told. */
   readonly directory?: string | undefined
-  /** Writes a configuration for several databases. */
-  readonly multipleDatabases?: boolean | undefined
-  /** The template of new scripts. */
+  /** How the project begins: `generic` unless told, or `multidb`. */
   readonly template?: string | undefined
 }
 

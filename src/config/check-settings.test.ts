@@ -50,11 +50,11 @@ describe('wrong settings are named with their path', () => {
     [{ naming: { ix: null } }, 'setting "naming.ix" must be a string, not null'],
     [
       { postWriteHooks: [{ arguments: [] }] },
-      'setting "postWriteHooks[0].command" must be a string, not undefined',
+      'setting "postWriteHooks[0].command" must be a string or a list with a program and its arguments, not undefined',
     ],
     [
-      { postWriteHooks: 'biome' },
-      'setting "postWriteHooks" must be a function or an object with "command", not a string',
+      { postWriteHooks: 7 },
+      'setting "postWriteHooks" must be a string, a function or an object with "command", not a number',
     ],
     [{ includeName: /x/ }, 'setting "includeName" must be a function, not an object'],
   ])('%j', (settings, message) => {

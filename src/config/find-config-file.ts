@@ -9,14 +9,17 @@ export const CONFIG_FILE_NAMES: readonly string[] = ['ts', 'mts', 'js', 'mjs'].m
 
 /** Finds the configuration file of a directory or of the nearest directory above it. */
 export function findConfigFile(directory: string): string | undefined {
-  for (const folder of [directory, join(directory, '.config')]) {
-    for (const name of CONFIG_FILE_NAMES) {
-      const file = join(folder, name)
-      if (isFile(file)) return file
-    }
-  }
+  const own = findOwnConfigFile(directory)
+  if (own !== undefined) return own
   const above = dirname(directory)
   return above === directory ? undefined : findConfigFile(above)
+}
+
+/** Finds the configuration file of a directory itself, also in its `.config`. */
+export function findOwnConfigFile(directory: string): string | undefined {
+  return [directory, join(directory, '.config')]
+    .flatMap((folder) => CONFIG_FILE_NAMES.map((name) => join(folder, name)))
+    .find(isFile)
 }
 
 /**

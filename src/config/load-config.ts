@@ -3,7 +3,7 @@ import { isLimbeckError, LimbeckError } from '../errors/index.ts'
 import { loadModule, type ModuleExports } from '../system/modules/load-module.ts'
 import { checkSettings } from './check-settings.ts'
 import { requireConfigFile } from './find-config-file.ts'
-import { resolveConfig } from './resolve-config.ts'
+import { resolveConfig, type SettingsOrigin } from './resolve-config.ts'
 import type { ResolvedConfig } from './resolved-config.ts'
 import type { ConfigurationInput } from './settings.ts'
 
@@ -24,30 +24,46 @@ export interface ConfigRequest {
  * Throws `config_not_found`, `config_unloadable`, `config_invalid` and `unknown_environment`.
  */
 export async function loadConfig(request: ConfigRequest): Promise<ResolvedConfig> {
-  const file = requireConfigFile(request.workingDirectory, request.file)
-  const name = relative(request.workingDirectory, file) || file
-  const value = await evaluate(file, name, request)
-  return resolveConfig(checkSettings(value, name), {
+  const { workingDirectory, environment, x, command } = request
+  const file = requireConfigFile(workingDirectory, request.file)
+  const name = relative(workingDirectory, file) || file
+  const exports = await loadModule(file, { errorCode: 'config_unloadable' })
+  return await evaluateConfiguration(readDefault(exports, name), {
     name,
     configFile: file,
     baseDirectory: dirname(file),
-    environment: request.environment,
-    x: request.x,
+    environment,
+    x,
+    command,
   })
 }
 
-async function evaluate(file: string, name: string, request: ConfigRequest): Promise<unknown> {
-  const exported = readDefault(await loadModule(file, { errorCode: 'config_unloadable' }), name)
-  if (!isConfigFunction(exported)) return exported
-  const { command, environment, x } = request
+/**
+ * Evaluates, checks and resolves a configuration: settings, or a function that gives them.
+ * Throws `config_unloadable`, `config_invalid` and `unknown_environment`.
+ */
+export async function evaluateConfiguration(
+  configuration: unknown,
+  origin: SettingsOrigin & { readonly command: string },
+): Promise<ResolvedConfig> {
+  const settings = isConfigFunction(configuration)
+    ? await callConfiguration(configuration, origin)
+    : await configuration
+  return resolveConfig(checkSettings(settings, origin.name), origin)
+}
+
+async function callConfiguration(
+  configure: (input: ConfigurationInput) => unknown,
+  { command, environment, x, name, configFile }: SettingsOrigin & { readonly command: string },
+): Promise<unknown> {
   try {
-    return await exported({ command, env: environment, x })
+    return await configure({ command, env: environment, x })
   } catch (cause) {
     if (isLimbeckError(cause)) throw cause
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new LimbeckError('config_unloadable', `The function of ${name} failed: ${reason}`, {
       cause,
-      details: { file },
+      details: configFile === undefined ? {} : { file: configFile },
     })
   }
 }

@@ -58,11 +58,14 @@ test('paths start at the configuration', () => {
   const config = resolve({
     migrations: '../db',
     versionLocations: ['db/a', '/elsewhere/b', pathToFileURL('/third/c')],
-    postWriteHooks: { command: 'biome', workingDirectory: 'app' },
+    postWriteHooks: 'biome format',
+    template: 'script.ts.template',
   })
   expect(config.migrationsDirectory).toBe('/db')
   expect(config.versionLocations).toEqual(['/project/db/a', '/elsewhere/b', '/third/c'])
-  expect(config.postWriteHooks).toEqual([{ command: 'biome', workingDirectory: '/project/app' }])
+  expect(config.postWriteHooks).toEqual([{ command: 'biome format' }])
+  expect(config.template).toBe('/project/script.ts.template')
+  expect(resolve({ template: 'sql' }).template).toBe('sql')
 })
 
 describe('several databases', () => {

@@ -57,16 +57,21 @@ function resolveScriptSettings(
     fileTemplate: settings.fileTemplate,
     slugLength: settings.slugLength,
     timeZone: settings.timeZone,
-    postWriteHooks: toList(settings.postWriteHooks).map((hook) => placeHook(hook, baseDirectory)),
-    template: settings.template,
+    postWriteHooks: toList(settings.postWriteHooks).map(toHook),
+    template: resolveTemplate(settings.template, baseDirectory),
   }
 }
 
-/** Programs run where the configuration lies, unless they say otherwise. */
-function placeHook(hook: PostWriteHook, baseDirectory: string): PostWriteHook {
-  return typeof hook === 'function'
-    ? hook
-    : { ...hook, workingDirectory: resolve(baseDirectory, hook.workingDirectory ?? '.') }
+function toHook(hook: PostWriteHook): ResolvedConfig['postWriteHooks'][number] {
+  return typeof hook === 'string' ? { command: hook } : hook
+}
+
+const LANGUAGES: readonly string[] = ['ts', 'js', 'sql']
+
+function resolveTemplate(template: string | undefined, baseDirectory: string): string | undefined {
+  return template === undefined || LANGUAGES.includes(template)
+    ? template
+    : resolve(baseDirectory, template)
 }
 
 function toAbsolute(path: string | URL, baseDirectory: string): string {

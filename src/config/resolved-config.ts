@@ -66,7 +66,8 @@ export interface ResolvedConfig {
   readonly slugLength: number | undefined
   /** An IANA name; the machine's own zone unless set. */
   readonly timeZone: string | undefined
-  readonly postWriteHooks: readonly PostWriteHook[]
+  /** Programs run in the base directory. */
+  readonly postWriteHooks: readonly Exclude<PostWriteHook, string>[]
   /** `ts`, `js`, `sql`, or the absolute path of a template file. */
   readonly template: string | undefined
   /** In the order of the configuration. Never empty. */

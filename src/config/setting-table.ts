@@ -9,7 +9,13 @@ import {
   type Shape,
   shapeOf,
 } from './setting-shape.ts'
-import type { CommonSettings, DatabaseSettings, ProjectSettings, Settings } from './settings.ts'
+import type {
+  CommonSettings,
+  DatabaseSettings,
+  ProgramHook,
+  ProjectSettings,
+  Settings,
+} from './settings.ts'
 
 type Shapes<Group> = Readonly<Record<keyof Group & string, Shape>>
 
@@ -39,16 +45,32 @@ const naming = objectOf({
   pk: textOrNull,
 } satisfies Shapes<NamingConvention>)
 
-const postWriteHook: Shape = (value, place) =>
-  isPlainObject(value)
-    ? [...postWriteProgram(value, place), ...requireCommand(value, place)]
-    : shapeOf('a function or an object with "command"', isFunction)(value, place)
+const commandLine = shapeOf(
+  'a string or a list with a program and its arguments',
+  (value) =>
+    (typeof value === 'string' && value !== '') ||
+    (Array.isArray(value) && value.length > 0 && value.every(isText)),
+)
 
-const postWriteProgram = objectOf({
-  command: text,
+const programHook = objectOf({
+  name: text,
+  command: commandLine,
   arguments: listOf(shapeOf('a string', isText)),
-  workingDirectory: text,
-})
+  cwd: text,
+} satisfies Shapes<ProgramHook>)
+
+const postWriteHook: Shape = (value, place) => {
+  if (!isPlainObject(value)) return hookShape(value, place)
+  const faults = programHook(value, place)
+  return value['command'] === undefined
+    ? [...faults, ...commandLine(undefined, `${place}.command`)]
+    : faults
+}
+
+const hookShape = shapeOf(
+  'a string, a function or an object with "command"',
+  (value) => (typeof value === 'string' && value !== '') || isFunction(value),
+)
 
 const common = {
   // An empty URL is what an unset variable in a shell leaves; it is reported when a database is needed.
@@ -109,8 +131,4 @@ function isPath(value: unknown): boolean {
 
 function isWholeNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-}
-
-function requireCommand(value: Readonly<Record<string, unknown>>, place: string) {
-  return value['command'] === undefined ? text(undefined, `${place}.command`) : []
 }

@@ -11,19 +11,20 @@ export type TransactionSetting = 'perRevision' | 'perRun' | 'none'
 /** What happens to tables, schemas and types that no model names. */
 export type UnknownObjectsSetting = 'ask' | 'ignore' | 'drop'
 
-/**
- * What is run on a script after it was written: a function that gets the path, or a program.
- * In the arguments `{path}` stands for the path; without it the path is the last argument.
- * A program that ends with another status than 0 is an error.
- */
-export type PostWriteHook =
-  | ((path: string) => Awaitable<void>)
-  | {
-      readonly command: string
-      readonly arguments?: readonly string[] | undefined
-      /** Relative to the configuration file, where the program runs unless told. */
-      readonly workingDirectory?: string | undefined
-    }
+/** A program that is run on a script after it was written. One that ends with another status than 0 is an error. */
+export interface ProgramHook {
+  /** How messages call it; the command unless told. */
+  readonly name?: string | undefined
+  /** A text is a line for the shell, unless it has `arguments`; a list is a program and its arguments. */
+  readonly command: string | readonly string[]
+  /** `{path}` stands for the path of the script, which is the last argument where it does not occur. */
+  readonly arguments?: readonly string[] | undefined
+  /** Relative to the configuration file, where programs run unless told. */
+  readonly cwd?: string | undefined
+}
+
+/** What is run on a script after it was written: a line for the shell, a program, or a function that gets the path. */
+export type PostWriteHook = string | ProgramHook | ((path: string) => void | Promise<void>)
 
 /** What a listener of `onVersionApply` is told, inside the transaction that changes the version rows. */
 export interface VersionApplication {

@@ -7,28 +7,31 @@ export const initCommand: CommandDefinition = {
   summary: 'Make a configuration and a directory for scripts',
   arguments: { '[directory]': 'where the scripts will lie (default: migrations)' },
   flags: [
-    { flags: '--multidb', description: 'for several databases' },
-    {
-      flags: '-t, --template <name>',
-      description: 'what new scripts are made from',
-      choices: ['ts', 'js', 'sql'],
-    },
+    { flags: '-t, --template <name>', description: 'how the project begins: generic or multidb' },
+    { flags: '--multidb', description: 'for several databases: the same as --template multidb' },
   ],
   examples: [
     ['init', 'limbeck.config.ts and migrations/versions'],
-    ['init db --template sql', 'db/versions, with scripts in SQL'],
+    ['init db --multidb', 'several databases, scripts in db/versions'],
   ],
   async run(session, invocation) {
     const { init } = await import('../../commands/init.ts')
     const result = await init(session, {
       directory: invocation.arguments[0],
-      multipleDatabases: invocation.has('multidb'),
-      template: invocation.text('template'),
+      template: invocation.has('multidb') ? 'multidb' : invocation.text('template'),
     })
+    const show = (path: string) => relative(session.workingDirectory, path)
+    const { keptConfiguration: kept } = result
     return {
       result,
-      text: () => result.files.map((file) => `Wrote ${relative(session.workingDirectory, file)}`),
-      message: 'Set `url` in limbeck.config.ts, then write a revision: limbeck revision -m "…"',
+      text: () => [
+        ...result.files.map((file) => `Wrote ${show(file)}`),
+        `Scripts go to ${show(result.directory)}/versions`,
+      ],
+      message:
+        kept === null
+          ? 'Say in limbeck.config.ts where the database is, then write a script: limbeck revision -m "…"'
+          : `Left ${show(kept)} as it is: its \`migrations\` must name ${show(result.directory)}`,
     }
   },
 }

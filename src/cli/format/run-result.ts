@@ -4,10 +4,9 @@ import { formatPerDatabase } from './per-database.ts'
 
 /** Shows what a run did, or a plan would do. Each step of a run was told as progress already. */
 export function describeRun(
-  result: RunResult | PlanResult | PerDatabase<RunResult> | PerDatabase<PlanResult>,
+  result: RunResult | PlanResult | PerDatabase<RunResult | PlanResult>,
 ): Outcome {
-  const results: RunResult | PlanResult | PerDatabase<RunResult | PlanResult> = result
-  return { result, text: () => formatPerDatabase(results, formatRun) }
+  return { result, text: () => formatPerDatabase<RunResult | PlanResult>(result, formatRun) }
 }
 
 function formatRun(result: RunResult | PlanResult): readonly string[] {
@@ -23,7 +22,8 @@ function formatRun(result: RunResult | PlanResult): readonly string[] {
 function formatPlan(plan: PlanResult): readonly string[] {
   return plan.steps.flatMap((step) => [
     `${step.direction} ${step.revision}, ${step.message}`,
-    ...step.statements.map((statement) => indent(statement)),
+    ...step.statements.map((statement) => indent(`${statement};`)),
+    ...(step.isComplete ? [] : ['    … what follows depends on what the script reads']),
   ])
 }
 

@@ -1,0 +1,1 @@
+export { type MigratorCommandOptions, migratorCommand } from './cli/migrator-command.ts'

@@ -1,0 +1,105 @@
+import { Argument, type Command, Option } from 'commander'
+import { LimbeckError } from '../errors/index.ts'
+import type { CommandDefinition, FlagDefinition } from './command-definition.ts'
+import { COMMANDS } from './command-table.ts'
+import { GLOBAL_FLAGS } from './global-flags.ts'
+import { type ConfigLoader, runCommand } from './run-command.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What the commands are hung up with. */
+export interface CommandHost {
+  /** The outermost command that is ours: flags above it belong to somebody else. */
+  readonly root: Command
+  readonly terminal: Terminal
+  readonly loadConfiguration: ConfigLoader
+  /** Told the exit status when a command has run. */
+  readonly onExit: (exitCode: number) => void
+}
+
+const GLOBAL_HEADING = 'Global flags, before or after the command:'
+
+/** Hangs all commands below a command, together with the global flags. */
+export function addCommands(parent: Command, host: CommandHost): void {
+  // A flag after the command belongs to the command: `-v` before and after are both counted.
+  parent.enablePositionalOptions()
+  addGlobalFlags(parent)
+  for (const definition of COMMANDS) addCommand(parent, definition, host)
+  addMigrateCommand(parent)
+}
+
+function addCommand(parent: Command, definition: CommandDefinition, host: CommandHost): void {
+  const command = parent
+    .command(definition.name)
+    .aliases([...(definition.aliases ?? [])])
+    .summary(definition.summary)
+    .description(`${definition.summary}.`)
+  for (const [name, description] of Object.entries(definition.arguments ?? {})) {
+    command.addArgument(new Argument(name, description))
+  }
+  for (const flag of definition.flags ?? []) command.addOption(createOption(flag))
+  addGlobalFlags(command)
+  // Written when help is asked for: a program can hang the commands up under a name of its own.
+  command.addHelpText('after', () => formatExamples(definition.examples, listNames(parent)))
+  command.action(async () => {
+    const levels = listLevels(command, host.root)
+    const { terminal, loadConfiguration } = host
+    const run = { terminal, loadConfiguration, positional: command.processedArgs, levels }
+    host.onExit(await runCommand(definition, run))
+  })
+}
+
+/** People who come from other tools type it; it could mean two things, so it means none. */
+function addMigrateCommand(parent: Command): void {
+  parent
+    .command('migrate', { hidden: true })
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .helpOption(false)
+    .action(() => {
+      throw new LimbeckError('usage', 'There is no command "migrate".', {
+        hint: '"limbeck generate" writes a revision out of the models, "limbeck upgrade" runs revisions.',
+      })
+    })
+}
+
+function addGlobalFlags(command: Command): void {
+  for (const flag of GLOBAL_FLAGS) command.addOption(createOption(flag).helpGroup(GLOBAL_HEADING))
+}
+
+function createOption(flag: FlagDefinition): Option {
+  const option = new Option(flag.flags, flag.description)
+  if (flag.choices !== undefined) option.choices(flag.choices)
+  if (flag.isRepeatable === true) {
+    option.argParser((value: string, previous: readonly string[] | undefined) => [
+      ...(previous ?? []),
+      value,
+    ])
+  }
+  if (flag.isCounted === true) {
+    option.preset('').argParser((_: string, previous: number | undefined) => (previous ?? 0) + 1)
+  }
+  return option
+}
+
+/** The command line before the name of a command, e.g. `limbeck` or `manage db`. */
+function listNames(command: Command): string {
+  const above: Command | null = command.parent
+  return above === null ? command.name() : `${listNames(above)} ${command.name()}`
+}
+
+/** The options of a command and of those above it up to the root, outermost first. */
+function listLevels(command: Command, root: Command): readonly Record<string, unknown>[] {
+  const own: Record<string, unknown> = command.opts()
+  const above = command.parent
+  return command === root || above === null ? [own] : [...listLevels(above, root), own]
+}
+
+function formatExamples(examples: CommandDefinition['examples'], program: string): string {
+  const lines = examples.map(([line, purpose]) => [`${program} ${line}`, purpose] as const)
+  const width = Math.max(...lines.map(([line]) => line.length))
+  return [
+    '',
+    'Examples:',
+    ...lines.map(([line, purpose]) => `  ${line.padEnd(width)}  ${purpose}`),
+  ].join('\n')
+}

@@ -1,0 +1,72 @@
+import { relative } from 'node:path'
+import { isLimbeckError } from '../../errors/index.ts'
+import { isPlainObject } from '../../util/plain-object.ts'
+import type { Painter } from '../terminal.ts'
+
+/** How an error is shown. */
+export interface ErrorView {
+  readonly paint: Painter
+  readonly workingDirectory: string
+  /** Whether stacks are shown, with those of the causes. */
+  readonly showsStack: boolean
+}
+
+const BUG_HINT =
+  'This is a bug of Limbeck. Please report it with the output of the same command with -vv.'
+
+/** The hint of an error; an error that nobody foresaw has one too. */
+export function findHint(error: unknown): string | undefined {
+  return isLimbeckError(error) ? error.hint : BUG_HINT
+}
+
+/** An error as lines for people. */
+export function formatError(error: unknown, view: ErrorView): readonly string[] {
+  const details = isLimbeckError(error) ? (error.details ?? {}) : {}
+  const hint = findHint(error)
+  return [
+    `${view.paint('error', 'error:')} ${readMessage(error)}`,
+    ...formatPlace(details, view),
+    ...formatApplied(details['applied']),
+    ...(hint === undefined ? [] : [`${view.paint('hint', 'hint:')} ${hint}`]),
+    ...(view.showsStack ? formatStacks(error) : []),
+  ]
+}
+
+/** The message of whatever was thrown. */
+export function readMessage(error: unknown): string {
+  if (!(error instanceof Error)) return `Something was thrown that is no error: ${String(error)}`
+  return error.message === '' ? error.name : error.message
+}
+
+/** The file and line that a failure is about, and the statement that was refused. */
+function formatPlace(
+  details: Readonly<Record<string, unknown>>,
+  view: ErrorView,
+): readonly string[] {
+  const { failed } = details
+  const place = isPlainObject(failed) ? failed : details
+  const { file, line, statement } = place
+  const lines: string[] = []
+  if (typeof file === 'string') {
+    const path = relative(view.workingDirectory, file) || file
+    lines.push(
+      `  at ${path.startsWith('..') ? file : path}${typeof line === 'number' ? `:${line}` : ''}`,
+    )
+  }
+  if (typeof statement === 'string') lines.push(statement.trim().replaceAll(/^/gm, '  | '))
+  return lines
+}
+
+function formatApplied(applied: unknown): readonly string[] {
+  if (!Array.isArray(applied) || applied.length === 0) return []
+  const steps = applied
+    .filter((step) => isPlainObject(step))
+    .map((step) => String(step['revision']))
+  return [`  done before: ${steps.join(', ')}`]
+}
+
+function formatStacks(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return []
+  const stack = error.stack ?? `${error.name}: ${error.message}`
+  return error.cause === undefined ? [stack] : [stack, 'caused by:', ...formatStacks(error.cause)]
+}

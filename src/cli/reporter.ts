@@ -1,0 +1,71 @@
+import { isLimbeckError } from '../errors/index.ts'
+import type { Outcome } from './command-definition.ts'
+import { findHint, formatError, readMessage } from './format/error-lines.ts'
+import { choosePainter, type Terminal } from './terminal.ts'
+
+/** Prints what a command gave, or why it failed. */
+export interface Reporter {
+  succeed(command: string, outcome: Outcome): void
+  fail(command: string | null, error: unknown): void
+}
+
+/** What a reporter has to know. */
+export interface ReporterOptions {
+  readonly isQuiet: boolean
+  readonly verbosity: number
+  readonly allowsColour: boolean
+}
+
+/** Prints for people: what was asked for on standard output, the rest on standard error. */
+export function createTextReporter(terminal: Terminal, options: ReporterOptions): Reporter {
+  const { stdout, stderr } = terminal
+  return {
+    succeed(_, outcome) {
+      const paint = choosePainter(stdout, terminal, options.allowsColour)
+      const lines = outcome.text({ paint, isVerbose: options.verbosity > 0 })
+      if (lines.length > 0) stdout.write(`${lines.join('\n')}\n`)
+      if (outcome.message !== undefined && !options.isQuiet) stderr.write(`${outcome.message}\n`)
+    },
+    fail(_, error) {
+      const lines = formatError(error, {
+        paint: choosePainter(stderr, terminal, options.allowsColour),
+        workingDirectory: terminal.workingDirectory,
+        showsStack: options.verbosity > 1 || isDebugging(terminal),
+      })
+      stderr.write(`${lines.join('\n')}\n`)
+    },
+  }
+}
+
+/** Prints exactly one JSON object on standard output. */
+export function createJsonReporter(terminal: Terminal): Reporter {
+  const print = (value: object) =>
+    terminal.stdout.write(`${JSON.stringify(value, replaceValue, 2)}\n`)
+  return {
+    succeed: (command, { result }) => print({ ok: true, command, result }),
+    fail: (command, error) =>
+      print({
+        ok: false,
+        command,
+        error: {
+          code: isLimbeckError(error) ? error.code : null,
+          message: readMessage(error),
+          hint: findHint(error) ?? null,
+          details: (isLimbeckError(error) ? error.details : undefined) ?? null,
+        },
+      }),
+  }
+}
+
+/** Details can hold what JSON has no form for. */
+function replaceValue(_: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value)
+  if (value instanceof Error) return value.message
+  return value
+}
+
+/** The variable `DEBUG`, as in many programs of Node. */
+function isDebugging(terminal: Terminal): boolean {
+  const names = (terminal.environment['DEBUG'] ?? '').split(/[\s,]+/)
+  return names.some((name) => name === '*' || name === 'limbeck')
+}

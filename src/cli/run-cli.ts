@@ -1,0 +1,85 @@
+import { Command, CommanderError } from 'commander'
+import { isLimbeckError } from '../errors/index.ts'
+import { VERSION } from '../util/tool.ts'
+import { addCommands, type CommandHost } from './build-commands.ts'
+import { COMMANDS } from './command-table.ts'
+import { findExitCode } from './exit-codes.ts'
+import { loadProjectConfig } from './load-project-config.ts'
+import { createJsonReporter, createTextReporter } from './reporter.ts'
+import type { Terminal } from './terminal.ts'
+import { createUsageError } from './usage-error.ts'
+
+const WRONG_USAGE = 2
+
+const OVERVIEW = `
+A new project:
+  limbeck init
+  limbeck revision -m "create users"
+  limbeck upgrade
+
+Every command explains itself: limbeck COMMAND --help`
+
+/** Runs one command line, without the names of Node and the program, and gives the exit status. Never rejects. */
+export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode = 0
+  const program = createProgram(terminal, (code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError && isHelp(error)) {
+      // Without a command, help is what is wrong with the command line.
+      return error.code === 'commander.help' && error.exitCode !== 0 ? WRONG_USAGE : 0
+    }
+    return failParsing(error, argv, terminal)
+  }
+}
+
+function createProgram(terminal: Terminal, onExit: CommandHost['onExit']): Command {
+  const program = new Command('limbeck')
+    .description('Schema migration for TypeScript.')
+    .version(VERSION, '--version', 'print the version')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+      outputError: () => {},
+    })
+    .addHelpText('after', OVERVIEW)
+  const host = { root: program, terminal, loadConfiguration: loadProjectConfig, onExit }
+  addCommands(program, host)
+  // `limbeck db upgrade`, as users of other frameworks type it.
+  const group = program.command('db', { hidden: true }).description('The same commands.')
+  addCommands(group, host)
+  return program
+}
+
+function isHelp(error: CommanderError): boolean {
+  return ['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(error.code)
+}
+
+/** A command line that cannot be understood: its flags are looked for as they stand. */
+function failParsing(error: unknown, argv: readonly string[], terminal: Terminal): number {
+  const end = argv.indexOf('--')
+  const flags = end < 0 ? argv : argv.slice(0, end)
+  const failure = error instanceof CommanderError ? createUsageError(error) : error
+  const reporter = flags.includes('--json')
+    ? createJsonReporter(terminal)
+    : createTextReporter(terminal, {
+        isQuiet: false,
+        verbosity: flags.includes('-vv') ? 2 : 0,
+        allowsColour: !flags.includes('--no-color'),
+      })
+  reporter.fail(findCommandName(argv), failure)
+  return isLimbeckError(failure) ? findExitCode(failure, undefined) : findExitCode(error, undefined)
+}
+
+function findCommandName(argv: readonly string[]): string | null {
+  for (const word of argv) {
+    const found = COMMANDS.find(({ name, aliases }) => name === word || aliases?.includes(word))
+    if (found !== undefined) return found.name
+  }
+  return null
+}

@@ -1,0 +1,107 @@
+import type { CommandContext } from '../commands/command-context.ts'
+import type { ResolvedConfig } from '../config/resolved-config.ts'
+import type { InterruptName, InterruptSignal } from '../system/interrupt-signal.ts'
+import { createInterruptSignal } from '../system/interrupt-signal.ts'
+import type { CommandDefinition, CommandSession } from './command-definition.ts'
+import { FINDINGS_EXIT_CODE, findExitCode } from './exit-codes.ts'
+import { type GlobalFlags, readGlobalFlags } from './global-flags.ts'
+import { createInvocation } from './invocation.ts'
+import { createProgress, type Progress, SILENT_PROGRESS } from './progress.ts'
+import { createPrompts } from './prompts.ts'
+import { createJsonReporter, createTextReporter, type Reporter } from './reporter.ts'
+import { choosePainter, type Terminal } from './terminal.ts'
+
+/** Where the configuration of a command comes from. */
+export type ConfigLoader = (request: {
+  readonly flags: GlobalFlags
+  readonly command: string
+  readonly terminal: Terminal
+}) => Promise<ResolvedConfig>
+
+/** What a command is run with. */
+export interface CommandRun {
+  readonly terminal: Terminal
+  readonly loadConfiguration: ConfigLoader
+  readonly positional: readonly unknown[]
+  /** The options given at each level, outermost first; the last are those of the command. */
+  readonly levels: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** Runs a command, prints what it gave, and tells the exit status. Never rejects. */
+export async function runCommand(definition: CommandDefinition, run: CommandRun): Promise<number> {
+  const { terminal } = run
+  const interrupt = createInterruptSignal()
+  let reporter: Reporter = createTextReporter(terminal, {
+    isQuiet: false,
+    verbosity: 0,
+    allowsColour: true,
+  })
+  let progress: Progress = SILENT_PROGRESS
+  try {
+    const isJson = run.levels.some((options) => options['json'] === true)
+    if (isJson) reporter = createJsonReporter(terminal)
+    const flags = readGlobalFlags(run.levels)
+    if (!isJson) reporter = createTextReporter(terminal, flags)
+    let config: ResolvedConfig | undefined
+    if (!flags.isQuiet) {
+      progress = createProgress(
+        terminal.stderr,
+        choosePainter(terminal.stderr, terminal, flags.allowsColour),
+        {
+          isVerbose: flags.verbosity > 0,
+          namesDatabases: () => config?.isMultiDatabase === true,
+        },
+      )
+    }
+    const session: CommandSession = {
+      workingDirectory: terminal.workingDirectory,
+      async openContext() {
+        config = await run.loadConfiguration({ flags, command: definition.name, terminal })
+        return await openContext(config, { flags, terminal, progress, interrupt })
+      },
+    }
+    const outcome = await definition.run(
+      session,
+      createInvocation(run.positional, run.levels.at(-1) ?? {}),
+    )
+    progress.breakLine()
+    reporter.succeed(definition.name, outcome)
+    return outcome.hasFindings === true ? FINDINGS_EXIT_CODE : 0
+  } catch (error) {
+    progress.breakLine()
+    reporter.fail(definition.name, error)
+    return findExitCode(error, readInterruptName(interrupt))
+  } finally {
+    interrupt[Symbol.dispose]()
+  }
+}
+
+interface ContextParts {
+  readonly flags: GlobalFlags
+  readonly terminal: Terminal
+  readonly progress: Progress
+  readonly interrupt: InterruptSignal
+}
+
+async function openContext(
+  config: ResolvedConfig,
+  { flags, terminal, progress, interrupt }: ContextParts,
+): Promise<CommandContext> {
+  const { createContext } = await import('../commands/create-context.ts')
+  return createContext({
+    config,
+    workingDirectory: terminal.workingDirectory,
+    keepsConnections: false,
+    on: (event) => progress.report(event),
+    signal: interrupt.signal,
+    ask: terminal.canAsk ? createPrompts(() => progress.breakLine()) : undefined,
+    assumeYes: flags.assumeYes,
+    databaseFilter: flags.database,
+    lockTimeoutMs: flags.lockTimeoutMs,
+  })
+}
+
+function readInterruptName({ signal }: InterruptSignal): InterruptName | undefined {
+  if (!signal.aborted) return undefined
+  return signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT'
+}

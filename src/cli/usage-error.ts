@@ -1,0 +1,23 @@
+import type { CommanderError } from 'commander'
+import { LimbeckError } from '../errors/index.ts'
+
+/** Turns what the parser of the command line complains about into an error of ours. */
+export function createUsageError(error: CommanderError): LimbeckError {
+  const [first = '', ...rest] = error.message.split('\n')
+  const nearest = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(rest.join(' '))?.[1]
+  const message = capitalise(first.replace(/^error: /, '').replaceAll("'", '"'))
+  return new LimbeckError('usage', message.endsWith('.') ? message : `${message}.`, {
+    hint: nearest === undefined ? 'See --help.' : `Did you mean ${quoteAll(nearest)}?`,
+  })
+}
+
+function capitalise(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
+function quoteAll(list: string): string {
+  return list
+    .split(', ')
+    .map((item) => `"${item}"`)
+    .join(' or ')
+}

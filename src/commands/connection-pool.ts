@@ -1,0 +1,53 @@
+import { requireTarget } from '../config/require-target.ts'
+import type { ResolvedConfig, ResolvedDatabase } from '../config/resolved-config.ts'
+import { adoptConnection, type Connection, type Notice, openConnection } from '../connect/index.ts'
+import type { RunListener } from '../runtime/events.ts'
+import { TOOL } from '../util/tool.ts'
+import type { ConnectionPool } from './command-context.ts'
+
+/** What a pool is made from. */
+export interface ConnectionPoolOptions {
+  readonly config: ResolvedConfig
+  /** Receives what servers say beside their results. */
+  readonly on: RunListener
+  /** Whether connections stay open between commands. */
+  readonly keepsOpen: boolean
+}
+
+/** Makes a pool of connections to the configured databases. */
+export function createConnectionPool(options: ConnectionPoolOptions): ConnectionPool {
+  const idle = new Map<string, Connection[]>()
+  return {
+    async take(database) {
+      return idle.get(database.name)?.pop() ?? (await connect(database, options))
+    },
+    async giveBack(database, connection, state = 'usable') {
+      if (options.keepsOpen && state === 'usable') {
+        idle.set(database.name, [...(idle.get(database.name) ?? []), connection])
+      } else {
+        await connection.close()
+      }
+    },
+    async close() {
+      const connections = [...idle.values()].flat()
+      idle.clear()
+      await Promise.all(connections.map((connection) => connection.close()))
+    },
+  }
+}
+
+async function connect(
+  database: ResolvedDatabase,
+  { config, on }: ConnectionPoolOptions,
+): Promise<Connection> {
+  const target = await requireTarget(database, config)
+  const connectOptions = {
+    baseDirectory: config.baseDirectory,
+    applicationName: TOOL,
+    onNotice: ({ severity, message }: Notice) =>
+      on({ kind: 'notice', database: database.name, severity, message }),
+  }
+  return target.kind === 'url'
+    ? await openConnection(target.url, connectOptions)
+    : await adoptConnection(target.connection, connectOptions)
+}

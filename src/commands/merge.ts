@@ -1,0 +1,37 @@
+import { LimbeckError } from '../errors/index.ts'
+import type { CommandContext } from './command-context.ts'
+import type { MergeOptions } from './command-options.ts'
+import type { NewRevisionResult } from './results.ts'
+import { readScriptGraphForWriting } from './script-graph.ts'
+import { assertSound, toTexts, writeRevision } from './write-revision.ts'
+
+/**
+ * Writes a script that joins revisions. `heads` where there is only one head writes nothing.
+ * Throws `invalid_argument` for fewer than two revisions.
+ */
+export async function merge(
+  context: CommandContext,
+  options: MergeOptions,
+): Promise<NewRevisionResult> {
+  const scriptGraph = await readScriptGraphForWriting(context.config)
+  assertSound(scriptGraph)
+  const targets = toTexts(options.revisions)
+  const parents = scriptGraph.graph.chooseParents(targets, { splice: options.splice ?? false })
+  if (parents.length < 2) {
+    if (targets.length === 1 && targets[0] === 'heads') {
+      return { revision: null, path: null, changes: [] }
+    }
+    throw new LimbeckError(
+      'invalid_argument',
+      `A merge joins at least two revisions, and ${targets.map((each) => `"${each}"`).join(', ')} names ${parents.length}.`,
+      { hint: 'For example: limbeck merge heads', details: { revisions: parents } },
+    )
+  }
+  const message = options.message ?? `merge ${parents.join(' and ')}`
+  return await writeRevision(
+    context,
+    scriptGraph,
+    { downRevision: parents, dependsOn: null, message },
+    options,
+  )
+}
