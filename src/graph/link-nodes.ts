@@ -18,17 +18,20 @@ export interface NameTables<R extends RevisionRecord> {
   readonly byLabel: ReadonlyMap<string, readonly OpenNode<R>[]>
 }
 
+/** Shared by all nodes that have no neighbours of a kind: most have none of some. Never added to. */
+const NONE: never[] = []
+
 /** Makes a node without neighbours. */
 export function createNode<R extends RevisionRecord>(record: R, index: number): OpenNode<R> {
   return {
     id: record.revision,
     index,
     record,
-    parents: [],
-    dependencies: [],
-    needs: [],
-    children: [],
-    neededBy: [],
+    parents: NONE,
+    dependencies: NONE,
+    needs: NONE,
+    children: NONE,
+    neededBy: NONE,
     ownLabels: toList(record.branchLabels),
   }
 }
@@ -50,8 +53,8 @@ export function linkNodes<R extends RevisionRecord>(
   const children = invert(nodes, (node) => node.parents)
   const neededBy = invert(nodes, (node) => node.needs)
   for (const node of nodes) {
-    node.children = children[node.index] ?? node.children
-    node.neededBy = neededBy[node.index] ?? node.neededBy
+    node.children = children[node.index] ?? NONE
+    node.neededBy = neededBy[node.index] ?? NONE
   }
 }
 
@@ -115,6 +118,7 @@ function findEach<N extends GraphNode>(
   names: readonly string[],
   find: (name: string) => N | undefined,
 ): N[] {
+  if (names.length === 0) return NONE
   const found: N[] = []
   for (const name of names) {
     const node = find(name)
@@ -124,8 +128,9 @@ function findEach<N extends GraphNode>(
 }
 
 /** Joins two sorted lists to one that names each node once. */
-function mergeSorted<N extends GraphNode>(left: N[], right: readonly N[]): N[] {
+function mergeSorted<N extends GraphNode>(left: N[], right: N[]): N[] {
   if (right.length === 0) return left
+  if (left.length === 0) return right
   const merged: N[] = []
   let place = 0
   for (const node of left) {

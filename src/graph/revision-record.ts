@@ -8,9 +8,11 @@ export interface RevisionRecord {
   readonly path?: string | undefined
 }
 
+const NONE: readonly string[] = []
+
 /** Reads a field that is nothing, one text or a list of texts as a list without repetitions. */
 export function toList(value: null | undefined | string | readonly string[]): readonly string[] {
-  if (value === null || value === undefined) return []
+  if (value === null || value === undefined) return NONE
   if (typeof value === 'string') return [value]
   return value.length < 2 ? value : [...new Set(value)]
 }

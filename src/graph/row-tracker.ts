@@ -23,7 +23,8 @@ export function createRowTracker<R extends RevisionRecord>(
 ): RowTracker<R> {
   const needers = new Int32Array(data.nodes.length)
   for (const node of applied) for (const need of node.needs) count(need, 1)
-  const rows = new Set(toIds(found.filter((node) => needers[node.index] === 0)))
+  const isApplied = new Uint8Array(data.nodes.length)
+  for (const node of applied) isApplied[node.index] = 1
   let implied = toIds(found.filter((node) => needers[node.index] !== 0))
 
   function count(node: GraphNode<R>, change: 1 | -1): number {
@@ -47,16 +48,19 @@ export function createRowTracker<R extends RevisionRecord>(
   return {
     upgrade(node) {
       const gone = node.needs.filter((need) => count(need, 1) === 1)
-      for (const need of gone) rows.delete(need.id)
-      rows.add(node.id)
+      isApplied[node.index] = 1
       return heal(toIds(gone), [node.id])
     },
     downgrade(node) {
       const come = node.needs.filter((need) => count(need, -1) === 0)
-      for (const need of come) rows.add(need.id)
-      rows.delete(node.id)
+      isApplied[node.index] = 0
       return heal([node.id], toIds(come))
     },
-    read: () => [...rows, ...implied].sort(compareCodeUnits),
+    read() {
+      const rows = toIds(
+        data.nodes.filter(({ index }) => isApplied[index] === 1 && needers[index] === 0),
+      )
+      return implied.length === 0 ? rows : [...rows, ...implied].sort(compareCodeUnits)
+    },
   }
 }

@@ -256,6 +256,14 @@ describe('going down', () => {
     expect(down(target, rows)).toBe(expected)
   })
 
+  it('goes down the line of the branch where the other parent of a merge lies below it', () => {
+    const skip = sketch('a1', 'b1 [x] < a1', 'm1 < a1, b1')
+    expect([down('x@-1', ['m1'], skip), down('x@-2', ['m1'], skip)]).toEqual([
+      'm1 | b1',
+      'm1 b1 | a1',
+    ])
+  })
+
   it('removes a whole fork when going to the revision that names the branch', () => {
     const fork = sketch('a1 [x]', 'b1 < a1', 'b2 < a1', 'c1')
     expect([

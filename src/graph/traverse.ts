@@ -36,10 +36,3 @@ export function collectWithin<R extends RevisionRecord>(
   }
   return found
 }
-
-/** Collects the line of a revision: itself, its ancestors and its descendants, dependencies not followed. */
-export function collectLineage<R extends RevisionRecord>(node: GraphNode<R>): Set<GraphNode<R>> {
-  const line = collect([node], 'parents')
-  for (const descendant of collect([node], 'children')) line.add(descendant)
-  return line
-}
