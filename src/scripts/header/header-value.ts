@@ -13,11 +13,13 @@ export const OTHER_VALUE: HeaderValue = { kind: 'other' }
 export function readHeaderValue(token: Tokenizer): HeaderValue {
   const value = readLiteral(token)
   if (value.kind !== 'other') {
+    let isTyped = false
     while (token.is('as') || token.is('satisfies')) {
+      isTyped = true
       token.advance()
       skipType(token)
     }
-    if (isExpressionEnd(token)) return value
+    if (isExpressionEnd(token, isTyped)) return value
   }
   skipExpression(token)
   return OTHER_VALUE
@@ -32,7 +34,7 @@ export function skipType(token: Tokenizer): void {
       if (token.is('<')) angles += 1
       else if (token.is('>')) angles -= 1
       else if (angles <= 0 && (token.is('=') || token.is(',') || token.is(';'))) return
-      if (!isFirst && angles <= 0 && startsStatement(token)) return
+      if (!isFirst && angles <= 0 && startsStatement(token, true)) return
       if (!isFirst && (token.is('as') || token.is('satisfies'))) return
     }
     isFirst = false
@@ -45,16 +47,18 @@ export function skipExpression(token: Tokenizer): void {
   while (token.kind !== 'end' && !isExpressionEnd(token)) token.advance()
 }
 
-function isExpressionEnd(token: Tokenizer): boolean {
+function isExpressionEnd(token: Tokenizer, isTyped = false): boolean {
   if (token.kind === 'end') return true
   if (token.depthBefore > 0) return false
-  return token.is(',') || token.is(';') || startsStatement(token)
+  return token.is(',') || token.is(';') || startsStatement(token, isTyped)
 }
 
 /** Where a line ends after an operand and the next token cannot go on, JavaScript inserts a semicolon. */
-function startsStatement(token: Tokenizer): boolean {
-  // A brace that closes a block ends the expression too: the block is the body of a function.
-  if (!token.hasNewlineBefore || !(token.followsOperand || token.followsBrace)) return false
+function startsStatement(token: Tokenizer, isTyped: boolean): boolean {
+  if (!token.hasNewlineBefore) return false
+  // A brace that closes a block ends the expression too: the block is the body of a function. So does the end of a type.
+  const isComplete = token.followsOperand || token.follows('}') || (isTyped && token.follows('>'))
+  if (!isComplete) return false
   if (token.kind === 'name') return !['in', 'instanceof', 'as', 'satisfies'].includes(token.value)
   if (token.kind === 'punctuator') return ['{', '@', '++', '--'].includes(token.value)
   return token.kind === 'string' || token.kind === 'number'

@@ -37,6 +37,7 @@ class ExportReader {
   readonly #renamed: { readonly exported: string; readonly variable: string }[] = []
   #hasHiddenExports = false
   #constants = 0
+  #isRestSearched = false
   #isInPrologue = true
   #leadingComment = ''
   #markedComment = ''
@@ -55,12 +56,17 @@ class ExportReader {
     token.advance()
     let isMember = false
     while (token.kind !== 'end' && this.#constants < HEADER_FIELDS.length) {
+      if (token.depthBefore > 0) {
+        isMember = false
+        token.advance()
+        continue
+      }
       const start = token.start
-      if (token.depthBefore === 0 && token.kind === 'name' && !isMember) this.#readStatement()
-      else if (token.depthBefore === 0 && token.kind !== 'string' && !token.is(';'))
-        this.#isInPrologue = false
+      if (token.kind === 'name' && !isMember) this.#readStatement()
+      else if (token.kind !== 'string' && !token.is(';')) this.#isInPrologue = false
       isMember = token.start === start && (token.is('.') || token.is('?.'))
       if (token.start === start) token.advance()
+      else if (this.#isSettled()) break
     }
     for (const { exported, variable } of this.#renamed) {
       this.#exports.set(exported, this.#variables.get(variable) ?? OTHER_VALUE)
@@ -70,6 +76,15 @@ class ExportReader {
       hasHiddenExports: this.#hasHiddenExports,
       comment: this.#markedComment || this.#leadingComment,
     }
+  }
+
+  /** Compiled CommonJS may assign its exports again, which takes a name that the rest of the text would mention. */
+  #isSettled(): boolean {
+    if (this.#isRestSearched || this.#exports.size < HEADER_FIELDS.length) return false
+    if (!HEADER_FIELDS.every((field) => this.#exports.get(field)?.kind === 'literal')) return false
+    this.#isRestSearched = true
+    const rest = this.#token.text.slice(this.#token.start)
+    return ![...HEADER_FIELDS, 'exports'].some((name) => rest.includes(name))
   }
 
   #resolve(value: HeaderValue): HeaderValue {

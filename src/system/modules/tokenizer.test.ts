@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { Tokenizer } from './tokenizer.ts'
@@ -93,7 +93,10 @@ describe('Tokenizer', () => {
   test('ends on any text, and its tokens cover what is no comment', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom(...'a1 \n\'"`${}()[]/*\\.=;'), maxLength: 60 }),
+        fc.string({
+          unit: fc.constantFrom(...Array.from('a1 \n\'"`${}()[]/*\\.=;')),
+          maxLength: 60,
+        }),
         (text) => {
           const token = new Tokenizer(text)
           let end = 0

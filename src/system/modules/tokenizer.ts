@@ -13,7 +13,11 @@ const BEFORE_OPERAND = new Set(
   ),
 )
 const BEFORE_CONDITION = new Set(['if', 'while', 'for', 'with'])
+const KEYWORD_START = Uint8Array.from({ length: 128 }, (_, code) =>
+  [...BEFORE_OPERAND, ...BEFORE_CONDITION].some((word) => word.codePointAt(0) === code) ? 1 : 0,
+)
 const WIDE_OPERATORS = ['===', '!==', '...', '==', '!=', '=>', '++', '--', '?.']
+const WIDE_OPERATOR_START = new Set(WIDE_OPERATORS.map((operator) => operator.codePointAt(0)))
 
 /**
  * Reads JavaScript and TypeScript token by token, so that what stands in comments, strings, templates and regular
@@ -52,9 +56,9 @@ export class Tokenizer {
     return this.text.slice(this.start, this.end)
   }
 
-  /** Whether the token before is a closing brace. */
-  get followsBrace(): boolean {
-    return this.#previous === '}'
+  /** Whether the token before is this name or punctuator. */
+  follows(value: string): boolean {
+    return this.#previous === value
   }
 
   /** Whether the token is this name or punctuator. */
@@ -77,17 +81,19 @@ export class Tokenizer {
     this.end = this.#position
   }
 
+  /** Runs for every token: a slice is only taken where the name may matter. */
   #remember(): void {
-    const before = this.followsOperand
     if (this.kind === 'name') {
-      const name = this.value
+      const isKeyword = KEYWORD_START[this.text.charCodeAt(this.start)] === 1
+      const name = isKeyword && this.end - this.start < 11 ? this.value : 'name'
       this.followsOperand = this.#previous === '.' || !BEFORE_OPERAND.has(name)
       this.#previous = name
     } else if (this.kind === 'punctuator') {
-      const mark = this.value
-      if (mark === ']' || mark === '++' || mark === '--') this.followsOperand = true
-      else if (mark === ')' || mark === '}') this.followsOperand = !this.#closedBlock
-      else if (mark !== '!' || !before) this.followsOperand = false
+      const isWide = this.end - this.start > 1
+      const mark = isWide ? this.value : (this.text[this.start] ?? '')
+      if (mark === ')' || mark === '}') this.followsOperand = !this.#closedBlock
+      else if (mark === ']' || mark === '++' || mark === '--') this.followsOperand = true
+      else if (mark !== '!' || !this.followsOperand) this.followsOperand = false
       this.#previous = mark
     } else {
       this.followsOperand = this.kind !== 'end'
@@ -118,7 +124,7 @@ export class Tokenizer {
     } else if (code === 41 || code === 93 || code === 125) {
       this.#closedBlock = this.#open.pop() ?? code === 125
       this.depth = this.#open.length
-    } else if (code !== 44 && code !== 59 && code !== 58) {
+    } else if (WIDE_OPERATOR_START.has(code)) {
       for (const operator of WIDE_OPERATORS) {
         if (this.text.startsWith(operator, this.#position)) {
           this.#position += operator.length

@@ -1,0 +1,67 @@
+export { isNamedLikeScript } from './directory/find-candidates.ts'
+export {
+  readScriptDirectory,
+  resolveVersionLocations,
+  type ScriptDirectory,
+  type ScriptDirectoryOptions,
+} from './directory/read-script-directory.ts'
+export { type ModuleHeaderText, readModuleHeader } from './header/read-module-header.ts'
+export { readSqlHeader, type SqlHeaderText } from './header/read-sql-header.ts'
+export {
+  type LoadedModuleScript,
+  type LoadedScript,
+  type LoadedSqlScript,
+  type LoadScriptOptions,
+  listScriptDatabases,
+  loadScript,
+  type Migration,
+  type MigrationFunction,
+  type SqlText,
+  type SqlTexts,
+} from './load/load-script.ts'
+export {
+  HEADER_FIELDS,
+  type HeaderList,
+  type ModuleScriptRecord,
+  type ScriptComment,
+  type ScriptHeader,
+  type ScriptProblem,
+  type ScriptRecord,
+  type SqlPair,
+  type SqlScriptRecord,
+} from './script-record.ts'
+export {
+  INIT_TEMPLATES,
+  type InitFile,
+  type InitOptions,
+  type InitTemplate,
+  type InitTemplateName,
+  listTemplates,
+  requireTemplate,
+} from './templates/init-templates.ts'
+export { createSlug } from './write/create-slug.ts'
+export {
+  DEFAULT_FILE_TEMPLATE,
+  type FileNameValues,
+  formatFileName,
+} from './write/format-file-name.ts'
+export { generateRevisionId } from './write/generate-revision-id.ts'
+export {
+  type RenderedScript,
+  renderRevisionScript,
+  type UserTemplate,
+} from './write/render-revision-script.ts'
+export type { RevisionScript, ScriptBody, ScriptLanguage } from './write/revision-script.ts'
+export {
+  type PostWriteHook,
+  type ProgramHook,
+  runPostWriteHooks,
+} from './write/run-post-write-hooks.ts'
+export {
+  findUserTemplate,
+  readUserTemplate,
+  type WriteScriptOptions,
+  type WrittenScript,
+  writeScript,
+} from './write/write-script.ts'
+export { formatCreateDate, toZonedDate, type ZonedDate } from './write/zoned-date.ts'
