@@ -78,7 +78,7 @@ type NodeReader = (node: Node) => readonly SqlPart[]
 
 const readers: Readonly<Record<string, NodeReader>> = {
   RawNode: readRaw,
-  ValueNode: (node) => [{ kind: 'value', value: node['value'] }],
+  ValueNode: (node) => [readValue(node)],
   IdentifierNode: (node) => [identifierPart(readNames(node))],
   ColumnNode: (node) => [identifierPart(readNames(node))],
   SchemableIdentifierNode: (node) => [identifierPart(readNames(node))],
@@ -134,6 +134,12 @@ function readRaw(node: Node): readonly SqlPart[] {
     textPart(String(fragment)),
     ...(index < parameters.length ? readNode(parameters[index]) : []),
   ])
+}
+
+/** What Kysely writes and does not bind, as in `is null`, stays text where no quoting is needed. */
+function readValue({ value, immediate }: Node): SqlPart {
+  const isPlain = value === null || ['number', 'boolean', 'bigint'].includes(typeof value)
+  return immediate === true && isPlain ? textPart(String(value)) : { kind: 'value', value }
 }
 
 function readReference(node: Node): readonly SqlPart[] {
