@@ -48,7 +48,7 @@ export function linkNodes<R extends RevisionRecord>(
   for (const node of nodes) {
     node.parents = findParents(node, names, problems)
     node.dependencies = findDependencies(node, names, problems)
-    node.needs = mergeSorted(node.parents, node.dependencies)
+    node.needs = joinNodes(node.parents, node.dependencies)
   }
   const children = invert(nodes, (node) => node.parents)
   const neededBy = invert(nodes, (node) => node.needs)
@@ -118,7 +118,13 @@ function findEach<N extends GraphNode>(
   names: readonly string[],
   find: (name: string) => N | undefined,
 ): N[] {
-  if (names.length === 0) return NONE
+  const [first, second] = names
+  if (first === undefined) return NONE
+  if (second === undefined) {
+    // By far the most common; a list that grows by one takes room for many.
+    const only = find(first)
+    return only === undefined ? NONE : [only]
+  }
   const found: N[] = []
   for (const name of names) {
     const node = find(name)
@@ -128,24 +134,14 @@ function findEach<N extends GraphNode>(
 }
 
 /** Joins two sorted lists to one that names each node once. */
-function mergeSorted<N extends GraphNode>(left: N[], right: N[]): N[] {
+function joinNodes<N extends GraphNode>(left: N[], right: N[]): N[] {
   if (right.length === 0) return left
   if (left.length === 0) return right
-  const merged: N[] = []
-  let place = 0
-  for (const node of left) {
-    for (let other = right[place]; other !== undefined; other = right[place]) {
-      if (other.index > node.index) break
-      if (other !== node) merged.push(other)
-      place++
-    }
-    merged.push(node)
-  }
-  return place < right.length ? merged.concat(right.slice(place)) : merged
+  return sortOnce([...left, ...right])
 }
 
 function sortOnce<N extends GraphNode>(nodes: N[]): N[] {
-  if (nodes.length < 2) return nodes
   nodes.sort((a, b) => a.index - b.index)
-  return nodes.filter((node, place) => node !== nodes[place - 1])
+  const isRepeated = nodes.some((node, place) => node === nodes[place - 1])
+  return isRepeated ? [...new Set(nodes)] : nodes
 }
