@@ -1,5 +1,5 @@
+import { INTERRUPT_EXIT_CODES, type InterruptName } from '../commands/run-environment.ts'
 import { type ErrorCode, isLimbeckError } from '../errors/index.ts'
-import { INTERRUPT_EXIT_CODES, type InterruptName } from '../system/interrupt-signal.ts'
 
 /** The exit status of a command that found what it looked for: `current --check-heads` that is behind. */
 export const FINDINGS_EXIT_CODE = 3

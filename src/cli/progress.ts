@@ -1,5 +1,4 @@
-import type { LockHolder } from '../dialects/dialect.ts'
-import type { RunEvent } from '../runtime/events.ts'
+import type { RunEvent } from '../commands/run-environment.ts'
 import { formatOrigin } from './format/record-line.ts'
 import type { Output, Painter } from './terminal.ts'
 
@@ -91,7 +90,7 @@ function describeStep(event: Extract<RunEvent, { kind: 'stepStarted' }>): string
   return `Running ${event.direction} ${way}${message}${resumed}`
 }
 
-function describeHolder(holder: LockHolder | undefined): string {
+function describeHolder(holder: Extract<RunEvent, { kind: 'lockWaiting' }>['holder']): string {
   if (holder === undefined) return ''
   const { session, application, user, host, since } = holder
   const details = [

@@ -47,6 +47,7 @@ function createProgram(terminal: Terminal, onExit: CommandHost['onExit']): Comma
       writeErr: (text) => terminal.stderr.write(text),
       outputError: () => {},
     })
+    .configureHelp({ subcommandTerm: formatTerm })
     .addHelpText('after', OVERVIEW)
   const host = { root: program, terminal, loadConfiguration: loadProjectConfig, onExit }
   addCommands(program, host)
@@ -54,6 +55,16 @@ function createProgram(terminal: Terminal, onExit: CommandHost['onExit']): Comma
   const group = program.command('db', { hidden: true }).description('The same commands.')
   addCommands(group, host)
   return program
+}
+
+/** A command in the list of commands. Alembic's spellings work and are not shown. */
+function formatTerm(command: Command): string {
+  const names = [command.name(), ...command.aliases()].filter((name) => !name.includes('_'))
+  const placeholders = command.registeredArguments.map((argument) => {
+    const name = argument.variadic ? `${argument.name()}...` : argument.name()
+    return argument.required ? `<${name}>` : `[${name}]`
+  })
+  return [names.join(', '), ...placeholders].join(' ')
 }
 
 function isHelp(error: CommanderError): boolean {

@@ -1,7 +1,10 @@
 import type { CommandContext } from '../commands/command-context.ts'
+import {
+  createInterruptSignal,
+  type InterruptName,
+  type InterruptSignal,
+} from '../commands/run-environment.ts'
 import type { ResolvedConfig } from '../config/resolved-config.ts'
-import type { InterruptName, InterruptSignal } from '../system/interrupt-signal.ts'
-import { createInterruptSignal } from '../system/interrupt-signal.ts'
 import type { CommandDefinition, CommandSession } from './command-definition.ts'
 import { FINDINGS_EXIT_CODE, findExitCode } from './exit-codes.ts'
 import { type GlobalFlags, readGlobalFlags } from './global-flags.ts'

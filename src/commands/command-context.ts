@@ -9,8 +9,8 @@ export interface Prompts {
 }
 
 /**
- * Where commands get their connections. A program's migrator keeps them open between commands, so that
- * `sqlite::memory:` is one database; the command line closes each when its command is done with it.
+ * Where commands get their connections. A program's migrator keeps databases in memory open between commands, so
+ * that `sqlite::memory:` is one database; every other connection is closed when its command is done with it.
  */
 export interface ConnectionPool {
   /** Opens a connection, or takes one that is idle. What the server says beside its results becomes `notice` events. */

@@ -10,7 +10,7 @@ export interface ConnectionPoolOptions {
   readonly config: ResolvedConfig
   /** Receives what servers say beside their results. */
   readonly on: RunListener
-  /** Whether connections stay open between commands. */
+  /** Whether databases that live in this process stay open between commands. */
   readonly keepsOpen: boolean
 }
 
@@ -22,7 +22,7 @@ export function createConnectionPool(options: ConnectionPoolOptions): Connection
       return idle.get(database.name)?.pop() ?? (await connect(database, options))
     },
     async giveBack(database, connection, state = 'usable') {
-      if (options.keepsOpen && state === 'usable') {
+      if (options.keepsOpen && state === 'usable' && livesInProcess(connection)) {
         idle.set(database.name, [...(idle.get(database.name) ?? []), connection])
       } else {
         await connection.close()
@@ -34,6 +34,14 @@ export function createConnectionPool(options: ConnectionPoolOptions): Connection
       await Promise.all(connections.map((connection) => connection.close()))
     },
   }
+}
+
+/**
+ * A database in memory ends with its connection, and PGlite takes a second to start. A session of a server is not
+ * kept: the server or a proxy would end it while nobody looks.
+ */
+function livesInProcess(connection: Connection): boolean {
+  return connection.database === ':memory:' || connection.driver === 'pglite'
 }
 
 async function connect(

@@ -9,7 +9,7 @@ import { requireDatabase } from './select-databases.ts'
 export interface ContextRequest {
   readonly config: ResolvedConfig
   readonly workingDirectory: string
-  /** Keeps connections open between commands. */
+  /** Keeps databases in memory open between commands. */
   readonly keepsConnections: boolean
   readonly on?: RunListener | undefined
   readonly signal?: AbortSignal | undefined

@@ -1,0 +1,67 @@
+import type { Migrator } from './migrator/migrator.ts'
+import type { MigratorOptions } from './migrator/migrator-options.ts'
+
+export type {
+  BranchesResult,
+  CurrentResult,
+  EnsureVersionResult,
+  InitResult,
+  NewRevisionResult,
+  PerDatabase,
+  PlannedStep,
+  PlanResult,
+  ProblemInfo,
+  RevisionInfo,
+  RevisionsResult,
+  RunResult,
+  StepResult,
+} from './commands/results.ts'
+export { defineConfig } from './config/define-config.ts'
+export type {
+  ComparedColumns,
+  ComparedObject,
+  Configuration,
+  ConfigurationInput,
+  DatabaseSettings,
+  ObjectKind,
+  ObjectPlace,
+  PostWriteHook,
+  ProgramHook,
+  ProjectSettings,
+  RevisionDirectives,
+  Settings,
+  TransactionSetting,
+  UnknownObjectsSetting,
+  VersionApplication,
+  VersionApplyListener,
+} from './config/settings.ts'
+export type { Connection, StatementResult } from './connect/connection.ts'
+export {
+  ERROR_CODES,
+  type ErrorCode,
+  isLimbeckError,
+  LimbeckError,
+  RevisionError,
+  type RevisionErrorCode,
+} from './errors/index.ts'
+export type { Migrator } from './migrator/migrator.ts'
+export type { MigratorOptions } from './migrator/migrator-options.ts'
+export type { Direction, RunEvent, RunListener } from './runtime/events.ts'
+export { Operations } from './runtime/operations.ts'
+export { isSql, type Sql, sql } from './schema/sql.ts'
+export { t } from './schema/t.ts'
+
+/**
+ * Makes a migrator: the commands as methods, for programs. Connects to nothing yet.
+ * Throws `config_not_found`, `config_unloadable`, `config_invalid`, `unknown_environment` and `unknown_database`.
+ *
+ * @example
+ * const migrator = await createMigrator({ url, migrations: new URL('./migrations', import.meta.url) })
+ * await migrator.upgrade('head')
+ * await migrator.close()
+ */
+export async function createMigrator(options: MigratorOptions = {}): Promise<Migrator> {
+  // Scripts import this module too, and need none of the rest.
+  const migrator = await import('./migrator/create-migrator.ts')
+  return await migrator.createMigrator(options)
+}
