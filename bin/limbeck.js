@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+// No static imports and no new syntax: an old Node must get as far as the sentence below.
+const wanted = [22, 18]
+const found = process.versions.node.split('.').map(Number)
+
+if (found[0] < wanted[0] || (found[0] === wanted[0] && found[1] < wanted[1])) {
+  console.error(
+    `limbeck needs Node.js ${wanted.join('.')} or newer, and this is ${process.versions.node}.`,
+  )
+  process.exitCode = 1
+} else {
+  start().catch((error) => {
+    console.error(error)
+    process.exitCode = 1
+  })
+}
+
+async function start() {
+  const nodeModule = await import('node:module')
+  nodeModule.enableCompileCache()
+  const { pathToFileURL } = await import('node:url')
+  const local = findLocalCopy(nodeModule)
+  if (local === undefined) await (await import('../dist/bin/main.js')).main()
+  else await import(new URL('bin/limbeck.js', pathToFileURL(local)).href)
+}
+
+/** The package.json of the copy that the project has installed: its scripts were written for that version. */
+function findLocalCopy({ createRequire, findPackageJSON }) {
+  try {
+    const path = createRequire(`${process.cwd()}/`).resolve('limbeck/package.json')
+    return path === findPackageJSON(import.meta.url) ? undefined : path
+  } catch (_) {
+    return undefined
+  }
+}
