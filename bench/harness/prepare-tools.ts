@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { writeAlembicProject } from '../../test/alembic/alembic-project.ts'
+import { ALEMBIC_MISSING, findAlembic } from '../../test/alembic/find-alembic.ts'
+import type { SharedRevision } from '../../test/alembic/shared-revision.ts'
+import type { Program } from './measure-process.ts'
+import { LIMBECK_BIN, writeLimbeckProject } from './write-limbeck-project.ts'
+
+/** Gives the program for the arguments of a command. */
+export type Command = (...args: readonly string[]) => Program
+
+/** Writes a history as a project of Limbeck, and gives its command line. */
+export function prepareLimbeck(
+  directory: string,
+  url: string,
+  revisions: readonly SharedRevision[],
+): Command {
+  writeLimbeckProject(directory, { url, revisions })
+  return (...args) => ({ file: process.execPath, args: [LIMBECK_BIN, ...args], directory })
+}
+
+/** Writes the same history as a project of Alembic; says so where there is no Alembic. */
+export function prepareAlembic(
+  directory: string,
+  url: string,
+  revisions: readonly SharedRevision[],
+): Command | undefined {
+  const alembic = findAlembic()
+  if (alembic === undefined) {
+    console.error(`${ALEMBIC_MISSING} Its column is left out.`)
+    return undefined
+  }
+  writeAlembicProject(directory, { url, revisions })
+  const { python, environment } = alembic
+  const configuration = ['-m', 'alembic.config', '-c', join(directory, 'alembic.ini')]
+  return (...args) => ({ file: python, args: [...configuration, ...args], directory, environment })
+}

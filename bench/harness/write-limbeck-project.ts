@@ -1,0 +1,47 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { renderTypeScript, type SharedRevision } from '../../test/alembic/shared-revision.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** What the projects of users have installed. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  limbeck: ROOT,
+  pg: join(ROOT, 'node_modules/pg'),
+  kysely: join(ROOT, 'node_modules/kysely'),
+}
+
+/** The command line of the built package. */
+export const LIMBECK_BIN = join(ROOT, 'bin/limbeck.js')
+
+/** Writes a project that `limbeck` can be run in, with one script for each revision. */
+export function writeLimbeckProject(
+  directory: string,
+  options: { readonly url: string; readonly revisions: readonly SharedRevision[] },
+): void {
+  const versions = join(directory, 'migrations', 'versions')
+  mkdirSync(versions, { recursive: true })
+  writeFileSync(join(directory, 'package.json'), '{ "name": "measured", "private": true }\n')
+  writeFileSync(join(directory, 'limbeck.config.ts'), renderConfig(options.url))
+  for (const revision of options.revisions) {
+    writeFileSync(join(versions, `${revision.revision}_.ts`), renderTypeScript(revision))
+  }
+  for (const [name, target] of Object.entries(PACKAGES)) link(target, directory, name)
+}
+
+function link(target: string, directory: string, name: string): void {
+  const path = join(directory, 'node_modules', name)
+  mkdirSync(dirname(path), { recursive: true })
+  symlinkSync(target, path, 'dir')
+}
+
+function renderConfig(url: string): string {
+  return `import { defineConfig } from 'limbeck'
+
+export default defineConfig({
+  url: '${url}',
+  migrations: './migrations',
+})
+`
+}
