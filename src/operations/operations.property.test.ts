@@ -1,0 +1,331 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isLimbeckError } from '../errors/index.ts'
+import type { Column, Constraint, Index, SchemaModel, Table } from '../schema/schema-model.ts'
+import { type Sql, sql } from '../schema/sql.ts'
+import { compareCodeUnits } from '../util/compare-code-units.ts'
+import {
+  applyOperation,
+  describeOperation,
+  isApplied,
+  reverseOperation,
+} from './apply-operation.ts'
+import type { Operation, OperationKind } from './operation.ts'
+import { operationDefinitions } from './registry.ts'
+
+const tableNames = ['a', 'b', 'c', 'd']
+const columnNames = ['p', 'q', 'r', 's']
+const schemas = [undefined, 'z']
+
+const schemaOf = (schema: string | undefined) => (schema === undefined ? {} : { schema })
+
+function expressionOver(columns: readonly string[]): fc.Arbitrary<Sql> {
+  return fc
+    .record({ column: fc.constantFrom(...columns), quoted: fc.boolean(), value: fc.integer() })
+    .map(({ column, quoted, value }) =>
+      quoted
+        ? sql`${sql.raw(`"${column}"`)} > ${value}`
+        : sql`lower(${sql.id(column)}) <> 'p "q"' or ${value} > 0`,
+    )
+}
+
+function columnOf(name: string): fc.Arbitrary<Column> {
+  return fc
+    .record({
+      nullable: fc.boolean(),
+      type: fc.constantFrom<Column['type']>({ kind: 'integer' }, { kind: 'varchar', length: 9 }),
+      comment: fc.option(fc.constant('text'), { nil: undefined }),
+    })
+    .map(({ nullable, type, comment }) => ({
+      name,
+      type,
+      nullable,
+      ...(comment === undefined ? {} : { comment }),
+    }))
+}
+
+function subset(columns: readonly string[]): fc.Arbitrary<readonly string[]> {
+  return fc.shuffledSubarray([...columns], { minLength: 1, maxLength: Math.min(2, columns.length) })
+}
+
+type Target = {
+  readonly table: string
+  readonly schema?: string
+  readonly columns: readonly string[]
+}
+
+function constraintOf(
+  name: string | undefined,
+  columns: readonly string[],
+  targets: readonly Target[],
+): fc.Arbitrary<Constraint> {
+  const named = name === undefined ? {} : { name }
+  return fc.oneof(
+    subset(columns).map((key): Constraint => ({ kind: 'primaryKey', ...named, columns: key })),
+    subset(columns).map((key): Constraint => ({ kind: 'unique', ...named, columns: key })),
+    expressionOver(columns).map(
+      (expression): Constraint => ({ kind: 'check', ...named, expression }),
+    ),
+    fc.tuple(fc.constantFrom(...columns), fc.constantFrom(...targets)).map(
+      ([column, target]): Constraint => ({
+        kind: 'foreignKey',
+        ...named,
+        columns: [column],
+        references: { ...target, columns: target.columns.slice(0, 1) },
+      }),
+    ),
+  )
+}
+
+function indexOf(name: string, columns: readonly string[]): fc.Arbitrary<Index> {
+  return fc
+    .record({
+      key: subset(columns),
+      expression: fc.option(expressionOver(columns), { nil: undefined }),
+      where: fc.option(expressionOver(columns), { nil: undefined }),
+      include: fc.option(subset(columns), { nil: undefined }),
+      unique: fc.boolean(),
+    })
+    .map(({ key, expression, where, include, unique }) => ({
+      name,
+      elements: [
+        ...key.map((column) => ({ column })),
+        ...(expression === undefined ? [] : [{ expression }]),
+      ],
+      unique,
+      ...(where === undefined ? {} : { where }),
+      ...(include === undefined ? {} : { include }),
+    }))
+}
+
+function tableOf(target: Target, targets: readonly Target[]): fc.Arbitrary<Table> {
+  const { columns } = target
+  return fc
+    .record({
+      columns: fc.tuple(...columns.map(columnOf)),
+      constraints: fc.tuple(
+        ...['k1', 'k2', 'k3'].map((name) => constraintOf(name, columns, targets)),
+      ),
+      indexes: fc.tuple(...['i1', 'i2'].map((name) => indexOf(name, columns))),
+      counts: fc.tuple(fc.nat(3), fc.nat(2)),
+    })
+    .map(({ columns: list, constraints, indexes, counts }) => {
+      const chosen = constraints
+        .slice(0, counts[0])
+        .filter(
+          (item, place, all) =>
+            item.kind !== 'primaryKey' ||
+            all.findIndex((other) => other.kind === 'primaryKey') === place,
+        )
+      const key = chosen.find((item) => item.kind === 'primaryKey')?.columns ?? []
+      return {
+        name: target.table,
+        ...schemaOf(target.schema),
+        columns: list.map((column) =>
+          key.includes(column.name) ? { ...column, nullable: false } : column,
+        ),
+        constraints: chosen,
+        indexes: indexes.slice(0, counts[1]),
+      }
+    })
+}
+
+const anyModel: fc.Arbitrary<SchemaModel> = fc
+  .uniqueArray(
+    fc.record({
+      table: fc.constantFrom(...tableNames),
+      schema: fc.constantFrom(...schemas),
+      columns: fc.shuffledSubarray(columnNames, { minLength: 1 }),
+    }),
+    { selector: ({ table, schema }) => `${schema}.${table}`, minLength: 1, maxLength: 4 },
+  )
+  .chain((drafts) => {
+    const targets = drafts.map(
+      ({ table, schema, columns }): Target => ({ table, ...schemaOf(schema), columns }),
+    )
+    return fc.tuple(...targets.map((target) => tableOf(target, targets)))
+  })
+  .map((tables) => ({
+    tables: Object.fromEntries(
+      tables.map((table) => [
+        table.schema === undefined ? table.name : `${table.schema}.${table.name}`,
+        table,
+      ]),
+    ),
+  }))
+
+const place = fc
+  .record({ table: fc.constantFrom(...tableNames), schema: fc.constantFrom(...schemas) })
+  .map(({ table, schema }) => ({ table, ...schemaOf(schema) }))
+const named = place.map(({ table, ...rest }) => ({ name: table, ...rest }))
+const column = fc.constantFrom(...columnNames)
+const objectName = fc.constantFrom('k1', 'k2', 'k3', 'i1', 'i2', 'n1')
+const flag = (name: string) => fc.boolean().map((isOn) => (isOn ? { [name]: true } : {}))
+const someTarget: Target = { table: 'a', columns: ['p'] }
+
+const operationsOf: { readonly [Kind in OperationKind]: fc.Arbitrary<Operation> } = {
+  createTable: fc
+    .tuple(place, flag('ifNotExists'))
+    .chain(([{ table, ...rest }, flags]) =>
+      tableOf({ table, ...rest, columns: ['p', 'q'] }, [someTarget]).map(
+        (made): Operation => ({ kind: 'createTable', table: made, ...flags }),
+      ),
+    ),
+  dropTable: fc
+    .tuple(named, flag('ifExists'))
+    .map(([own, flags]): Operation => ({ kind: 'dropTable', ...own, ...flags })),
+  renameTable: fc
+    .tuple(named, fc.constantFrom(...tableNames))
+    .map(([own, newName]): Operation => ({ kind: 'renameTable', ...own, newName })),
+  addColumn: fc.tuple(place, column, flag('ifNotExists')).chain(([own, name, flags]) =>
+    fc
+      .tuple(columnOf(name), fc.array(constraintOf('n2', [name], [someTarget]), { maxLength: 1 }))
+      .map(
+        ([made, constraints]): Operation => ({
+          kind: 'addColumn',
+          ...own,
+          column: constraints.some((item) => item.kind === 'primaryKey')
+            ? { ...made, nullable: false }
+            : made,
+          constraints,
+          ...flags,
+        }),
+      ),
+  ),
+  dropColumn: fc
+    .tuple(place, column, flag('ifExists'))
+    .map(([own, name, flags]): Operation => ({ kind: 'dropColumn', ...own, name, ...flags })),
+  renameColumn: fc
+    .tuple(place, column, column)
+    .map(([own, name, newName]): Operation => ({ kind: 'renameColumn', ...own, name, newName })),
+  createIndex: fc
+    .tuple(place, objectName, flag('ifNotExists'))
+    .chain(([own, name, flags]) =>
+      indexOf(name, ['p', 'q']).map(
+        (index): Operation => ({ kind: 'createIndex', ...own, index, ...flags }),
+      ),
+    ),
+  dropIndex: fc.tuple(place, objectName, fc.boolean(), flag('ifExists')).map(
+    ([{ table, ...own }, name, isSaid, flags]): Operation => ({
+      kind: 'dropIndex',
+      name,
+      ...own,
+      ...(isSaid ? { table } : {}),
+      ...flags,
+    }),
+  ),
+  addConstraint: fc
+    .tuple(place, fc.option(objectName, { nil: undefined }))
+    .chain(([own, name]) =>
+      constraintOf(name, ['p', 'q'], [someTarget]).map(
+        (constraint): Operation => ({ kind: 'addConstraint', ...own, constraint }),
+      ),
+    ),
+  dropConstraint: fc
+    .tuple(
+      place,
+      objectName,
+      fc.constantFrom(undefined, 'primaryKey', 'unique', 'foreignKey', 'check'),
+      flag('ifExists'),
+    )
+    .map(
+      ([own, name, type, flags]): Operation => ({
+        kind: 'dropConstraint',
+        ...own,
+        name,
+        ...(type === undefined ? {} : { type }),
+        ...flags,
+      }),
+    ),
+  bulkInsert: place.map((own): Operation => ({ kind: 'bulkInsert', ...own, rows: [{ p: 1 }] })),
+  execute: fc
+    .string({ minLength: 1 })
+    .map((statement): Operation => ({ kind: 'execute', statement })),
+}
+
+/** The model without the order of what has none: columns come back at the end of their table. */
+function sortModel(model: SchemaModel): unknown {
+  const tables = Object.entries(model.tables).map(([key, table]) => [
+    key,
+    {
+      ...table,
+      columns: table.columns.toSorted((one, other) => compareCodeUnits(one.name, other.name)),
+      constraints: table.constraints.toSorted(compareNames),
+      indexes: table.indexes.toSorted(compareNames),
+    },
+  ])
+  return Object.fromEntries(tables)
+}
+
+function compareNames(one: { readonly name?: string }, other: { readonly name?: string }): number {
+  return compareCodeUnits(one.name ?? '', other.name ?? '')
+}
+
+function freeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const item of Object.values(value)) freeze(item)
+  }
+  return value
+}
+
+/** The schema after, where the operation fits. */
+function tryApply(operation: Operation, model: SchemaModel): SchemaModel | undefined {
+  try {
+    return applyOperation(operation, model)
+  } catch (error) {
+    if (isLimbeckError(error) && error.code === 'schema_conflict') return undefined
+    throw error
+  }
+}
+
+const runs = 400
+
+describe.each(Object.keys(operationDefinitions) as OperationKind[])('%s', (kind) => {
+  const any = fc.tuple(anyModel, operationsOf[kind])
+
+  test('its reverse brings the schema back', () => {
+    let fitting = 0
+    fc.assert(
+      fc.property(any, ([model, operation]) => {
+        freeze(model)
+        freeze(operation)
+        const after = tryApply(operation, model)
+        const reversal = reverseOperation(operation, model)
+        if (after === undefined || reversal.kind === 'irreversible') return
+        fitting++
+        const back = reversal.operations.reduce(
+          (now, step) => applyOperation(step, freeze(now)),
+          after,
+        )
+        expect(sortModel(back)).toEqual(sortModel(model))
+      }),
+      { numRuns: runs },
+    )
+    const isReversible = kind !== 'bulkInsert' && kind !== 'execute'
+    expect(fitting > runs / 50).toBe(isReversible)
+  })
+
+  test('its effect is known after it and not before', () => {
+    fc.assert(
+      fc.property(any, ([model, operation]) => {
+        const after = tryApply(operation, model)
+        if (after === undefined) return
+        const isKnown = operationDefinitions[kind].isVisible(operation as never)
+        expect(isApplied(operation, model)).toBe(isKnown ? after === model : undefined)
+        expect(isApplied(operation, after)).toBe(isKnown ? true : undefined)
+      }),
+      { numRuns: runs },
+    )
+  })
+
+  test('its description is one line', () => {
+    fc.assert(
+      fc.property(operationsOf[kind], (operation) => {
+        const line = describeOperation(operation)
+        expect(line.split(/\r\n|[\n\r\u2028\u2029]/)).toHaveLength(1)
+        expect(line).not.toBe('')
+      }),
+    )
+  })
+})
