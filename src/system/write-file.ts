@@ -88,7 +88,9 @@ function describeFailure(
   path: string,
   mustBeNew: WriteFileOptions['mustBeNew'],
 ): LimbeckError {
-  if (readCode(error) === 'EEXIST' && mustBeNew !== undefined && mustBeNew !== false) {
+  // A file where a folder has to be made is another matter.
+  const isTaken = readCode(error) === 'EEXIST' && fs.existsSync(path)
+  if (isTaken && mustBeNew !== undefined && mustBeNew !== false) {
     const code = mustBeNew === true ? 'script_exists' : mustBeNew
     return new LimbeckError(code, `"${path}" is already there and is left as it is.`, {
       hint: 'Choose another name, or remove the file.',

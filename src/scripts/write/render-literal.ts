@@ -8,17 +8,13 @@ export function renderString(text: string): string {
   const singles = text.split("'").length
   const doubles = text.split('"').length
   const quote = singles > doubles ? '"' : "'"
-  // oxlint-disable-next-line no-control-regex -- They are what is escaped.
-  const body = text.replaceAll(
-    /[\\'"\0-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\p{Cs}/gu,
-    (character) => {
-      if (character === '\\' || character === quote) return `\\${character}`
-      if (character === '"' || character === "'") return character
-      if (character === '\n') return '\\n'
-      if (character === '\t') return '\\t'
-      return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-    },
-  )
+  const body = text.replaceAll(/[\\'"\p{Cc}\u2028\u2029\ufeff]|\p{Cs}/gu, (character) => {
+    if (character === '\\' || character === quote) return `\\${character}`
+    if (character === '"' || character === "'") return character
+    if (character === '\n') return '\\n'
+    if (character === '\t') return '\\t'
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
   return `${quote}${body}${quote}`
 }
 
