@@ -29,7 +29,7 @@ function findLocalCopy({ createRequire, findPackageJSON }) {
   try {
     const path = createRequire(`${process.cwd()}/`).resolve('limbeck/package.json')
     return path === findPackageJSON(import.meta.url) ? undefined : path
-  } catch (_) {
+  } catch {
     return undefined
   }
 }

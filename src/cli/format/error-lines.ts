@@ -38,23 +38,27 @@ export function readMessage(error: unknown): string {
   return error.message === '' ? error.name : error.message
 }
 
-/** The file and line that a failure is about, and the statement that was refused. */
+/** The files and the line that a failure is about, and the statement that was refused. */
 function formatPlace(
   details: Readonly<Record<string, unknown>>,
   view: ErrorView,
 ): readonly string[] {
-  const { failed } = details
-  const place = isPlainObject(failed) ? failed : details
-  const { file, line, statement } = place
-  const lines: string[] = []
-  if (typeof file === 'string') {
-    const path = relative(view.workingDirectory, file) || file
-    lines.push(
-      `  at ${path.startsWith('..') ? file : path}${typeof line === 'number' ? `:${line}` : ''}`,
-    )
-  }
-  if (typeof statement === 'string') lines.push(statement.trim().replaceAll(/^/gm, '  | '))
-  return lines
+  const { file, files, line, statement } = isPlainObject(details['failed'])
+    ? details['failed']
+    : details
+  const paths = [file, ...(Array.isArray(files) ? files : [])].filter(
+    (path) => typeof path === 'string',
+  )
+  const suffix = typeof line === 'number' ? `:${line}` : ''
+  return [
+    ...paths.map((path) => `  at ${shortenPath(path, view.workingDirectory)}${suffix}`),
+    ...(typeof statement === 'string' ? [statement.trim().replaceAll(/^/gm, '  | ')] : []),
+  ]
+}
+
+function shortenPath(path: string, workingDirectory: string): string {
+  const short = relative(workingDirectory, path)
+  return short === '' || short.startsWith('..') ? path : short
 }
 
 function formatApplied(applied: unknown): readonly string[] {
