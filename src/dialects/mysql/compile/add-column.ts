@@ -1,0 +1,33 @@
+import type { OperationOf } from '../../../operations/operation.ts'
+import type { Statement } from '../../dialect.ts'
+import { writeTableConstraint } from '../../shared/constraint-text.ts'
+import { writeTableName } from '../../shared/names.ts'
+import { refuseUnsupported } from '../../shared/refuse.ts'
+import type { SqlWriter } from '../../shared/sql-writer.ts'
+import { mysqlConstraintRules } from '../constraint-rules.ts'
+import { writeColumn } from './column.ts'
+import { assertGuard } from './guard.ts'
+
+/** ALTER TABLE … ADD COLUMN, its constraints as clauses of the same statement: MySQL 8 passes over inline REFERENCES. */
+export function compileAddColumn(
+  operation: OperationOf<'addColumn'>,
+  writer: SqlWriter,
+): readonly Statement[] {
+  const { table, schema, column, constraints, ifNotExists } = operation
+  assertGuard(writer, `add the column "${column.name}" IF NOT EXISTS`, ifNotExists)
+  if (ifNotExists === true && constraints.length > 0) {
+    throw refuseUnsupported(
+      writer,
+      `add the column "${column.name}" with constraints IF NOT EXISTS`,
+      'Add the constraints by directives of their own.',
+    )
+  }
+  const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
+  const clauses = [
+    `ADD COLUMN ${guard}${writeColumn(column, writer)}`,
+    ...constraints.map(
+      (constraint) => `ADD ${writeTableConstraint(constraint, writer, mysqlConstraintRules)}`,
+    ),
+  ]
+  return [{ sql: `ALTER TABLE ${writeTableName(writer, table, schema)} ${clauses.join(', ')}` }]
+}

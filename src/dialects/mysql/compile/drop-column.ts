@@ -1,0 +1,14 @@
+import type { OperationOf } from '../../../operations/operation.ts'
+import type { Statement } from '../../dialect.ts'
+import { compileDropColumn as compileShared } from '../../shared/compile-drop-column.ts'
+import type { SqlWriter } from '../../shared/sql-writer.ts'
+import { assertGuard } from './guard.ts'
+
+/** ALTER TABLE … DROP COLUMN; IF EXISTS on MariaDB alone. */
+export function compileDropColumn(
+  operation: OperationOf<'dropColumn'>,
+  writer: SqlWriter,
+): readonly Statement[] {
+  assertGuard(writer, `drop the column "${operation.name}" IF EXISTS`, operation.ifExists)
+  return compileShared(operation, writer)
+}

@@ -1,0 +1,31 @@
+import type { OperationOf } from '../../../operations/operation.ts'
+import type { Statement } from '../../dialect.ts'
+import { writeTableName } from '../../shared/names.ts'
+import type { SqlWriter } from '../../shared/sql-writer.ts'
+import { assertGuard } from './guard.ts'
+
+type Type = NonNullable<OperationOf<'dropConstraint'>['type']>
+
+/** What the engines call each kind of constraint where it is dropped. MySQL 8.0.19 and MariaDB take CONSTRAINT for all but the primary key. */
+const WORDS: Readonly<Record<Exclude<Type, 'primaryKey'>, string>> = {
+  foreignKey: 'FOREIGN KEY',
+  unique: 'INDEX',
+  check: 'CONSTRAINT',
+}
+
+/** ALTER TABLE … DROP FOREIGN KEY, INDEX, PRIMARY KEY or CONSTRAINT, as the kind asks. */
+export function compileDropConstraint(
+  { table, schema, name, type, ifExists }: OperationOf<'dropConstraint'>,
+  writer: SqlWriter,
+): readonly Statement[] {
+  assertGuard(writer, `drop the constraint "${name}" IF EXISTS`, ifExists)
+  const alter = `ALTER TABLE ${writeTableName(writer, table, schema)} DROP`
+  const isPrimaryKey = type === 'primaryKey' || (type === undefined && name === 'PRIMARY')
+  const guard = ifExists === true ? 'IF EXISTS ' : ''
+  if (isPrimaryKey) {
+    // MariaDB's grammar has no IF EXISTS for DROP PRIMARY KEY; it has for the key by its name.
+    return [{ sql: guard === '' ? `${alter} PRIMARY KEY` : `${alter} INDEX IF EXISTS \`PRIMARY\`` }]
+  }
+  const word = type === undefined ? 'CONSTRAINT' : WORDS[type]
+  return [{ sql: `${alter} ${word} ${guard}${writer.quoteIdentifier(name)}` }]
+}

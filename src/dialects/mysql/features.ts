@@ -1,0 +1,16 @@
+import type { DialectFeatures } from '../features.ts'
+
+/** What MySQL 8 and MariaDB can do. */
+export const mysqlFeatures: DialectFeatures = {
+  transactionalDdl: false,
+  checksForeignKeysPerStep: false,
+  altersConstraints: true,
+  schemas: true,
+  tableComments: true,
+  maxIdentifierBytes: 64,
+  identifierUnit: 'characters',
+  // The protocol counts parameters in 16 bits.
+  maxParameters: 65_535,
+  // MariaDB has it for INSERT and DELETE alone.
+  returning: false,
+}

@@ -1,0 +1,67 @@
+import {
+  type LiteralWriters,
+  refuseLiteral,
+  writeFiniteNumber,
+  writeHex,
+  writeLiteralWith,
+  writeUtcTime,
+  writeUtf8Hex,
+} from '../shared/literal-values.ts'
+import { quoteName } from '../shared/quote-name.ts'
+import { mysqlFeatures } from './features.ts'
+
+/** Quotes a name of MySQL or MariaDB. */
+export function quoteIdentifier(name: string): string {
+  return quoteName(name, {
+    quote: '`',
+    product: 'MySQL',
+    max: mysqlFeatures.maxIdentifierBytes,
+    unit: mysqlFeatures.identifierUnit,
+    findFault,
+  })
+}
+
+/** Names are stored as utf8mb3. https://dev.mysql.com/doc/refman/8.4/en/identifiers.html */
+function findFault(name: string): string | undefined {
+  if (name.endsWith(' ')) return 'ends with a space, which MySQL does not allow'
+  if (/[\u{10000}-\u{10ffff}]/u.test(name)) {
+    return 'has a character beyond U+FFFF, which MySQL does not allow'
+  }
+  return undefined
+}
+
+/** Writes a value as a literal of MySQL or MariaDB. */
+export function writeLiteral(value: unknown): string {
+  return writeLiteralWith(value, writers)
+}
+
+/**
+ * A text in quotes wherever the grammar wants just that, as in comments. A backslash is doubled, which is right
+ * unless the server runs with NO_BACKSLASH_ESCAPES.
+ */
+export function writeQuotedText(value: string): string {
+  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll('\0', '\\0')}'`
+}
+
+/** A backslash means two things, as the SQL mode says: hexadecimal digits mean the same in each. */
+export function needsHex(value: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- NUL and Control-Z are what is looked for
+  return /[\\\0\x1a]/.test(value)
+}
+
+const writers: LiteralWriters = {
+  writeString: (value) =>
+    needsHex(value) ? `_utf8mb4 0x${writeUtf8Hex(value)}` : `'${value.replaceAll("'", "''")}'`,
+  writeNumber(value) {
+    if (Number.isFinite(value)) return writeFiniteNumber(value)
+    throw refuseLiteral(`MySQL has no number "${value}".`)
+  },
+  writeBigint: String,
+  writeBoolean: (value) => (value ? '1' : '0'),
+  writeDate(value) {
+    const year = value.getUTCFullYear()
+    if (year >= 0 && year <= 9999) return `'${writeUtcTime(value)}'`
+    throw refuseLiteral(`MySQL has no dates in the year ${year}.`)
+  },
+  writeBytes: (value) => `x'${writeHex(value)}'`,
+}

@@ -1,0 +1,23 @@
+import type { OperationOf } from '../../../operations/operation.ts'
+import type { Constraint } from '../../../schema/schema-model.ts'
+import type { Statement } from '../../dialect.ts'
+import { writeTableConstraint } from '../../shared/constraint-text.ts'
+import { writeTableName } from '../../shared/names.ts'
+import type { SqlWriter } from '../../shared/sql-writer.ts'
+import { postgresqlConstraintRules } from '../constraint-rules.ts'
+
+/** ALTER TABLE … ADD CONSTRAINT. */
+export function compileAddConstraint(
+  { table, schema, constraint }: OperationOf<'addConstraint'>,
+  writer: SqlWriter,
+): readonly Statement[] {
+  const name = writeTableName(writer, table, schema)
+  return [{ sql: `ALTER TABLE ${name} ${writeAddConstraint(constraint, writer)}` }]
+}
+
+/** The clause that adds a constraint to a table that exists. */
+export function writeAddConstraint(constraint: Constraint, writer: SqlWriter): string {
+  const isUnchecked = 'notValid' in constraint && constraint.notValid === true
+  const text = writeTableConstraint(constraint, writer, postgresqlConstraintRules)
+  return `ADD ${text}${isUnchecked ? ' NOT VALID' : ''}`
+}

@@ -1,0 +1,16 @@
+import type { DialectFeatures } from '../features.ts'
+
+/** What PostgreSQL can do. */
+export const postgresqlFeatures: DialectFeatures = {
+  transactionalDdl: true,
+  checksForeignKeysPerStep: false,
+  altersConstraints: true,
+  schemas: true,
+  tableComments: true,
+  // NAMEDATALEN - 1; the server cuts longer names with no more than a notice.
+  maxIdentifierBytes: 63,
+  identifierUnit: 'bytes',
+  // The protocol counts parameters in 16 bits.
+  maxParameters: 65_535,
+  returning: true,
+}

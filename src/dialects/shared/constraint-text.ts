@@ -1,0 +1,171 @@
+import type {
+  Check,
+  Constraint,
+  Deferral,
+  ForeignKey,
+  PrimaryKey,
+  Unique,
+} from '../../schema/schema-model.ts'
+import { writeNameList, writeTableName } from './names.ts'
+import { assertNoOptions, refuseUnsupported } from './refuse.ts'
+import type { SqlWriter } from './sql-writer.ts'
+
+/** What the constraints of an engine can say. */
+export interface ConstraintRules {
+  /** The kinds of constraint whose checking can wait for the commit. */
+  readonly deferrable: readonly Constraint['kind'][]
+  readonly notValid: boolean
+  readonly matchFull: boolean
+  readonly nullsNotDistinct: boolean
+  readonly setDefault: boolean
+  /** A foreign key can name the schema of the table that it references. */
+  readonly referencesSchema: boolean
+  /** The name of a primary key is kept. MySQL and MariaDB call every primary key `PRIMARY`. */
+  readonly primaryKeyNames: boolean
+}
+
+/** A constraint as a line of its own: `CONSTRAINT "uq_a" UNIQUE ("a")`. */
+export function writeTableConstraint(
+  constraint: Constraint,
+  writer: SqlWriter,
+  rules: ConstraintRules,
+): string {
+  assertConstraint(constraint, writer, rules)
+  return `${writeConstraintName(constraint, writer, rules)}${writeBody(constraint, writer, rules, 'table')}`
+}
+
+/** A constraint behind the one column that it is about: `CONSTRAINT "uq_a" UNIQUE`. */
+export function writeColumnConstraint(
+  constraint: Constraint,
+  writer: SqlWriter,
+  rules: ConstraintRules,
+): string {
+  assertConstraint(constraint, writer, rules)
+  return `${writeConstraintName(constraint, writer, rules)}${writeBody(constraint, writer, rules, 'column')}`
+}
+
+/** Refuses what the engine's constraints cannot say. */
+export function assertConstraint(
+  constraint: Constraint,
+  writer: SqlWriter,
+  rules: ConstraintRules,
+): void {
+  const subject = describeConstraint(constraint)
+  if (constraint.kind !== 'check' && !rules.deferrable.includes(constraint.kind)) {
+    const { deferrable, initially } = constraint
+    // What cannot wait is immediate: saying so is no wish that is denied.
+    assertNoOptions(writer, subject, {
+      deferrable,
+      initially: initially === 'immediate' ? undefined : initially,
+    })
+  }
+  if (!rules.notValid && 'notValid' in constraint) {
+    assertNoOptions(writer, subject, { notValid: constraint.notValid })
+  }
+  if (constraint.kind === 'unique' && !rules.nullsNotDistinct) {
+    assertNoOptions(writer, subject, { nullsNotDistinct: constraint.nullsNotDistinct })
+  }
+  if (constraint.kind === 'foreignKey') assertForeignKey(constraint, writer, rules)
+}
+
+function assertForeignKey(constraint: ForeignKey, writer: SqlWriter, rules: ConstraintRules): void {
+  const { match, onDelete, onUpdate } = constraint
+  if (match === 'partial' || (match === 'full' && !rules.matchFull)) {
+    throw refuseUnsupported(
+      writer,
+      `check ${describeConstraint(constraint)} with MATCH ${match.toUpperCase()}`,
+    )
+  }
+  if (!rules.setDefault && (onDelete === 'set default' || onUpdate === 'set default')) {
+    throw refuseUnsupported(
+      writer,
+      `set columns to their default for ${describeConstraint(constraint)}`,
+      'Use "set null", "cascade" or "restrict".',
+    )
+  }
+}
+
+const CONSTRAINT_NAMES = {
+  primaryKey: 'primary key',
+  unique: 'unique constraint',
+  foreignKey: 'foreign key',
+  check: 'check constraint',
+} as const
+
+/** A constraint in words: `the foreign key "fk_a"`. */
+export function describeConstraint(constraint: Constraint): string {
+  const kind = CONSTRAINT_NAMES[constraint.kind]
+  return constraint.name === undefined ? `a ${kind}` : `the ${kind} "${constraint.name}"`
+}
+
+/** `CONSTRAINT "name" ` where the constraint has a name that the engine keeps, else nothing. */
+export function writeConstraintName(
+  constraint: Constraint,
+  writer: SqlWriter,
+  rules: ConstraintRules,
+): string {
+  if (constraint.name === undefined) return ''
+  if (constraint.kind === 'primaryKey' && !rules.primaryKeyNames) return ''
+  return `CONSTRAINT ${writer.quoteIdentifier(constraint.name)} `
+}
+
+type Place = 'table' | 'column'
+
+function writeBody(
+  constraint: Constraint,
+  writer: SqlWriter,
+  rules: ConstraintRules,
+  place: Place,
+): string {
+  switch (constraint.kind) {
+    case 'primaryKey':
+      return writePrimaryKey(constraint, writer, place)
+    case 'unique':
+      return writeUnique(constraint, writer, place)
+    case 'foreignKey':
+      return writeForeignKey(constraint, writer, rules, place)
+    case 'check':
+      return writeCheck(constraint, writer)
+  }
+}
+
+function writePrimaryKey(constraint: PrimaryKey, writer: SqlWriter, place: Place): string {
+  const columns = place === 'table' ? ` ${writeNameList(writer, constraint.columns)}` : ''
+  return `PRIMARY KEY${columns}${writeDeferral(constraint)}`
+}
+
+function writeUnique(constraint: Unique, writer: SqlWriter, place: Place): string {
+  const nulls = constraint.nullsNotDistinct === true ? ' NULLS NOT DISTINCT' : ''
+  const columns = place === 'table' ? ` ${writeNameList(writer, constraint.columns)}` : ''
+  return `UNIQUE${nulls}${columns}${writeDeferral(constraint)}`
+}
+
+function writeForeignKey(
+  constraint: ForeignKey,
+  writer: SqlWriter,
+  rules: ConstraintRules,
+  place: Place,
+): string {
+  const { references, match, onDelete, onUpdate } = constraint
+  const own = place === 'table' ? `FOREIGN KEY ${writeNameList(writer, constraint.columns)} ` : ''
+  const schema = rules.referencesSchema ? references.schema : undefined
+  const table = writeTableName(writer, references.table, schema)
+  return [
+    `${own}REFERENCES ${table} ${writeNameList(writer, references.columns)}`,
+    match === undefined || match === 'simple' ? '' : ` MATCH ${match.toUpperCase()}`,
+    onDelete === undefined ? '' : ` ON DELETE ${onDelete.toUpperCase()}`,
+    onUpdate === undefined ? '' : ` ON UPDATE ${onUpdate.toUpperCase()}`,
+    writeDeferral(constraint),
+  ].join('')
+}
+
+/** A value in a check cannot be bound: it becomes part of the table. */
+function writeCheck(constraint: Check, writer: SqlWriter): string {
+  return `CHECK (${writer.inlineSql(constraint.expression)})`
+}
+
+function writeDeferral({ deferrable, initially }: Deferral): string {
+  const isDeferrable = deferrable ?? (initially === 'deferred' ? true : undefined)
+  const first = isDeferrable === true ? ' DEFERRABLE' : ''
+  return initially === 'deferred' ? `${first} INITIALLY DEFERRED` : first
+}

@@ -1,0 +1,53 @@
+import type { Column } from '../../../schema/schema-model.ts'
+import { isSql } from '../../../schema/sql.ts'
+import { refuseUnsupported } from '../../shared/refuse.ts'
+import type { SqlWriter } from '../../shared/sql-writer.ts'
+
+/** A column as it stands in CREATE TABLE and ADD COLUMN, without keys. SQLite keeps no comments: they are left out. */
+export function writeColumn(column: Column, writer: SqlWriter): string {
+  return [
+    `${writer.quoteIdentifier(column.name)} ${writer.writeType(column.type)}`,
+    column.collation === undefined ? '' : ` COLLATE ${writer.quoteIdentifier(column.collation)}`,
+    writeGenerated(column, writer),
+    column.nullable ? '' : ' NOT NULL',
+    writeDefault(column, writer),
+  ].join('')
+}
+
+/** Whether the database numbers the rows of the column. */
+export function isNumbered(column: Column): boolean {
+  return column.autoIncrement === true || column.identity !== undefined
+}
+
+/** The error for a column that numbers itself and is not the only primary key. */
+export function refuseNumbering(column: Column, writer: SqlWriter): Error {
+  return refuseUnsupported(
+    writer,
+    `number the column "${column.name}": it is not the only primary key of a new table`,
+    'Make it the primary key in createTable.',
+  )
+}
+
+function writeGenerated({ generated }: Column, writer: SqlWriter): string {
+  if (generated === undefined) return ''
+  const expression = writer.inlineSql(generated.expression)
+  return ` GENERATED ALWAYS AS (${expression}) ${generated.stored ? 'STORED' : 'VIRTUAL'}`
+}
+
+function writeDefault(column: Column, writer: SqlWriter): string {
+  const { default: value } = column
+  if (value === undefined || column.generated !== undefined) return ''
+  if (!isSql(value)) return ` DEFAULT ${writeDefaultLiteral(writer.writeLiteral(value))}`
+  const text = writer.inlineSql(value).trim()
+  return isBareDefault(text) ? ` DEFAULT ${text}` : ` DEFAULT (${text})`
+}
+
+/** A literal that is a call, as for a text with NUL, needs parentheses. */
+function writeDefaultLiteral(literal: string): string {
+  return literal.startsWith('CAST') ? `(${literal})` : literal
+}
+
+/** The three words that stand without parentheses; ADD COLUMN refuses them. */
+export function isBareDefault(text: string): boolean {
+  return /^(?:current_(?:time|date|timestamp)|null)$/i.test(text)
+}

@@ -1,0 +1,15 @@
+import type { DialectFeatures } from '../features.ts'
+
+/** What SQLite 3.35 and newer can do. */
+export const sqliteFeatures: DialectFeatures = {
+  transactionalDdl: true,
+  checksForeignKeysPerStep: true,
+  altersConstraints: false,
+  schemas: false,
+  tableComments: false,
+  maxIdentifierBytes: undefined,
+  identifierUnit: 'characters',
+  // SQLITE_MAX_VARIABLE_NUMBER as it is compiled by default since 3.32.
+  maxParameters: 32_766,
+  returning: true,
+}
