@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isLimbeckError } from '../errors/index.ts'
 import type { Column, Constraint, Index, SchemaModel, Table } from '../schema/schema-model.ts'
@@ -303,7 +303,7 @@ describe.each(Object.keys(operationDefinitions) as OperationKind[])('%s', (kind)
       { numRuns: runs },
     )
     const isReversible = kind !== 'bulkInsert' && kind !== 'execute'
-    expect(fitting > runs / 50).toBe(isReversible)
+    expect(fitting > 0).toBe(isReversible)
   })
 
   test('its effect is known after it and not before', () => {
