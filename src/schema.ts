@@ -2,8 +2,9 @@ export type {
   ColumnRecord,
   TableOptions,
 } from './schema/build-table.ts'
-export type { ColumnBuilder, ColumnTraits } from './schema/column-builder.ts'
+export type { ColumnBuilder } from './schema/column-builder.ts'
 export type { ColumnReference, TableName } from './schema/column-reference.ts'
+export type { ColumnTraits } from './schema/column-traits.ts'
 export type * from './schema/column-type.ts'
 export { type FinalName, f, type NameArgument } from './schema/final-name.ts'
 export type { IndexElementArgument, IndexElementOptions } from './schema/index-element.ts'

@@ -1,5 +1,6 @@
 import { LimbeckError } from '../errors/index.ts'
 import { readOptions } from '../util/read-options.ts'
+import type { ColumnTraits } from './column-traits.ts'
 import type { ColumnType, TypeDialect } from './column-type.ts'
 import { resolveDefault } from './default-value.ts'
 import type { NameArgument } from './final-name.ts'
@@ -12,22 +13,6 @@ import type { ColumnDefault, Generated, Identity } from './schema-model.ts'
 import { type KyselyExpression, type Sql, toSql } from './sql.ts'
 
 const brand = Symbol.for('limbeck.columnBuilder')
-
-/** What the compiler knows of a column. */
-export interface ColumnTraits {
-  /** What its values are in TypeScript. */
-  readonly value: unknown
-  readonly nullable: boolean
-  /** Whether an insert has to give it, can leave it out, or cannot give it. */
-  readonly insert: 'required' | 'optional' | 'never'
-}
-
-/** What a type of `t` starts from: a column that can be null. */
-export interface NewColumn<Value> {
-  readonly value: Value
-  readonly nullable: true
-  readonly insert: 'required'
-}
 
 type With<Traits extends ColumnTraits, Change extends Partial<ColumnTraits>> = {
   readonly value: Change extends { readonly value: infer Value } ? Value : Traits['value']

@@ -1,4 +1,4 @@
-import type { ColumnTraits } from './column-builder.ts'
+import type { ColumnTraits } from './column-traits.ts'
 
 const brand = Symbol.for('limbeck.column')
 const identifierBrand = Symbol.for('limbeck.identifier')

@@ -1,5 +1,6 @@
 import { readOptions } from '../util/read-options.ts'
-import type { ColumnBuilder, NewColumn } from './column-builder.ts'
+import type { ColumnBuilder } from './column-builder.ts'
+import type { NewColumn } from './column-traits.ts'
 import {
   createNativeColumn,
   createTypeByText,

@@ -1,4 +1,5 @@
-import { type ColumnBuilder, createColumnBuilder, type NewColumn } from './column-builder.ts'
+import { type ColumnBuilder, createColumnBuilder } from './column-builder.ts'
+import type { NewColumn } from './column-traits.ts'
 import {
   createNativeColumn,
   createTypeByText,

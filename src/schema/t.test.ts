@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import type { ColumnBuilder, ColumnTraits } from './column-builder.ts'
+import type { ColumnBuilder } from './column-builder.ts'
+import type { ColumnTraits } from './column-traits.ts'
 import type { ColumnType } from './column-type.ts'
 import { sql } from './sql.ts'
 import { t } from './t.ts'

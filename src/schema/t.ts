@@ -1,10 +1,6 @@
 import { readOptions } from '../util/read-options.ts'
-import {
-  type ColumnBuilder,
-  type ColumnTraits,
-  type NewColumn,
-  requireColumnBuilder,
-} from './column-builder.ts'
+import { type ColumnBuilder, requireColumnBuilder } from './column-builder.ts'
+import type { ColumnTraits, NewColumn } from './column-traits.ts'
 import type { GenericTypeKind } from './column-type.ts'
 import { mysqlTypes } from './mysql-types.ts'
 import { postgresqlTypes } from './postgresql-types.ts'

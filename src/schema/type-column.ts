@@ -1,5 +1,6 @@
 import { LimbeckError } from '../errors/index.ts'
-import { type ColumnBuilder, createColumnBuilder, type NewColumn } from './column-builder.ts'
+import { type ColumnBuilder, createColumnBuilder } from './column-builder.ts'
+import type { NewColumn } from './column-traits.ts'
 import type { ColumnType, TypeDialect } from './column-type.ts'
 
 /** A type of `t` without arguments; a text names the column. */
