@@ -1,6 +1,6 @@
 import { requireTarget } from '../config/require-target.ts'
 import type { ResolvedConfig, ResolvedDatabase } from '../config/resolved-config.ts'
-import { adoptConnection, type Connection, type Notice, openConnection } from '../connect/index.ts'
+import type { Connection, Notice } from '../connect/connection.ts'
 import type { RunListener } from '../runtime/events.ts'
 import { TOOL } from '../util/tool.ts'
 import type { ConnectionPool } from './command-context.ts'
@@ -55,6 +55,8 @@ async function connect(
     onNotice: ({ severity, message }: Notice) =>
       on({ kind: 'notice', database: database.name, severity, message }),
   }
+  // Commands that only read scripts do not come here, and load no driver.
+  const { adoptConnection, openConnection } = await import('../connect/index.ts')
   return target.kind === 'url'
     ? await openConnection(target.url, connectOptions)
     : await adoptConnection(target.connection, connectOptions)

@@ -1,8 +1,7 @@
 import { parseRange } from '../graph/parse-range.ts'
 import type { CommandContext } from './command-context.ts'
 import type { HistoryOptions } from './command-options.ts'
-import { mergeRows, namesCurrent } from './current-rows.ts'
-import { readVersionRows } from './database-session.ts'
+import { namesCurrent, readCurrentRows } from './current-rows.ts'
 import type { RevisionsResult } from './results.ts'
 import { describeRevisions } from './revision-info.ts'
 import { readScriptGraph } from './script-graph.ts'
@@ -19,6 +18,6 @@ export async function history(
   const scriptGraph = await readScriptGraph(context.config)
   const asksDatabase =
     options.indicateCurrent === true || [range?.start, range?.end].some(namesCurrent)
-  const rows = asksDatabase ? mergeRows(await readVersionRows(context)) : undefined
+  const rows = asksDatabase ? await readCurrentRows(context) : undefined
   return describeRevisions(scriptGraph, scriptGraph.graph.list(range, rows), rows ?? null)
 }

@@ -1,7 +1,6 @@
 import type { CommandContext } from './command-context.ts'
 import type { ShowOptions } from './command-options.ts'
-import { mergeRows, namesCurrent } from './current-rows.ts'
-import { readVersionRows } from './database-session.ts'
+import { namesCurrent, readCurrentRows } from './current-rows.ts'
 import type { RevisionsResult } from './results.ts'
 import { describeRevisions } from './revision-info.ts'
 import { readScriptGraph } from './script-graph.ts'
@@ -13,6 +12,6 @@ export async function show(
 ): Promise<RevisionsResult> {
   const { target = 'head' } = options
   const scriptGraph = await readScriptGraph(context.config)
-  const rows = namesCurrent(target) ? mergeRows(await readVersionRows(context)) : undefined
+  const rows = namesCurrent(target) ? await readCurrentRows(context) : undefined
   return describeRevisions(scriptGraph, scriptGraph.graph.resolve(target, rows), rows ?? null)
 }
