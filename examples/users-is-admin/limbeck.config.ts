@@ -1,0 +1,6 @@
+import { defineConfig } from 'limbeck'
+
+export default defineConfig({
+  url: process.env['DATABASE_URL'] ?? 'sqlite:db.sqlite',
+  migrations: './migrations',
+})

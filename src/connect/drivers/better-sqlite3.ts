@@ -1,0 +1,74 @@
+import type { Database } from 'better-sqlite3'
+import { hasStatement } from '../../util/has-statement.ts'
+import type { Connection, DriverName } from '../connection.ts'
+import { importDriver } from '../import-driver.ts'
+import { findStatementEnd } from './find-statement-end.ts'
+import {
+  createSqliteConnection,
+  SeveralStatements,
+  type SqliteDriver,
+} from './sqlite-connection.ts'
+
+type Constructor = new (path: string) => Database
+
+/** Opens a file with better-sqlite3, or with a driver that has its interface. */
+export async function openBetterSqlite3(
+  path: string,
+  baseDirectory: string,
+  name: DriverName & ('better-sqlite3' | 'libsql') = 'better-sqlite3',
+): Promise<Connection> {
+  const module = await importDriver<{ default: Constructor }>(name, baseDirectory)
+  const client = new module.default(path)
+  return adoptBetterSqlite3(client, path, { name, isLent: false, baseDirectory })
+}
+
+/** Makes a connection of an open database of better-sqlite3, or of a driver that has its interface. */
+export function adoptBetterSqlite3(
+  client: Database,
+  path: string,
+  options: {
+    readonly name: DriverName & ('better-sqlite3' | 'libsql')
+    readonly isLent: boolean
+    readonly baseDirectory: string
+  },
+): Connection {
+  const { name, isLent, baseDirectory } = options
+  const driver: SqliteDriver = {
+    name,
+    client,
+    path,
+    isLent,
+    prepare: (sql) => {
+      if (name === 'libsql') assertOneStatement(sql)
+      const statement = prepare(client, sql)
+      statement.safeIntegers(true)
+      return {
+        columns: statement.reader
+          ? statement.columns().map((column) => ({ name: column.name, type: column.type }))
+          : [],
+        all: (values) => statement.all(...values) as Readonly<Record<string, unknown>>[],
+        run: (values) => statement.run(...values),
+      }
+    },
+    isInTransaction: () => client.inTransaction,
+    open: (other) => openBetterSqlite3(other, baseDirectory, name),
+    close: () => void client.close(),
+  }
+  // better-sqlite3 waits for five seconds before it says that a file is busy; waiting is the runtime's affair.
+  if (!isLent) client.exec('PRAGMA busy_timeout = 0')
+  return createSqliteConnection(driver)
+}
+
+function prepare(client: Database, sql: string) {
+  try {
+    return client.prepare(sql)
+  } catch (error) {
+    const isSeveral = error instanceof RangeError && /more than one statement/i.test(error.message)
+    throw isSeveral ? new SeveralStatements() : error
+  }
+}
+
+/** libsql prepares the first statement of a text and says nothing of the rest. */
+function assertOneStatement(sql: string): void {
+  if (hasStatement(sql.slice(findStatementEnd(sql)))) throw new SeveralStatements()
+}

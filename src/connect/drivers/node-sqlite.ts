@@ -1,0 +1,55 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { hasStatement } from '../../util/has-statement.ts'
+import type { Connection } from '../connection.ts'
+import {
+  createSqliteConnection,
+  SeveralStatements,
+  type SqliteDriver,
+} from './sqlite-connection.ts'
+
+/** Opens a file with the SQLite that is built into Node. */
+export async function openNodeSqlite(path: string): Promise<Connection> {
+  const { DatabaseSync } = await importQuietly()
+  return adoptNodeSqlite(new DatabaseSync(path), path, false)
+}
+
+/** Makes a connection of an open database of node:sqlite. */
+export function adoptNodeSqlite(client: DatabaseSync, path: string, isLent: boolean): Connection {
+  const driver: SqliteDriver = {
+    name: 'node:sqlite',
+    client,
+    path,
+    isLent,
+    prepare: (sql) => {
+      const statement = client.prepare(sql)
+      // prepare() takes the first statement of a text and says nothing of the rest.
+      if (hasStatement(sql.slice(sql.indexOf(statement.sourceSQL) + statement.sourceSQL.length))) {
+        throw new SeveralStatements()
+      }
+      statement.setReadBigInts(true)
+      return {
+        columns: statement.columns().map(({ name, type }) => ({ name, type })),
+        all: (values) => statement.all(...values) as Readonly<Record<string, unknown>>[],
+        run: (values) => statement.run(...values),
+      }
+    },
+    isInTransaction: () => client.isTransaction,
+    open: openNodeSqlite,
+    close: () => client.close(),
+  }
+  return createSqliteConnection(driver)
+}
+
+/** Node 22 warns that the module is experimental; the warning says nothing about what the user does. */
+async function importQuietly(): Promise<typeof import('node:sqlite')> {
+  const emit = process.emitWarning
+  process.emitWarning = (warning: string | Error, ...rest: unknown[]) => {
+    if (String(warning).includes('SQLite is an experimental feature')) return
+    Reflect.apply(emit, process, [warning, ...rest])
+  }
+  try {
+    return await import('node:sqlite')
+  } finally {
+    process.emitWarning = emit
+  }
+}
