@@ -1,4 +1,5 @@
-import type { Migrator } from './migrator/migrator.ts'
+import type { DatabaseSettings } from './config/settings.ts'
+import type { DatabaseCount, Migrator } from './migrator/migrator.ts'
 import type { MigratorOptions } from './migrator/migrator-options.ts'
 
 export type {
@@ -44,7 +45,7 @@ export {
   RevisionError,
   type RevisionErrorCode,
 } from './errors/index.ts'
-export type { Migrator } from './migrator/migrator.ts'
+export type { DatabaseCount, Migrator, PlanOptions, RunOptions } from './migrator/migrator.ts'
 export type { MigratorOptions } from './migrator/migrator-options.ts'
 export type { Direction, RunEvent, RunListener } from './runtime/events.ts'
 export { Operations } from './runtime/operations.ts'
@@ -52,7 +53,8 @@ export { isSql, type Sql, sql } from './schema/sql.ts'
 export { t } from './schema/t.ts'
 
 /**
- * Makes a migrator: the commands as methods, for programs. Connects to nothing yet.
+ * Makes a migrator: the commands as methods, for programs. Connects to nothing yet. For a configuration file with
+ * several databases say `createMigrator<'several'>({ configFile })`.
  * Throws `config_not_found`, `config_unloadable`, `config_invalid`, `unknown_environment` and `unknown_database`.
  *
  * @example
@@ -60,7 +62,15 @@ export { t } from './schema/t.ts'
  * await migrator.upgrade('head')
  * await migrator.close()
  */
-export async function createMigrator(options: MigratorOptions = {}): Promise<Migrator> {
+export function createMigrator(
+  options: MigratorOptions & { readonly databases: Readonly<Record<string, DatabaseSettings>> },
+): Promise<Migrator<'several'>>
+export function createMigrator<Count extends DatabaseCount = 'one'>(
+  options?: MigratorOptions,
+): Promise<Migrator<Count>>
+export async function createMigrator(
+  options: MigratorOptions = {},
+): Promise<Migrator<DatabaseCount>> {
   // Scripts import this module too, and need none of the rest.
   const migrator = await import('./migrator/create-migrator.ts')
   return await migrator.createMigrator(options)

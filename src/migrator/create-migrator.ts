@@ -5,14 +5,16 @@ import { prepareLoading } from '../commands/prepare-loading.ts'
 import { evaluateConfiguration, loadConfig } from '../config/load-config.ts'
 import type { ResolvedConfig } from '../config/resolved-config.ts'
 import { LimbeckError } from '../errors/index.ts'
-import { Migrator } from './migrator.ts'
+import { type DatabaseCount, Migrator } from './migrator.ts'
 import type { MigratorOptions } from './migrator-options.ts'
 
 /**
  * Makes a migrator. Connects to nothing yet.
  * Throws `config_not_found`, `config_unloadable`, `config_invalid`, `unknown_environment` and `unknown_database`.
  */
-export async function createMigrator(options: MigratorOptions = {}): Promise<Migrator> {
+export async function createMigrator<Count extends DatabaseCount>(
+  options: MigratorOptions,
+): Promise<Migrator<Count>> {
   prepareLoading()
   const workingDirectory = toPath(options.baseDirectory ?? process.cwd())
   return new Migrator(

@@ -2,7 +2,6 @@ import { branches } from '../commands/branches.ts'
 import type { CommandContext } from '../commands/command-context.ts'
 import type {
   CurrentOptions,
-  DowngradeOptions,
   HeadsOptions,
   HistoryOptions,
   InitOptions,
@@ -18,17 +17,42 @@ import { heads } from '../commands/heads.ts'
 import { history } from '../commands/history.ts'
 import { init } from '../commands/init.ts'
 import { merge } from '../commands/merge.ts'
+import type {
+  BranchesResult,
+  CurrentResult,
+  EnsureVersionResult,
+  InitResult,
+  NewRevisionResult,
+  PerDatabase,
+  PlanResult,
+  RevisionsResult,
+  RunResult,
+} from '../commands/results.ts'
 import { revision } from '../commands/revision.ts'
 import { show } from '../commands/show.ts'
 import { stamp } from '../commands/stamp.ts'
 import { upgrade } from '../commands/upgrade.ts'
 import { LimbeckError } from '../errors/index.ts'
 
+/** Whether a migrator has one database, or several under `databases`. */
+export type DatabaseCount = 'one' | 'several'
+
+/** What a command gives that works on databases: the result alone, or one for each database. */
+export type ResultOf<Count extends DatabaseCount, Result> = Count extends 'one'
+  ? Result
+  : PerDatabase<Result>
+
+/** Options of a run without its target. */
+export type RunOptions = Omit<UpgradeOptions, 'target'>
+
+/** Options of a run that is only planned. */
+export type PlanOptions = Omit<RunOptions, 'plan'> & { readonly plan: true }
+
 /**
  * The commands as methods, for programs. Each gives what the command line prints with `--json`, and throws a
  * `LimbeckError` where the command line fails. Made with `createMigrator`.
  */
-export class Migrator {
+export class Migrator<Count extends DatabaseCount = 'one'> {
   readonly #context: CommandContext
   #isClosed = false
 
@@ -37,63 +61,73 @@ export class Migrator {
   }
 
   /** Runs scripts up to a target; `head` unless told. */
-  upgrade(target?: string | readonly string[], options: Omit<UpgradeOptions, 'target'> = {}) {
+  upgrade(target: Target | undefined, options: PlanOptions): Promise<ResultOf<Count, PlanResult>>
+  upgrade(target?: Target, options?: RunOptions): Promise<ResultOf<Count, RunResult>>
+  upgrade(target?: Target, options?: RunOptions): Promise<ResultOf<Count, RunResult | PlanResult>> {
     return this.#run(upgrade, { ...options, target })
   }
 
   /** Undoes scripts down to a target, which stays; `-1` unless told. */
-  downgrade(target?: string, options: Omit<DowngradeOptions, 'target'> = {}) {
+  downgrade(target: string | undefined, options: PlanOptions): Promise<ResultOf<Count, PlanResult>>
+  downgrade(target?: string, options?: RunOptions): Promise<ResultOf<Count, RunResult>>
+  downgrade(
+    target?: string,
+    options?: RunOptions,
+  ): Promise<ResultOf<Count, RunResult | PlanResult>> {
     return this.#run(downgrade, { ...options, target })
   }
 
   /** Says that the database is at a target, without running scripts; `head` unless told. */
-  stamp(targets?: string | readonly string[], options: Omit<StampOptions, 'targets'> = {}) {
+  stamp(
+    targets?: Target,
+    options?: Omit<StampOptions, 'targets'>,
+  ): Promise<ResultOf<Count, RunResult>> {
     return this.#run(stamp, { ...options, targets })
   }
 
   /** Tells which revision each database is at. */
-  current(options: CurrentOptions = {}) {
-    return this.#run(current, options)
+  current(options?: CurrentOptions): Promise<ResultOf<Count, CurrentResult>> {
+    return this.#run(current, options ?? {})
   }
 
   /** Creates the version table if it is not there. */
-  ensureVersion() {
+  ensureVersion(): Promise<ResultOf<Count, EnsureVersionResult>> {
     return this.#run(ensureVersion, {})
   }
 
   /** Lists revisions, newest first. */
-  history(options: HistoryOptions = {}) {
-    return this.#run(history, options)
+  history(options?: HistoryOptions): Promise<RevisionsResult> {
+    return this.#run(history, options ?? {})
   }
 
   /** Lists the newest revisions. */
-  heads(options: HeadsOptions = {}) {
-    return this.#run(heads, options)
+  heads(options?: HeadsOptions): Promise<RevisionsResult> {
+    return this.#run(heads, options ?? {})
   }
 
   /** Lists the revisions from which several go on. */
-  branches() {
+  branches(): Promise<BranchesResult> {
     return this.#run(branches, {})
   }
 
   /** Shows the revisions that a target names; `head` unless told. */
-  show(target?: string) {
+  show(target?: string): Promise<RevisionsResult> {
     return this.#run(show, { target })
   }
 
   /** Writes a new script with empty functions. */
-  revision(options: RevisionOptions = {}) {
-    return this.#run(revision, options)
+  revision(options?: RevisionOptions): Promise<NewRevisionResult> {
+    return this.#run(revision, options ?? {})
   }
 
   /** Writes a script that joins revisions. */
-  merge(revisions: string | readonly string[], options: Omit<MergeOptions, 'revisions'> = {}) {
+  merge(revisions: Target, options?: Omit<MergeOptions, 'revisions'>): Promise<NewRevisionResult> {
     return this.#run(merge, { ...options, revisions })
   }
 
   /** Begins a project in the base directory. */
-  init(options: InitOptions = {}) {
-    return this.#run(init, options)
+  init(options?: InitOptions): Promise<InitResult> {
+    return this.#run(init, options ?? {})
   }
 
   /** Closes what the migrator opened. A client that was lent stays open. */
@@ -107,13 +141,16 @@ export class Migrator {
     await this.close()
   }
 
+  /** Whether a command gives one result or one for each database is decided by the configuration, as `Count` says. */
   async #run<Options, Result>(
-    command: (context: CommandContext, options: Options) => Promise<Result>,
+    command: (context: CommandContext, options: Options) => Promise<unknown>,
     options: Options,
   ): Promise<Result> {
-    if (!this.#isClosed) return await command(this.#context, options)
+    if (!this.#isClosed) return (await command(this.#context, options)) as Result
     throw new LimbeckError('invalid_argument', 'The migrator is closed.', {
       hint: 'Call close() when nothing more is to be done, or make another migrator.',
     })
   }
 }
+
+type Target = string | readonly string[]
