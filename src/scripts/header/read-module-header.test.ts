@@ -63,6 +63,11 @@ describe('readModuleHeader', () => {
       SHORT,
     ],
     [
+      'lines without semicolons behind members that are named like keywords',
+      "const a = Symbol.for('a')\nexport const revision = 'a1'\nconst b = c?.if(a)\nexport const downRevision = null",
+      SHORT,
+    ],
+    [
       'a syntax error further down',
       "export const revision = 'a1'\nexport const downRevision = null\nexport function upgrade(op) { if ( { \n const a = 'b",
       SHORT,

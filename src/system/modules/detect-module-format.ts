@@ -27,9 +27,8 @@ export function detectModuleFormat(path: string, text: string): ModuleFormat {
       if (token.is('import') && isStaticImport(token)) return 'module'
     }
     if (previous === 'require' && token.is('(')) isCommonJs = true
-    if ((previous === 'exports' || previous === 'module') && /^[.[=]$/.test(token.value)) {
-      isCommonJs = true
-    }
+    if (previous === 'exports' && /^[.[=,)]$/.test(token.value)) isCommonJs = true
+    if (previous === 'module' && token.is('.')) isCommonJs = true
     previous = token.kind === 'name' || token.kind === 'punctuator' ? token.value : ''
   }
   return isCommonJs ? 'commonjs' : 'module'

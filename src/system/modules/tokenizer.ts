@@ -84,9 +84,10 @@ export class Tokenizer {
   /** Runs for every token: a slice is only taken where the name may matter. */
   #remember(): void {
     if (this.kind === 'name') {
-      const isKeyword = KEYWORD_START[this.text.charCodeAt(this.start)] === 1
-      const name = isKeyword && this.end - this.start < 11 ? this.value : 'name'
-      this.followsOperand = this.#previous === '.' || !BEFORE_OPERAND.has(name)
+      const isMember = this.#previous === '.' || this.#previous === '?.'
+      const mayBeKeyword = !isMember && KEYWORD_START[this.text.charCodeAt(this.start)] === 1
+      const name = mayBeKeyword && this.end - this.start < 11 ? this.value : 'name'
+      this.followsOperand = !BEFORE_OPERAND.has(name)
       this.#previous = name
     } else if (this.kind === 'punctuator') {
       const isWide = this.end - this.start > 1
