@@ -96,6 +96,39 @@ describe('the effect of', () => {
     })
   })
 
+  test('renaming is not followed by what means the same name in another schema', () => {
+    const reference = (schema: string) =>
+      readTable(
+        table('a', { b: t.integer().references(`${schema}.users.id`) }, undefined, { schema }),
+      )
+    const own = { ...users, schema: 'one' }
+    const tables = { 'one.users': own, 'one.a': reference('one'), 'two.a': reference('two') }
+    const rename: readonly Operation[] = [
+      { kind: 'renameColumn', table: 'users', schema: 'one', name: 'id', newName: 'key' },
+      { kind: 'renameTable', name: 'users', schema: 'one', newName: 'people' },
+    ]
+    const after = rename.reduce<SchemaModel>((now, step) => applyOperation(step, now), { tables })
+    expect(after.tables['one.a']?.constraints).toMatchObject([
+      { references: { table: 'people', schema: 'one', columns: ['key'] } },
+    ])
+    expect(after.tables['two.a']).toEqual(tables['two.a'])
+  })
+
+  test('renaming a column is followed by what an index carries along', () => {
+    const carrying = { name: 'i', elements: [{ column: 'id' }], unique: false, include: ['age'] }
+    const before = modelOf({ ...users, constraints: [], indexes: [carrying] })
+    const rename: Operation = {
+      kind: 'renameColumn',
+      table: 'users',
+      name: 'age',
+      newName: 'years',
+    }
+    const after = applyOperation(rename, before)
+    expect(after.tables['users']?.indexes).toEqual([{ ...carrying, include: ['years'] }])
+    const drop: Operation = { kind: 'dropColumn', table: 'users', name: 'years' }
+    expect(applyOperation(drop, after).tables['users']?.indexes).toEqual([])
+  })
+
   test('a primary key is that its columns are not null', () => {
     const constraint = { kind: 'primaryKey', name: 'pk', columns: ['line'] } as const
     const operation: Operation = { kind: 'addConstraint', table: 'logs', constraint }
