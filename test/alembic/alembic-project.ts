@@ -28,11 +28,26 @@ with connectable.connect() as connection:
         context.run_migrations()
 `
 
-/** Runs several commands in one process, for starting Python takes longer than they do. */
-const RUN_ALL = `import json, sys
-from alembic.config import main
+/** Runs commands and tells what is there then, in one process, for starting Python takes longer than they do. */
+const RUN_AND_INSPECT = `import io, json, sys
+from alembic import command
+from alembic.config import Config, main
+from sqlalchemy import create_engine, inspect
+
 for args in json.loads(sys.argv[1]):
     main(argv=args)
+
+said = io.StringIO()
+config = Config("alembic.ini", stdout=said)
+command.current(config)
+found = inspect(create_engine(config.get_main_option("sqlalchemy.url")))
+tables = found.get_table_names()
+columns = found.get_columns("alembic_version") if "alembic_version" in tables else []
+print(json.dumps({
+    "current": sorted(line.split()[0] for line in said.getvalue().splitlines()),
+    "tables": sorted(tables),
+    "versionColumns": [[column["name"], column["type"].length] for column in columns],
+}))
 `
 
 /** Writes a directory that `alembic` can be run in, with one script for each revision. */
@@ -49,34 +64,38 @@ export function writeAlembicProject(
   }
 }
 
-/** What Alembic said. */
-export interface AlembicOutcome {
-  readonly status: number | null
-  readonly stdout: string
-  readonly stderr: string
+/** A database as Alembic and SQLAlchemy see it. */
+export interface AlembicView {
+  /** The revisions that `alembic current` prints, sorted. */
+  readonly current: readonly string[]
+  readonly tables: readonly string[]
+  /** The columns of the version table, each with its length. */
+  readonly versionColumns: readonly (readonly [string, number | null])[]
 }
 
-/** Runs commands in a project of Alembic, one after the other up to the first that fails. */
+/** Runs commands in a project of Alembic, and tells what is there then; throws with what Alembic said. */
 export async function runAlembic(
   { python, environment }: Alembic,
   directory: string,
   ...commands: readonly (readonly string[])[]
-): Promise<AlembicOutcome> {
-  const child = spawn(python, ['-c', RUN_ALL, JSON.stringify(commands)], {
+): Promise<AlembicView> {
+  const child = spawn(python, ['-c', RUN_AND_INSPECT, JSON.stringify(commands)], {
     cwd: directory,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const outcome = { stdout: '', stderr: '' }
+  let stdout = ''
+  let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    outcome.stdout += text
+    stdout += text
   })
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    outcome.stderr += text
+    stderr += text
   })
   const { promise, resolve, reject } = Promise.withResolvers<number | null>()
   child.on('error', reject).on('close', resolve)
-  return { status: await promise, ...outcome }
+  if ((await promise) !== 0) throw new Error(`Alembic failed:\n${stdout}\n${stderr}`)
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as AlembicView
 }
 
 function renderIni(url: string): string {
