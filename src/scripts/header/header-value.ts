@@ -56,6 +56,7 @@ function isExpressionEnd(token: Tokenizer, isTyped = false): boolean {
 /** Where a line ends after an operand and the next token cannot go on, JavaScript inserts a semicolon. */
 function startsStatement(token: Tokenizer, isTyped: boolean): boolean {
   if (!token.hasNewlineBefore) return false
+  if (token.is('export') || token.is('const') || token.is('var')) return !token.follows('.')
   // A brace that closes a block ends the expression too: the block is the body of a function. So does the end of a type.
   const isComplete = token.followsOperand || token.follows('}') || (isTyped && token.follows('>'))
   if (!isComplete) return false

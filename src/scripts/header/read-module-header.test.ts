@@ -64,7 +64,7 @@ describe('readModuleHeader', () => {
     ],
     [
       'lines without semicolons behind members that are named like keywords',
-      "const a = Symbol.for('a')\nexport const revision = 'a1'\nconst b = c?.if(a)\nexport const downRevision = null",
+      "const a = Symbol.for('a')\nexport const revision = 'a1'\nconst b = c?.if(a) satisfies A<B>\nexport const downRevision = null",
       SHORT,
     ],
     [
