@@ -46,6 +46,8 @@ export interface CompileDialect {
   bindSql(expression: Sql): Statement
   /** An expression with its values written as literals. */
   inlineSql(expression: Sql): string
+  /** A statement as text, its values as literals in place of their placeholders: for output that nothing is bound to. */
+  inlineStatement(statement: Statement): string
   /** The placeholder of the value with this index, counted from 0: `$1` or `?`. */
   placeholder(index: number): string
   /**

@@ -34,6 +34,6 @@ export function compileAddColumn(
 }
 
 function isInline(constraint: Constraint): boolean {
-  if ('notValid' in constraint && constraint.notValid === true) return false
+  if ('notValid' in constraint && constraint.notValid) return false
   return constraint.kind === 'check' || constraint.columns.length === 1
 }

@@ -17,7 +17,7 @@ export function compileAddConstraint(
 
 /** The clause that adds a constraint to a table that exists. */
 export function writeAddConstraint(constraint: Constraint, writer: SqlWriter): string {
-  const isUnchecked = 'notValid' in constraint && constraint.notValid === true
+  const isUnchecked = 'notValid' in constraint && constraint.notValid
   const text = writeTableConstraint(constraint, writer, postgresqlConstraintRules)
   return `ADD ${text}${isUnchecked ? ' NOT VALID' : ''}`
 }

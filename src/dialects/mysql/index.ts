@@ -1,0 +1,2 @@
+export { mysqlDialect } from './dialect.ts'
+export { mariadbDialect } from './mariadb.ts'

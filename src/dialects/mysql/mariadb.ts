@@ -1,0 +1,17 @@
+import type { LiveDialect } from '../dialect.ts'
+import { assembleDialect } from '../shared/assemble-dialect.ts'
+import { catalogQueries, mariadbCatalog } from './catalog-queries.ts'
+import { mysqlParts } from './dialect.ts'
+import { mariadbCatalogDialect, readCatalog } from './introspect.ts'
+import { limitTimeOnMariadb } from './transaction.ts'
+import { writeType } from './types.ts'
+
+/** What Limbeck knows of MariaDB 10.5 and newer: MySQL with a few entries of its own. */
+export const mariadbDialect: LiveDialect = assembleDialect({
+  ...mysqlParts,
+  name: 'mariadb',
+  writeType: (type) => writeType(type, 'mariadb'),
+  limitTime: limitTimeOnMariadb,
+  catalogQueries: (tables) => catalogQueries(tables, mariadbCatalog),
+  readCatalog: (results) => readCatalog(results, mariadbCatalogDialect),
+})

@@ -1,0 +1,33 @@
+import type { LiveDialect } from '../dialect.ts'
+import { assembleDialect } from '../shared/assemble-dialect.ts'
+import { catalogQueries, findTable, readPlace } from './catalog-queries.ts'
+import { postgresqlCompile } from './compile/index.ts'
+import { classifyFailure } from './errors.ts'
+import { postgresqlFeatures } from './features.ts'
+import { readCatalog } from './introspect.ts'
+import { quoteIdentifier, writeLiteral } from './literals.ts'
+import { postgresqlRunLock } from './lock.ts'
+import { postgresqlSplitRules } from './split-statements.ts'
+import { readTraits } from './traits.ts'
+import { limitTime, postgresqlTransaction } from './transaction.ts'
+import { writeType } from './types.ts'
+
+/** What Limbeck knows of PostgreSQL 12 and newer. */
+export const postgresqlDialect: LiveDialect = assembleDialect({
+  name: 'postgresql',
+  features: postgresqlFeatures,
+  compileTable: postgresqlCompile,
+  splitRules: postgresqlSplitRules,
+  quoteIdentifier,
+  writeLiteral,
+  writeType,
+  readTraits,
+  transaction: postgresqlTransaction,
+  runLock: postgresqlRunLock,
+  limitTime,
+  findTable,
+  readPlace,
+  catalogQueries,
+  readCatalog,
+  classifyFailure,
+})

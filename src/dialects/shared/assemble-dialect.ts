@@ -1,0 +1,38 @@
+import type { ColumnType } from '../../schema/column-type.ts'
+import type { DialectName, LiveDialect } from '../dialect.ts'
+import type { DialectFeatures } from '../features.ts'
+import { bindSql, inlineSql } from './bind-sql.ts'
+import { inlineStatement } from './inline-statement.ts'
+import { type SplitRules, splitStatements } from './split-statements.ts'
+import { type CompileTable, compileWith } from './sql-writer.ts'
+
+/** The parts of an engine that are its own. */
+export interface DialectParts
+  extends Omit<
+    LiveDialect,
+    'bindSql' | 'inlineSql' | 'inlineStatement' | 'compile' | 'splitStatements' | 'placeholder'
+  > {
+  readonly name: DialectName
+  readonly features: DialectFeatures
+  readonly compileTable: CompileTable
+  readonly splitRules: SplitRules
+  writeType(type: ColumnType): string
+}
+
+/** Adds what every dialect does in the same way by rules of its own. */
+export function assembleDialect({ compileTable, splitRules, ...parts }: DialectParts): LiveDialect {
+  const { lexical } = splitRules
+  const { quoteIdentifier, writeLiteral } = parts
+  const placeholder = (index: number) => (lexical.placeholders === 'dollar' ? `$${index + 1}` : '?')
+  const rules = { quoteIdentifier, writeLiteral, placeholder }
+  const dialect: LiveDialect = {
+    ...parts,
+    placeholder,
+    bindSql: (expression) => bindSql(expression, rules),
+    inlineSql: (expression) => inlineSql(expression, rules),
+    inlineStatement: (statement) => inlineStatement(statement, { lexical, writeLiteral }),
+    compile: (operation) => compileWith(compileTable, operation, dialect),
+    splitStatements: (text) => splitStatements(text, splitRules),
+  }
+  return dialect
+}
