@@ -5,11 +5,10 @@ import { createKysely } from '../connect/create-kysely.ts'
 import type { CompileDialect, DialectName, Statement } from '../dialects/dialect.ts'
 import type { DialectFeatures } from '../dialects/features.ts'
 import { LimbeckError } from '../errors/index.ts'
+import { directives, resolveStatement, type StatementArgument } from '../operations/index.ts'
 import type { Operation } from '../operations/operation.ts'
-import { directives } from '../operations/registry.ts'
 import { type FinalName, f } from '../schema/final-name.ts'
 import type { NamingConvention } from '../schema/naming.ts'
-import { isSql, type Sql } from '../schema/sql.ts'
 import { DirectiveQueue } from './directive-queue.ts'
 import type { Direction } from './events.ts'
 import {
@@ -39,14 +38,6 @@ export interface OperationsContext {
 export type Attempt<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: unknown }
-
-/** A query of Kysely, by its shape: any copy and any builder will do. */
-export interface KyselyQuery {
-  toOperationNode(): unknown
-}
-
-/** SQL as `execute` and `query` take it. */
-export type SqlInput = string | Sql | KyselyQuery
 
 type Directives = typeof directives
 
@@ -125,22 +116,22 @@ export class Operations<DB = unknown> {
   }
 
   /** Runs SQL and gives the number of affected rows. A text may hold several statements. */
-  execute(sql: SqlInput): Promise<number> {
+  execute(sql: StatementArgument): Promise<number> {
     const origin = captureOrigin()
     return this.#ask(() => {
-      const statements =
-        typeof sql === 'string'
-          ? this.#parts.dialect.splitStatements(sql)
-          : [this.#compileInput(sql)]
-      return this.#toRequests(statements, origin)
+      const operation = directives.execute({ naming: this.#parts.naming }, sql)
+      return this.#compileOperation(operation, origin)
     }, sumAffectedRows)
   }
 
   /** Runs one statement and gives its rows. */
-  query<Result = Row>(sql: SqlInput): Promise<Result[]> {
+  query<Result = Row>(sql: StatementArgument): Promise<Result[]> {
     const origin = captureOrigin()
     return this.#ask(
-      () => this.#toRequests([this.#compileInput(sql)], origin),
+      () => {
+        const statement = resolveStatement(sql, 'query()')
+        return this.#toRequests(this.#parts.dialect.compile({ kind: 'execute', statement }), origin)
+      },
       (results) => results.flatMap((result) => result.rows as readonly Result[]),
     )
   }
@@ -150,7 +141,7 @@ export class Operations<DB = unknown> {
     const origin = captureOrigin()
     return this.#ask(() => {
       const operation = directives.bulkInsert({ naming: this.#parts.naming }, ...args)
-      return this.#toRequests(this.#parts.dialect.compile(operation), origin)
+      return this.#compileOperation(operation, origin)
     }, sumAffectedRows)
   }
 
@@ -222,7 +213,13 @@ export class Operations<DB = unknown> {
   }
 
   #compileOperation(operation: Operation, origin: StatementOrigin): StatementRequest[] {
-    const requests = this.#toRequests(this.#parts.dialect.compile(operation), origin)
+    const { dialect } = this.#parts
+    // What a person wrote may be several statements; what a dialect compiles is one each.
+    const statements =
+      operation.kind === 'execute' && typeof operation.statement === 'string'
+        ? dialect.splitStatements(operation.statement)
+        : dialect.compile(operation)
+    const requests = this.#toRequests(statements, origin)
     const [only] = requests
     return only !== undefined && requests.length === 1 ? [{ ...only, operation }] : requests
   }
@@ -267,12 +264,6 @@ export class Operations<DB = unknown> {
       }
       return { statement, traits, origin }
     })
-  }
-
-  #compileInput(sql: SqlInput): Statement {
-    if (typeof sql === 'string') return { sql }
-    if (isSql(sql)) return this.#parts.dialect.bindSql(sql)
-    return compileKyselyQuery(this.db, sql)
   }
 
   #createDb(): Kysely<DB> {
@@ -373,13 +364,4 @@ function captureOrigin(): StatementOrigin {
 
 function sumAffectedRows(results: readonly StatementResult[]): number {
   return results.reduce((sum, result) => sum + result.affectedRows, 0)
-}
-
-/** Compiles a query of any copy of Kysely with the compiler of ours, so that the placeholders are the engine's. */
-function compileKyselyQuery<DB>(db: Kysely<DB>, query: KyselyQuery): Statement {
-  const executor = db.getExecutor()
-  const queryId = { queryId: 'limbeck' }
-  type Node = Parameters<typeof executor.compileQuery>[0]
-  const compiled = executor.compileQuery(query.toOperationNode() as Node, queryId)
-  return { sql: compiled.sql, parameters: compiled.parameters }
 }
