@@ -1,4 +1,5 @@
 import type { CommandContext } from '../commands/command-context.ts'
+import type { ProblemInfo } from '../commands/results.ts'
 import type { Invocation } from './invocation.ts'
 import type { Painter } from './terminal.ts'
 
@@ -35,6 +36,8 @@ export interface Outcome {
   readonly text: (view: View) => readonly string[]
   /** What else a person wants to know. */
   readonly message?: string | undefined
+  /** What is wrong with the scripts and did not stop the command. */
+  readonly problems?: readonly ProblemInfo[]
   /** Whether the command found what it looked for, which is no failure: exit status 3. */
   readonly hasFindings?: boolean
 }

@@ -1,8 +1,10 @@
+import { quietWarnings } from './quiet-warnings.ts'
 import { runCli } from './run-cli.ts'
 import { openProcessTerminal } from './terminal.ts'
 
 /** Runs the command line of this process and ends it. */
 export async function main(): Promise<void> {
+  quietWarnings()
   // `limbeck history | head` closes the pipe early, which is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)

@@ -1,5 +1,5 @@
 import type { RunEvent } from '../commands/run-environment.ts'
-import { formatOrigin } from './format/record-line.ts'
+import { addMessage, formatOrigin } from './format/record-line.ts'
 import type { Output, Painter } from './terminal.ts'
 
 /** Tells on standard error what a run does while it does it. */
@@ -86,8 +86,7 @@ function describeStep(event: Extract<RunEvent, { kind: 'stepStarted' }>): string
     downgrade: `${event.revision} -> ${below}`,
   }[event.direction]
   const resumed = event.resumedAfter === 0 ? '' : ` (after statement ${event.resumedAfter})`
-  const message = event.message === '' ? '' : `, ${event.message}`
-  return `Running ${event.direction} ${way}${message}${resumed}`
+  return `${addMessage(`Running ${event.direction} ${way}`, event.message)}${resumed}`
 }
 
 function describeHolder(holder: Extract<RunEvent, { kind: 'lockWaiting' }>['holder']): string {

@@ -24,7 +24,9 @@ export function createTextReporter(terminal: Terminal, options: ReporterOptions)
       const paint = choosePainter(stdout, terminal, options.allowsColour)
       const lines = outcome.text({ paint, isVerbose: options.verbosity > 0 })
       if (lines.length > 0) stdout.write(`${lines.join('\n')}\n`)
-      if (outcome.message !== undefined && !options.isQuiet) stderr.write(`${outcome.message}\n`)
+      if (options.isQuiet) return
+      for (const { message } of outcome.problems ?? []) stderr.write(`warning: ${message}\n`)
+      if (outcome.message !== undefined) stderr.write(`${outcome.message}\n`)
     },
     fail(_, error) {
       const lines = formatError(error, {

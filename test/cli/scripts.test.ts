@@ -329,6 +329,7 @@ describe('a graph with problems', () => {
       for (const file of files) expect(stderr).toContain(file)
       expect(await project.jsonError('merge heads')).toMatchObject({ code })
       expect(project.list('.')).toEqual(before)
+      expect((await project.run('history')).stderr).toMatch(/^warning: .+\n$/)
       expect(await project.json('history')).toMatchObject({
         problems: [
           { code, files: files.map((file) => expect.stringMatching(new RegExp(`${file}$`))) },

@@ -1,6 +1,6 @@
 import type { BranchesResult, RevisionInfo } from '../../commands/results.ts'
 import type { CommandDefinition, View } from '../command-definition.ts'
-import { formatMarks, formatRecordLine } from '../format/record-line.ts'
+import { addMessage, formatMarks, formatRecordLine } from '../format/record-line.ts'
 import { formatVerboseRecord } from '../format/verbose-record.ts'
 
 /** `limbeck branches` */
@@ -11,7 +11,11 @@ export const branchesCommand: CommandDefinition = {
   async run(session) {
     const { branches } = await import('../../commands/branches.ts')
     const result = await branches(await session.openContext(), {})
-    return { result, text: (view) => formatBranches(result, view) }
+    return {
+      result,
+      text: (view) => formatBranches(result, view),
+      problems: result.problems,
+    }
   },
 }
 
@@ -25,7 +29,9 @@ function formatBranches(result: BranchesResult, { paint, isVerbose }: View): rea
     return [
       ...(isVerbose ? formatVerboseRecord(point, paint) : [formatRecordLine(point, paint)]),
       ...children.map((child) =>
-        isVerbose ? `${formatChild(point, child)}, ${child.message}` : formatChild(point, child),
+        isVerbose
+          ? addMessage(formatChild(point, child), child.message)
+          : formatChild(point, child),
       ),
       '',
     ]

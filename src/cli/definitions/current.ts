@@ -21,6 +21,8 @@ export const currentCommand: CommandDefinition = {
     const isBehind = checkHeads && listResults(result).some((each) => !each.isAtHeads)
     return {
       result,
+      // The scripts are the same for every database.
+      problems: listResults(result)[0]?.problems ?? [],
       text: (view) => formatPerDatabase(result, (each) => formatCurrent(each, view)),
       hasFindings: isBehind,
       message: isBehind ? 'Not at all heads' : undefined,

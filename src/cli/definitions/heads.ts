@@ -24,6 +24,7 @@ export const headsCommand: CommandDefinition = {
     const marks = { showsLabels: true, showsCurrent: false, showsJunctions: false }
     return {
       result,
+      problems: result.problems,
       text: ({ paint, isVerbose }) =>
         result.revisions.flatMap((info) =>
           isVerbose ? formatVerboseRecord(info, paint) : [formatMarks(info, marks, paint)],

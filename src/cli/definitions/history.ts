@@ -26,6 +26,7 @@ export const historyCommand: CommandDefinition = {
     })
     return {
       result,
+      problems: result.problems,
       text: ({ paint, isVerbose }) =>
         result.revisions.flatMap((info) =>
           isVerbose ? formatVerboseRecord(info, paint) : [formatRecordLine(info, paint)],

@@ -15,6 +15,7 @@ export const showCommand: CommandDefinition = {
     const result = await show(await session.openContext(), { target: invocation.arguments[0] })
     return {
       result,
+      problems: result.problems,
       text: ({ paint }) => result.revisions.flatMap((info) => formatVerboseRecord(info, paint)),
     }
   },

@@ -32,7 +32,12 @@ export function formatRecordLine(info: RevisionInfo, paint: Painter): string {
     { showsLabels: true, showsCurrent: true, showsJunctions: true },
     paint,
   )
-  return `${formatOrigin(info)} -> ${marks}, ${info.message}`
+  return addMessage(`${formatOrigin(info)} -> ${marks}`, info.message)
+}
+
+/** Says what a revision does behind what it is called; some have nothing to say. */
+export function addMessage(line: string, message: string): string {
+  return message === '' ? line : `${line}, ${message}`
 }
 
 /** What a revision comes after: its down revisions, and what it depends on in brackets. */

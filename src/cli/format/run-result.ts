@@ -1,6 +1,7 @@
 import type { PerDatabase, PlanResult, RunResult } from '../../commands/results.ts'
 import type { Outcome } from '../command-definition.ts'
 import { formatPerDatabase } from './per-database.ts'
+import { addMessage } from './record-line.ts'
 
 /** Shows what a run did, or a plan would do. Each step of a run was told as progress already. */
 export function describeRun(
@@ -21,7 +22,7 @@ function formatRun(result: RunResult | PlanResult): readonly string[] {
 
 function formatPlan(plan: PlanResult): readonly string[] {
   return plan.steps.flatMap((step) => [
-    `${step.direction} ${step.revision}, ${step.message}`,
+    addMessage(`${step.direction} ${step.revision}`, step.message),
     ...step.statements.map((statement) => indent(`${statement};`)),
     ...(step.isComplete ? [] : ['    … what follows depends on what the script reads']),
   ])
