@@ -1,4 +1,5 @@
 import { LimbeckError } from '../errors/index.ts'
+import { noteFailure } from './known-rejections.ts'
 
 /** Work that needs the connection to itself: its result goes to whoever asked for it. */
 interface CallTask {
@@ -74,6 +75,7 @@ export class DirectiveQueue<Item> {
   /** Makes everything from here on fail with the error, unless something failed before. */
   fail(error: unknown): void {
     this.#failure ??= { error }
+    noteFailure(error)
     const waiting = this.#tasks
     this.#tasks = []
     this.#waitingItems = 0

@@ -5,6 +5,7 @@ import { diagnoseInterruption } from './diagnose-interruption.ts'
 import type { Direction } from './events.ts'
 import { createForeignKeyGuard } from './foreign-key-guard.ts'
 import { interrupted } from './interrupted.ts'
+import { watchRejections } from './known-rejections.ts'
 import type { StartedRevision } from './log-table.ts'
 import { acquireRunLock } from './run-lock.ts'
 import type { RecoveryMode, TransactionMode } from './run-options.ts'
@@ -84,6 +85,7 @@ async function runLocked(database: Database, request: RunRequest): Promise<RunRe
   const runner = new StepRunner(database, request, before)
   const restoreLimits = await limitTime(database, request.limits)
   const guard = await createForeignKeyGuard(database)
+  const stopWatching = watchRejections()
   try {
     if (unfinished !== undefined) await runner.runUnfinished(unfinished, guard)
     const plan = unfinished === undefined ? first : request.plan(runner.rows)
@@ -92,6 +94,7 @@ async function runLocked(database: Database, request: RunRequest): Promise<RunRe
   } catch (error) {
     throw describeFailure(database, runner.taken, before, error)
   } finally {
+    stopWatching()
     await quietly(() => guard.restore())
     await quietly(restoreLimits)
   }

@@ -67,9 +67,16 @@ export async function adoptPg(
     try {
       return await batch.done
     } catch (error) {
+      await synchronise()
       const sql = statements[batch.completed]?.sql ?? ''
       throw describeFailure(error, sql, firstIndex + batch.completed, secrets)
     }
+  }
+  // pg lets go of a query at its error, before the server has said in what state it is now.
+  const synchronise = async () => {
+    const empty = new PgBatch([], findParser)
+    void client.query(empty as unknown as Parameters<Client['query']>[0])
+    await empty.done.catch(() => undefined)
   }
   const executeBatch = async (statements: readonly BoundStatement[]) => {
     const results: StatementResult[] = []
