@@ -19,9 +19,11 @@ async function start() {
   const nodeModule = await import('node:module')
   nodeModule.enableCompileCache()
   const { pathToFileURL } = await import('node:url')
+  const { existsSync } = await import('node:fs')
   const local = findLocalCopy(nodeModule)
-  if (local === undefined) await (await import('../dist/bin/main.js')).main()
-  else await import(new URL('bin/limbeck.js', pathToFileURL(local)).href)
+  const program = local && new URL('bin/limbeck.js', pathToFileURL(local))
+  if (program && existsSync(program)) await import(program.href)
+  else await (await import('../dist/bin/main.js')).main()
 }
 
 /** The package.json of the copy that the project has installed: its scripts were written for that version. */
