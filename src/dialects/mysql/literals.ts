@@ -49,9 +49,15 @@ export function needsHex(value: string): boolean {
   return /[\\\0\x1a]/.test(value)
 }
 
+/**
+ * Hexadecimal digits are converted, not marked by `_utf8mb4`: MariaDB prints what is marked without escapes into the
+ * expressions that it stores, and cannot read its own table afterwards.
+ */
 const writers: LiteralWriters = {
   writeString: (value) =>
-    needsHex(value) ? `_utf8mb4 0x${writeUtf8Hex(value)}` : `'${value.replaceAll("'", "''")}'`,
+    needsHex(value)
+      ? `CONVERT(0x${writeUtf8Hex(value)} USING utf8mb4)`
+      : `'${value.replaceAll("'", "''")}'`,
   writeNumber(value) {
     if (Number.isFinite(value)) return writeFiniteNumber(value)
     throw refuseLiteral(`MySQL has no number "${value}".`)

@@ -78,6 +78,7 @@ LEFT JOIN pg_catalog.pg_namespace rn ON rn.oid = rc.relnamespace
 LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = con.conindid AND con.contype IN ('p', 'u')
 ORDER BY w.oid, con.conname COLLATE "C"`
 
+// An expression has a collation of its own, which the catalog does not keep: only the text shows one that was said.
 const INDEXES = `SELECT w."table", w."schema", ic.relname AS name, i.indisunique AS "unique", i.indisvalid AS valid,
   am.amname AS method, pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
   array_to_json(ic.reloptions) AS options,
@@ -86,15 +87,16 @@ const INDEXES = `SELECT w."table", w."schema", ic.relname AS name, i.indisunique
   CASE WHEN a.attnum IS NULL THEN pg_catalog.pg_get_indexdef(i.indexrelid, k, true) END AS expression,
   CASE WHEN k <= i.indnkeyatts THEN i.indoption[k - 1] ELSE 0 END::integer AS option,
   CASE WHEN NOT oc.opcdefault THEN oc.opcname END AS opclass,
-  CASE WHEN co.oid IS NOT NULL AND co.oid <> coalesce(a.attcollation, t.typcollation) THEN co.collname END AS collation
+  CASE WHEN a.attnum IS NOT NULL AND co.oid <> a.attcollation
+    OR a.attnum IS NULL AND position(pg_catalog.pg_get_indexdef(i.indexrelid, k, true) || ' COLLATE '
+      IN pg_catalog.pg_get_indexdef(i.indexrelid, 0, true)) > 0
+    THEN co.collname END AS collation
 FROM wanted w
 JOIN pg_catalog.pg_index i ON i.indrelid = w.oid
 JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
 JOIN pg_catalog.pg_am am ON am.oid = ic.relam
 CROSS JOIN LATERAL generate_series(1, i.indnatts::integer) AS k
 LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = w.oid AND a.attnum = i.indkey[k - 1] AND a.attnum > 0
-LEFT JOIN pg_catalog.pg_attribute ia ON ia.attrelid = i.indexrelid AND ia.attnum = k
-LEFT JOIN pg_catalog.pg_type t ON t.oid = ia.atttypid
 LEFT JOIN pg_catalog.pg_opclass oc ON k <= i.indnkeyatts AND oc.oid = i.indclass[k - 1]
 LEFT JOIN pg_catalog.pg_collation co ON k <= i.indnkeyatts AND co.oid = i.indcollation[k - 1]
 WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint con

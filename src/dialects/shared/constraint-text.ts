@@ -111,22 +111,28 @@ export function writeConstraintName(
 
 type Place = 'table' | 'column'
 
+type BodyWriter<Kind extends Constraint['kind']> = (
+  constraint: Extract<Constraint, { kind: Kind }>,
+  writer: SqlWriter,
+  place: Place,
+  rules: ConstraintRules,
+) => string
+
+const bodyWriters: { readonly [Kind in Constraint['kind']]: BodyWriter<Kind> } = {
+  primaryKey: writePrimaryKey,
+  unique: writeUnique,
+  foreignKey: writeForeignKey,
+  check: writeCheck,
+}
+
 function writeBody(
   constraint: Constraint,
   writer: SqlWriter,
   rules: ConstraintRules,
   place: Place,
 ): string {
-  switch (constraint.kind) {
-    case 'primaryKey':
-      return writePrimaryKey(constraint, writer, place)
-    case 'unique':
-      return writeUnique(constraint, writer, place)
-    case 'foreignKey':
-      return writeForeignKey(constraint, writer, rules, place)
-    case 'check':
-      return writeCheck(constraint, writer)
-  }
+  const write = bodyWriters[constraint.kind] as BodyWriter<Constraint['kind']>
+  return write(constraint, writer, place, rules)
 }
 
 function writePrimaryKey(constraint: PrimaryKey, writer: SqlWriter, place: Place): string {
@@ -143,8 +149,8 @@ function writeUnique(constraint: Unique, writer: SqlWriter, place: Place): strin
 function writeForeignKey(
   constraint: ForeignKey,
   writer: SqlWriter,
-  rules: ConstraintRules,
   place: Place,
+  rules: ConstraintRules,
 ): string {
   const { references, match, onDelete, onUpdate } = constraint
   const own = place === 'table' ? `FOREIGN KEY ${writeNameList(writer, constraint.columns)} ` : ''

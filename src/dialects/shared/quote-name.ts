@@ -23,7 +23,7 @@ export function quoteName(name: string, rules: NameRules): string {
 
 function assertLength(name: string, { max, unit, product }: NameRules): void {
   if (max === undefined || name.length * 3 <= max) return
-  const length = unit === 'bytes' ? new TextEncoder().encode(name).length : [...name].length
+  const length = unit === 'bytes' ? new TextEncoder().encode(name).length : Array.from(name).length
   if (length <= max) return
   throw new LimbeckError(
     'identifier_too_long',

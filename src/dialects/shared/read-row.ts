@@ -5,8 +5,9 @@ export type CatalogRow = Readonly<Record<string, unknown>>
 export function readText(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined
   if (value instanceof Uint8Array) return new TextDecoder().decode(value)
-  if (typeof value === 'object') return JSON.stringify(value)
-  return String(value)
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
+  return JSON.stringify(value)
 }
 
 /** A text that has to be there. */

@@ -1,4 +1,5 @@
 import type { Statement, TimeLimiter, TimeLimits } from '../dialect.ts'
+import { readText } from './read-row.ts'
 
 /** A setting of the server for one of our limits. */
 export interface TimeSetting {
@@ -6,7 +7,7 @@ export interface TimeSetting {
   /** The name of the setting, in the server and in the row of the query for it. */
   readonly name: string
   /** The limit as the setting counts it. */
-  write(ms: number): string
+  readonly write: (ms: number) => string
 }
 
 /** How settings are asked and set. */
@@ -28,8 +29,8 @@ export function createTimeLimiter(
     set: said.map(({ limit, name, write }) => statements.set(name, write(limits[limit] ?? 0))),
     restore: ([row]) =>
       said.flatMap(({ name }) => {
-        const value = row?.[name]
-        return value === undefined || value === null ? [] : [statements.set(name, String(value))]
+        const value = readText(row?.[name])
+        return value === undefined ? [] : [statements.set(name, value)]
       }),
   }
 }

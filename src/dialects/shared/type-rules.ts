@@ -42,5 +42,5 @@ export function writeSized(name: string, ...args: readonly (number | undefined)[
 
 /** The length of the longest value, in characters. */
 export function maxValueLength(values: readonly string[]): number {
-  return Math.max(1, ...values.map((value) => [...value].length))
+  return Math.max(1, ...values.map((value) => Array.from(value).length))
 }

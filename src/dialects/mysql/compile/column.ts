@@ -70,7 +70,8 @@ function writeDefault(column: Column, type: string, writer: SqlWriter): string {
   }
   if (!isSql(value)) {
     const literal = writer.writeLiteral(readTime(value, type))
-    return isLarge(column.type) ? ` DEFAULT (${literal})` : ` DEFAULT ${literal}`
+    const isExpression = isLarge(column.type) || literal.startsWith('CONVERT(')
+    return isExpression ? ` DEFAULT (${literal})` : ` DEFAULT ${literal}`
   }
   const text = writer.inlineSql(value).trim()
   if (BARE_DEFAULT.test(text)) return ` DEFAULT ${text}`
