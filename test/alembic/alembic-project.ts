@@ -32,7 +32,7 @@ with connectable.connect() as connection:
 const RUN_AND_INSPECT = `import io, json, sys
 from alembic import command
 from alembic.config import Config, main
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, text
 
 for args in json.loads(sys.argv[1]):
     main(argv=args)
@@ -40,11 +40,17 @@ for args in json.loads(sys.argv[1]):
 said = io.StringIO()
 config = Config("alembic.ini", stdout=said)
 command.current(config)
-found = inspect(create_engine(config.get_main_option("sqlalchemy.url")))
+engine = create_engine(config.get_main_option("sqlalchemy.url"))
+found = inspect(engine)
 tables = found.get_table_names()
-columns = found.get_columns("alembic_version") if "alembic_version" in tables else []
+columns, rows = [], []
+if "alembic_version" in tables:
+    columns = found.get_columns("alembic_version")
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT version_num FROM alembic_version")).fetchall()
 print(json.dumps({
     "current": sorted(line.split()[0] for line in said.getvalue().splitlines()),
+    "rows": sorted(row[0] for row in rows),
     "tables": sorted(tables),
     "versionColumns": [[column["name"], column["type"].length] for column in columns],
 }))
@@ -66,8 +72,9 @@ export function writeAlembicProject(
 
 /** A database as Alembic and SQLAlchemy see it. */
 export interface AlembicView {
-  /** The revisions that `alembic current` prints, sorted. */
+  /** The revisions that `alembic current` prints, sorted: the rows, and heads of branches that they imply. */
   readonly current: readonly string[]
+  readonly rows: readonly string[]
   readonly tables: readonly string[]
   /** The columns of the version table, each with its length. */
   readonly versionColumns: readonly (readonly [string, number | null])[]

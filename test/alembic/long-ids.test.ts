@@ -33,8 +33,9 @@ describeWithAlembic('a version table that Alembic made', ({ alembic, engine }) =
         })
       }
       expect(await project.view()).toEqual({
-        seenByAlembic: [ROOT],
-        seenByLimbeck: { rows: [ROOT], unknown: [] },
+        seenByAlembic: { rows: [ROOT], current: [ROOT] },
+        seenByLimbeck: { rows: [ROOT], current: [ROOT] },
+        unknown: [],
         tables: ['accounts'],
         versionColumns: [['version_num', 32]],
       })
@@ -47,13 +48,14 @@ describeWithAlembic('a version table that Alembic made', ({ alembic, engine }) =
       await readTable(project.url, widen ?? '')
       await project.run('limbeck', 'upgrade', 'head')
       expect(await project.view()).toEqual({
-        seenByAlembic: [LONG_ID],
-        seenByLimbeck: { rows: [LONG_ID], unknown: [] },
+        seenByAlembic: { rows: [LONG_ID], current: [LONG_ID] },
+        seenByLimbeck: { rows: [LONG_ID], current: [LONG_ID] },
+        unknown: [],
         tables: ['accounts', 'notes', 'users'],
         versionColumns: [['version_num', 255]],
       })
       await project.run('alembic', 'downgrade', '-1')
-      expect(await project.view()).toMatchObject({ seenByLimbeck: { rows: [MIDDLE], unknown: [] } })
+      expect(await project.view()).toMatchObject({ seenByLimbeck: { rows: [MIDDLE] }, unknown: [] })
     })
   })
 
@@ -67,8 +69,9 @@ describeWithAlembic('a version table that Alembic made', ({ alembic, engine }) =
       await project.run('alembic', 'downgrade', MIDDLE)
       await project.run('alembic', 'upgrade', 'head')
       expect(await project.view()).toEqual({
-        seenByAlembic: [LONG_ID],
-        seenByLimbeck: { rows: [LONG_ID], unknown: [] },
+        seenByAlembic: { rows: [LONG_ID], current: [LONG_ID] },
+        seenByLimbeck: { rows: [LONG_ID], current: [LONG_ID] },
+        unknown: [],
         tables: ['accounts', 'notes', 'users'],
         versionColumns: [['version_num', 32]],
       })

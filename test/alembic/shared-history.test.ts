@@ -19,7 +19,10 @@ interface Move {
   readonly tool: 'limbeck' | 'alembic'
   readonly command: 'upgrade' | 'downgrade' | 'stamp'
   readonly target: string
+  /** The version rows. */
   readonly rows: readonly string[]
+  /** The heads of branches that `current` shows beside the rows, for a row depends on them. */
+  readonly implied: readonly string[]
   readonly tables: readonly string[]
 }
 
@@ -45,9 +48,9 @@ function move(
   tool: Move['tool'],
   command: Move['command'],
   target: string,
-  { rows, tables }: Pick<Move, 'rows' | 'tables'>,
+  { rows, tables, implied = [] }: Pick<Move, 'rows' | 'tables'> & Partial<Move>,
 ): Move {
-  return { tool, command, target, rows, tables }
+  return { tool, command, target, rows, implied, tables }
 }
 
 const STORIES: readonly Story[] = [
@@ -63,7 +66,11 @@ const STORIES: readonly Story[] = [
       }),
       move('limbeck', 'upgrade', LEFT, { rows: [OTHER_LONG_ID, LEFT], tables: SIDES }),
       move('alembic', 'upgrade', 'head', { rows: [TIP], tables: ALL }),
-      move('alembic', 'downgrade', '-2', { rows: [OTHER_LONG_ID, LEFT], tables: SIDES }),
+      move('alembic', 'downgrade', '-1', {
+        rows: [MERGE],
+        tables: ALL.filter((table) => table !== 'tip'),
+      }),
+      move('alembic', 'downgrade', LEFT, { rows: [OTHER_LONG_ID, LEFT], tables: SIDES }),
       move('limbeck', 'upgrade', 'head', { rows: [TIP], tables: ALL }),
       move('alembic', 'downgrade', LONG_ID, { rows: [LONG_ID], tables: NOTES }),
       move('limbeck', 'downgrade', 'base', { rows: [], tables: [] }),
@@ -94,6 +101,7 @@ const STORIES: readonly Story[] = [
     moves: [
       move('alembic', 'upgrade', 'billing@head', {
         rows: [BILLING],
+        implied: [LEFT],
         tables: ['accounts', 'invoices', 'users'],
       }),
       move('limbeck', 'upgrade', 'heads', {
@@ -107,6 +115,7 @@ const STORIES: readonly Story[] = [
       move('limbeck', 'downgrade', ROOT, { rows: [ROOT], tables: ['accounts'] }),
       move('limbeck', 'upgrade', 'billing@head', {
         rows: [BILLING],
+        implied: [LEFT],
         tables: ['accounts', 'invoices', 'users'],
       }),
       move('alembic', 'downgrade', 'billing@-1', { rows: [LEFT], tables: ['accounts', 'users'] }),
@@ -121,13 +130,16 @@ describeWithAlembic('a history that both tools run', ({ alembic, engine }) => {
   describe.each(STORIES)('$name', ({ history, moves, width }) => {
     test('every move leaves what the other tool reads', { timeout: 180_000 }, async () => {
       await using project = await openSharedProject({ alembic, engine, revisions: history })
-      for (const [place, { tool, command, target, rows, tables }] of moves.entries()) {
+      for (const [place, { tool, command, target, ...left }] of moves.entries()) {
+        const rows = left.rows.toSorted()
+        const current = [...rows, ...left.implied].sort()
         await project.run(tool, command, target)
         expect({ place, ...(await project.view()) }).toEqual({
           place,
-          seenByAlembic: rows.toSorted(),
-          seenByLimbeck: { rows: rows.toSorted(), unknown: [] },
-          tables: tables.toSorted(),
+          seenByAlembic: { rows, current },
+          seenByLimbeck: { rows, current },
+          unknown: [],
+          tables: left.tables.toSorted(),
           versionColumns: [['version_num', width]],
         })
       }

@@ -51,13 +51,17 @@ export async function openSharedProject(options: {
     run: (tool: ToolName, command: SharedCommand, target: string) => tools[tool](command, target),
     /** What is there, as both tools see it. */
     view: async () => {
-      const { current, tables, versionColumns } =
+      const { current, rows, tables, versionColumns } =
         seen ?? (await runAlembic(alembic, alembicDirectory))
       const here = await migrator.current()
       if ('databases' in here) throw new Error('one database was configured')
       return {
-        seenByAlembic: current,
-        seenByLimbeck: { rows: here.rows, unknown: here.unknown },
+        seenByAlembic: { rows, current },
+        seenByLimbeck: {
+          rows: here.rows,
+          current: here.revisions.map(({ revision }) => revision).sort(),
+        },
+        unknown: here.unknown,
         tables: tables.filter((table) => !OWN_TABLES.includes(table)),
         versionColumns,
       }
