@@ -22,7 +22,7 @@ const COMMITS: readonly RegExp[] = [
   /^(?:START|STOP|CHANGE) (?:REPLICA|SLAVE|MASTER|REPLICATION|ALL)\b/,
   /^SET (?:PASSWORD|DEFAULT ROLE)\b/,
   /^SET (?:SESSION |@ @ (?:SESSION \. )?)?AUTOCOMMIT (?:: )?= (?:1|ON|TRUE)\b/,
-  /^(?:BEGIN|START TRANSACTION)\b/,
+  /^(?:BEGIN(?! NOT)|START TRANSACTION)\b/,
 ]
 
 const TEMPORARY = /^(?:CREATE (?:OR REPLACE )?|DROP )TEMPORARY\b/

@@ -13,11 +13,11 @@ export function readSignificantTokens(sql: string, rules: LexicalRules): readonl
   return tokens
 }
 
-/** A token in capitals where it is a word, as it is where it is a symbol, nothing where it is quoted. */
+/** A token in capitals where it is a word, as it is where it is a symbol or a number, nothing where it is quoted. */
 export function readKeyword(token: Token | undefined): string {
   if (token === undefined) return ''
   if (token.kind === 'word') return token.text.toUpperCase()
-  return token.kind === 'symbol' ? token.text : ''
+  return token.kind === 'symbol' || token.kind === 'number' ? token.text : ''
 }
 
 function unwrapExecutable(comment: string): string {
