@@ -282,6 +282,17 @@ describeEngines('operations', (engine) => {
     )
   })
 
+  it('make again what the catalog shows', async () => {
+    const before = await db.read('accounts', 'posts')
+    await db.run({ kind: 'dropTable', name: 'posts' }, { kind: 'dropTable', name: 'accounts' })
+    expect((await db.read('accounts', 'posts')).tables).toEqual({})
+    for (const name of ['accounts', 'posts']) {
+      const table = before.tables[name]
+      if (table !== undefined) await db.run({ kind: 'createTable', table })
+    }
+    expect(readable(await db.read('accounts', 'posts'))).toEqual(readable(before))
+  })
+
   it('number rows, fill defaults, and insert in batches', async () => {
     const people = Array.from({ length: 1200 }, (_, index) => ({ email: `p${index}@x.org` }))
     await db.run({ kind: 'bulkInsert', table: 'accounts', rows: people })

@@ -31,9 +31,6 @@ const rules: TraitRules = {
   // The pragmas are passed over, or refused, inside a transaction.
   refusesTransaction: ({ head }) =>
     /^(?:VACUUM|ATTACH|DETACH)\b/.test(head) ||
-    (/^PRAGMA (?:\w+ \. )?(?:FOREIGN_KEYS|JOURNAL_MODE|SYNCHRONOUS|WAL_CHECKPOINT) ?(?:=|\(|$)/.test(
-      head,
-    ) &&
-      !/^PRAGMA (?:\w+ \. )?(?:FOREIGN_KEYS|JOURNAL_MODE|SYNCHRONOUS) ?(?:;|$)/.test(head)),
+    /^PRAGMA (?:\w+ \. )?(?:FOREIGN_KEYS|JOURNAL_MODE|SYNCHRONOUS) [=(]/.test(head),
   transactionHead: /^(?:BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE)\b/,
 }

@@ -58,7 +58,9 @@ function writeNullability(
   return /^timestamp/i.test(type) ? ' NULL' : ''
 }
 
-/** What may stand behind DEFAULT without parentheses. */
+/** What may stand behind DEFAULT without parentheses; a literal may not for large types. */
+const LITERAL = /^(?:-?\d+(?:\.\d+)?|'(?:[^'\\]|'')*')$/
+
 const BARE_DEFAULT =
   /^(?:current_timestamp|now|localtime|localtimestamp)(?:\s*\(\s*\d*\s*\))?(?:\s+on\s+update\s+.*)?$|^null$/is
 
@@ -74,7 +76,8 @@ function writeDefault(column: Column, type: string, writer: SqlWriter): string {
     return isExpression ? ` DEFAULT (${literal})` : ` DEFAULT ${literal}`
   }
   const text = writer.inlineSql(value).trim()
-  if (BARE_DEFAULT.test(text)) return ` DEFAULT ${text}`
+  const isLiteral = LITERAL.test(text) && !isLarge(column.type)
+  if (BARE_DEFAULT.test(text) || isLiteral) return ` DEFAULT ${text}`
   return isWrapped(text) ? ` DEFAULT ${text}` : ` DEFAULT (${text})`
 }
 

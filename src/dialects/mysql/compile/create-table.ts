@@ -1,5 +1,5 @@
 import type { OperationOf } from '../../../operations/operation.ts'
-import type { Table } from '../../../schema/schema-model.ts'
+import type { Constraint, Table } from '../../../schema/schema-model.ts'
 import type { Statement } from '../../dialect.ts'
 import { writeTableConstraint } from '../../shared/constraint-text.ts'
 import { writeTableName } from '../../shared/names.ts'
@@ -20,15 +20,20 @@ export function compileCreateTable(
 ): readonly Statement[] {
   const lines = [
     ...table.columns.map((column) => writeColumn(column, writer)),
-    ...table.constraints.map((constraint) =>
-      writeTableConstraint(constraint, writer, mysqlConstraintRules),
-    ),
+    ...table.constraints
+      .filter((constraint) => !isIndexToo(constraint, table))
+      .map((constraint) => writeTableConstraint(constraint, writer, mysqlConstraintRules)),
     ...table.indexes.map((index) => writeIndexBody(index, writer)),
   ]
   const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
   const name = writeTableName(writer, table.name, table.schema)
   const body = lines.map((line) => `\n  ${line}`).join(',')
   return [{ sql: `CREATE TABLE ${guard}${name} (${body}\n)${writeOptions(table, writer)}` }]
+}
+
+/** A unique constraint that the catalog shows among the indexes too, where more is known of it. */
+function isIndexToo({ kind, name }: Constraint, table: Table): boolean {
+  return kind === 'unique' && table.indexes.some((index) => index.unique && index.name === name)
 }
 
 function writeOptions(table: Table, writer: SqlWriter): string {
