@@ -3,7 +3,7 @@ import type { Operation } from '../operations/operation.ts'
 import type { Column, Table } from '../schema/schema-model.ts'
 import { sql } from '../schema/sql.ts'
 import type { DialectName } from './dialect.ts'
-import { dialects } from './dialects.ts'
+import { dialects } from './index.ts'
 
 const names = Object.keys(dialects) as DialectName[]
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DialectName } from './dialect.ts'
-import { dialects } from './dialects.ts'
+import { dialects } from './index.ts'
 
 const all = Object.keys(dialects) as DialectName[]
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DialectName, StatementTraits } from './dialect.ts'
-import { dialects } from './dialects.ts'
+import { dialects } from './index.ts'
 
 type Trait = keyof StatementTraits
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Connection } from '../../src/connect/connection.ts'
 import { openConnection } from '../../src/connect/open-connection.ts'
@@ -59,15 +59,15 @@ describeEngines('literals', (engine) => {
     )
   })
 
-  it('carry a text with NUL, or say that they cannot', async () => {
+  it.skipIf(engine.name === 'postgresql')('carry a text with NUL', async () => {
     const value = "a\0b'\\"
-    if (engine.name === 'postgresql') {
-      expect(() => dialect.writeLiteral(value)).toThrow(
-        expect.objectContaining({ code: 'invalid_argument' }),
-      )
-    } else {
-      expect(await select(dialect.writeLiteral(value))).toBe(value)
-    }
+    expect(await select(dialect.writeLiteral(value))).toBe(value)
+  })
+
+  it.runIf(engine.name === 'postgresql')('refuse a text with NUL, which PostgreSQL has not', () => {
+    expect(() => dialect.writeLiteral('a\0b')).toThrow(
+      expect.objectContaining({ code: 'invalid_argument' }),
+    )
   })
 
   it('carry any bytes', async () => {
@@ -96,7 +96,7 @@ describeEngines('literals', (engine) => {
   it('carry any integer of 64 bits', async () => {
     await fc.assert(
       fc.asyncProperty(fc.bigInt(-(2n ** 63n) + 1n, 2n ** 63n - 1n), async (value) => {
-        expect(BigInt((await select(dialect.writeLiteral(value))) as bigint)).toBe(value)
+        expect(BigInt((await select(dialect.writeLiteral(value))) as bigint | number)).toBe(value)
       }),
       RUNS,
     )
