@@ -1,82 +1,116 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
 
 /** The checkout. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What a command line gave. */
-export interface CommandOutput {
-  readonly status: number | null
-  readonly stdout: string
-  readonly stderr: string
+/** The drivers that a project can install beside the package. */
+export const DRIVERS = ['@electric-sql/pglite', 'better-sqlite3', 'libsql', 'mysql2', 'pg'] as const
+
+/** What comes with the package without being asked for. */
+const DEPENDENCIES = ['@clack/prompts', 'commander', 'kysely']
+
+/** The packed package, as other places than the checkout have it. */
+export interface PackedPackage {
+  /** What `npm publish` would send. */
+  readonly tarball: string
+  /** The unpacked package, with its dependencies and all drivers: a copy that no project has installed. */
+  readonly directory: string
 }
 
-/** Packs the built package as `npm publish` would, and unpacks it; gives the folder of the package. */
+/** Packs the built package, once for all test files of a run, and gives the folder of the unpacked copy. */
 export function packPackage(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'limbeck-packed-'))
-  const output = execFileSync(
-    'npm',
-    ['pack', '--json', '--ignore-scripts', '--pack-destination', directory],
-    {
-      cwd: ROOT,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  )
-  const [packed] = JSON.parse(output) as { filename: string }[]
-  if (packed === undefined) throw new Error('npm pack wrote no tarball')
-  execFileSync('tar', ['xzf', join(directory, packed.filename), '-C', directory])
-  linkDependencies(join(directory, 'package'))
-  return join(directory, 'package')
+  return findPackedPackage().directory
 }
 
-/** Puts the unpacked package into a project, as an installation would. */
-export function installPackage(packageDirectory: string, project: string): void {
+/** The packed package of this run. The first caller packs it, the others wait. */
+export function findPackedPackage(): PackedPackage {
+  const place = inject('packedDirectory')
+  const resultFile = join(place, 'result')
+  if (claim(join(place, 'claimed'))) {
+    writeFileSync(resultFile, pack(place))
+  } else {
+    waitForFile(resultFile)
+  }
+  const filename = readFileSync(resultFile, 'utf8')
+  if (filename === '') throw new Error('npm pack failed in another test file')
+  return { tarball: join(place, filename), directory: join(place, 'package') }
+}
+
+/** Puts the package into a project, as `npm install limbeck DRIVER…` does, without a registry. */
+export function installPackage(project: string, drivers: readonly string[] = DRIVERS): void {
   const modules = join(project, 'node_modules')
   mkdirSync(join(modules, '.bin'), { recursive: true })
-  cpSync(packageDirectory, join(modules, 'limbeck'), { recursive: true, verbatimSymlinks: true })
-  linkAll(modules)
+  cpSync(packPackage(), join(modules, 'limbeck'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('/package/node_modules'),
+  })
+  const program = join(modules, '.bin', 'limbeck')
+  if (!existsSync(program)) symlinkSync('../limbeck/bin/limbeck.js', program)
+  linkPackages(modules, [...DEPENDENCIES, ...drivers])
 }
 
-/** Runs `limbeck` from the given copy of the package. */
-export function runLimbeck(
-  packageDirectory: string,
-  args: readonly string[],
-  options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
-): CommandOutput {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(packageDirectory, 'bin/limbeck.js'), ...args],
-    { cwd: options.cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', ...options.env } },
-  )
-  return { status, stdout, stderr }
-}
-
-/** The dependencies of the checkout stand in for those that an installation would download. */
-function linkDependencies(packageDirectory: string): void {
-  const modules = join(packageDirectory, 'node_modules')
-  mkdirSync(modules, { recursive: true })
-  linkAll(modules)
-}
-
-function linkAll(modules: string): void {
-  const source = join(ROOT, 'node_modules')
-  for (const name of listPackages(source)) {
+/** Puts packages of the checkout into a `node_modules`; they stand in for those that npm would download. */
+export function linkPackages(modules: string, names: readonly string[]): void {
+  for (const name of names) {
+    const source = join(ROOT, 'node_modules', name)
     const target = join(modules, name)
-    if (name === 'limbeck' || existsSync(target)) continue
+    if (!existsSync(source)) throw new Error(`The checkout has no package "${name}"`)
+    if (existsSync(target)) continue
     mkdirSync(dirname(target), { recursive: true })
-    symlinkSync(join(source, name), target)
+    symlinkSync(source, target)
   }
 }
 
-function listPackages(modules: string): readonly string[] {
-  return readdirSync(modules).flatMap((name) => {
-    if (name.startsWith('.')) return []
-    return name.startsWith('@')
-      ? readdirSync(join(modules, name)).map((scoped) => `${name}/${scoped}`)
-      : [name]
-  })
+function claim(path: string): boolean {
+  try {
+    mkdirSync(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Gives the name of the tarball; an empty one tells those who wait that it failed. */
+function pack(place: string): string {
+  try {
+    const output = execFileSync(
+      'npm',
+      ['pack', '--json', '--silent', '--ignore-scripts', '--pack-destination', place],
+      { cwd: ROOT, encoding: 'utf8' },
+    )
+    const [packed] = JSON.parse(output) as readonly { readonly filename: string }[]
+    const filename = packed?.filename ?? ''
+    execFileSync('tar', ['xzf', join(place, filename), '-C', place])
+    if (!readdirSync(join(place, 'package', 'dist')).includes('bin')) {
+      throw new Error('The package has no program: run `npm run build` before its tests')
+    }
+    linkPackages(join(place, 'package', 'node_modules'), [...DEPENDENCIES, ...DRIVERS])
+    return filename
+  } catch (error) {
+    writeFileSync(join(place, 'result'), '')
+    throw error
+  }
+}
+
+const PAUSE_MS = 50
+const PATIENCE_MS = 60_000
+
+function waitForFile(path: string): void {
+  const clock = new Int32Array(new SharedArrayBuffer(4))
+  for (let waitedMs = 0; !existsSync(path); waitedMs += PAUSE_MS) {
+    if (waitedMs > PATIENCE_MS) throw new Error('npm pack took too long in another test file')
+    Atomics.wait(clock, 0, 0, PAUSE_MS)
+  }
 }
