@@ -3,16 +3,20 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { LimbeckError } from '../errors/index.ts'
 
-/** Imports a driver, the project's own copy first. Throws `driver_missing` with the command that installs it. */
+/**
+ * Imports a driver or a part of one (`mysql2/promise`), the project's own copy first.
+ * Throws `driver_missing` with the command that installs it.
+ */
 export async function importDriver<Module>(name: string, baseDirectory: string): Promise<Module> {
   const places = [join(baseDirectory, 'package.json'), import.meta.url]
   for (const place of places) {
     const path = resolveFrom(name, place)
     if (path !== undefined) return (await import(pathToFileURL(path).href)) as Module
   }
-  throw new LimbeckError('driver_missing', `The driver "${name}" is not installed`, {
-    hint: `Install it with \`npm install ${name}\`.`,
-    details: { package: name },
+  const packageName = /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name
+  throw new LimbeckError('driver_missing', `The driver "${packageName}" is not installed`, {
+    hint: `Install it with \`npm install ${packageName}\`.`,
+    details: { package: packageName },
   })
 }
 
