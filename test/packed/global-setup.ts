@@ -11,7 +11,7 @@ declare module 'vitest' {
 }
 
 /** Makes the folder for the packed package of this run, and removes it afterwards. */
-export default function setUp(project: TestProject): () => void {
+export function setup(project: TestProject): () => void {
   const directory = mkdtempSync(join(tmpdir(), 'limbeck-packed-'))
   project.provide('packedDirectory', directory)
   return () => rmSync(directory, { recursive: true, force: true })
