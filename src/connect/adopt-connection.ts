@@ -24,19 +24,15 @@ const SHAPES: readonly ClientShape[] = [
   },
   {
     isClient: (client) => hasMethods(client, ['changeUser', 'execute', 'prepare', 'query']),
-    adopt: async (client) => {
-      const { adoptMysql2 } = await import('./drivers/mysql2.ts')
-      const { promise } = client as { promise?: () => unknown }
-      const promised = promise === undefined ? client : (promise.call(client) as never)
-      return adoptMysql2(promised, { isLent: true })
-    },
+    adopt: async (client, options) =>
+      (await import('./drivers/mysql2.ts')).lendMysql2(client, options),
   },
   {
     isClient: (client) => hasMethods(client, ['prepare', 'exec', 'location']),
     adopt: async (client) => {
       const { adoptNodeSqlite } = await import('./drivers/node-sqlite.ts')
-      const { location } = client as { location(): string | null }
-      return adoptNodeSqlite(client, location.call(client) ?? ':memory:', true)
+      const place = (client as { location(): string | null }).location()
+      return adoptNodeSqlite(client, place ?? ':memory:', true)
     },
   },
   {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import type * as KyselyNames from 'kysely'
 import type {
   DatabaseConnection,
   Dialect,
@@ -19,7 +20,7 @@ export interface KyselyParts {
   rollbackTo(name: string): Promise<void>
 }
 
-type KyselyModule = typeof import('kysely')
+type KyselyModule = typeof KyselyNames
 
 /** Kysely's classes for each engine. */
 const CLASSES: {

@@ -61,12 +61,27 @@ const MEMORY = ':memory:'
  * Throws `invalid_url`, without the password.
  */
 export function parseDatabaseUrl(text: string): DatabaseUrl {
-  const match = /^([a-z][a-z0-9.-]*)(?:\+[a-z0-9_]+)?:(.*)$/is.exec(text.trim())
+  const match = /^([a-z][a-z0-9.-]*)(?:\+[a-z0-9_-]+)?:(.*)$/is.exec(text.trim())
   const name = match?.[1]?.toLowerCase()
   const rest = match?.[2]
   const scheme = name === undefined ? undefined : SCHEMES[name]
   if (scheme === undefined || rest === undefined) throw unknownScheme(text, name)
-  return scheme.kind === 'file' ? parseFileUrl(scheme, rest) : parseServerUrl(scheme, rest, text)
+  if (scheme.kind === 'server') return parseServerUrl(scheme, rest, text)
+  if (name === 'libsql' && /^\/\/[^/:]/.test(rest)) {
+    throw new LimbeckError(
+      'invalid_url',
+      `"${maskUrl(text)}" is a database on a server of libSQL`,
+      {
+        hint: 'Only files can be opened: write libsql:path.',
+      },
+    )
+  }
+  return parseFileUrl(scheme, name === 'file' ? fromFileScheme(rest) : rest)
+}
+
+/** In `file:///path` the third slash belongs to the path, unlike in SQLAlchemy's `sqlite:///path`. */
+function fromFileScheme(rest: string): string {
+  return rest.replace(/^\/\/(?=\/)/, '').replace(/^\/(?=[a-z]:)/i, '')
 }
 
 function parseFileUrl({ engine, driver }: Scheme, rest: string): FileUrl {
@@ -95,7 +110,7 @@ function parseServerUrl({ engine, driver }: Scheme, rest: string, text: string):
   const [authority = '', database] = splitOnce(location.slice(at + 1), '/')
   const host = /^(?:\[([^\]]+)\]|([^:[\]]*))(?::(\d+))?$/.exec(authority)
   if (host === null) throw invalidUrl(text, 'the host and the port cannot be read')
-  const parameters = parseQuery(query)
+  const { password: passwordParameter, ...parameters } = parseQuery(query)
   const named = host[1] ?? (host[2] === '' ? undefined : host[2])
   const hostText = named === undefined ? parameters['host'] : decode(named, text)
   const isSocket = hostText?.startsWith('/') === true
@@ -107,7 +122,7 @@ function parseServerUrl({ engine, driver }: Scheme, rest: string, text: string):
     port: readPort(host[3] ?? parameters['port'], text),
     socket: parameters['socket'] ?? parameters['unix_socket'] ?? (isSocket ? hostText : undefined),
     user: user === undefined || user === '' ? parameters['user'] : decode(user, text),
-    password: readSecret(password === undefined ? parameters['password'] : decode(password, text)),
+    password: readSecret(password === undefined ? passwordParameter : decode(password, text)),
     database: database === undefined || database === '' ? undefined : decode(database, text),
     parameters,
   }

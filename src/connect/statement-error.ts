@@ -22,10 +22,12 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
   several_statements: 'Send the statements one by one; op.execute() splits a text by itself.',
 }
 
-/** Hides secrets in the message and the stack of a driver's error. */
+/** Hides secrets in the message and the stack of a driver's error, and of the errors within it. */
 export function maskError(error: unknown, secrets: readonly string[]): unknown {
   if (!(error instanceof Error) || secrets.length === 0) return error
   error.message = maskSecrets(error.message, secrets)
   if (error.stack !== undefined) error.stack = maskSecrets(error.stack, secrets)
+  maskError(error.cause, secrets)
+  if (error instanceof AggregateError) for (const part of error.errors) maskError(part, secrets)
   return error
 }

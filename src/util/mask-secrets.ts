@@ -11,9 +11,18 @@ export function maskSecrets(text: string, secrets: Iterable<string>): string {
   return masked
 }
 
+/** The user, if any, and the password before the last "@", also where scheme or slashes are missing. */
+const BEFORE_HOST = /^((?:[^:@]*?:\/*)?[^:@]*):(.*)@/s
+
+/** A password whose host was forgotten: what is behind the colon is no port. */
+const WITHOUT_HOST = /^([^:@]*:\/\/[^/?#:@[]*):(?!\d+(?:[/?#]|$))[^/?#@]+(?=[/?#]|$)/
+
+const PARAMETERS = /([?&](?:\w*password|passwd|pwd|\w*token|\w*secret)=)[^&#]*/gi
+
 /** Hides the password of a URL, also where the rest of it cannot be understood. */
 export function maskUrl(url: string): string {
   return url
-    .replace(/^([a-z][a-z0-9+.-]*:\/\/[^/?#@:]*):(.*)@/i, `$1:${MASK}@`)
-    .replaceAll(/([?&](?:password|passwd|pwd|authtoken|token)=)[^&#]*/gi, `$1${MASK}`)
+    .replace(BEFORE_HOST, `$1:${MASK}@`)
+    .replace(WITHOUT_HOST, `$1:${MASK}`)
+    .replaceAll(PARAMETERS, `$1${MASK}`)
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mysql from 'mysql2/promise'
-import pg from 'pg'
+import { Client } from 'pg'
 import { afterAll, describe, inject } from 'vitest'
 
 /** The engines that everything is tested on. */
@@ -24,7 +24,7 @@ type Create = (server: string, name: string) => Promise<string>
 
 const CREATE: { readonly [Name in EngineName]: Create } = {
   postgresql: async (server, name) => {
-    const client = new pg.Client({ connectionString: `${server}/postgres` })
+    const client = new Client({ connectionString: `${server}/postgres` })
     await client.connect()
     await client.query(`CREATE DATABASE "${name}"`)
     await client.end()
@@ -60,7 +60,9 @@ export function getEngine(name: EngineName): TestEngine {
 export function describeEngines(title: string, define: (engine: TestEngine) => void): void {
   for (const name of ['postgresql', 'mariadb', 'sqlite'] as const) {
     const engine = getEngine(name)
-    describe.skipIf(!engine.isAvailable)(`${title} on ${name}`, () => define(engine))
+    describe.skipIf(!engine.isAvailable)(`${title} on ${name}`, () => {
+      define(engine)
+    })
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import mysql from 'mysql2/promise'
-import pg from 'pg'
+import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { findMariadb } from './mariadb-server.ts'
 import { findPostgresql } from './postgresql-server.ts'
@@ -15,7 +15,7 @@ declare module 'vitest' {
 }
 
 /** Finds the servers before the tests, and afterwards drops every database that the run has made. */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const [postgresql, mariadb] = await Promise.all([findPostgresql(), findMariadb()])
   for (const [name, server] of Object.entries({ PostgreSQL: postgresql, MariaDB: mariadb })) {
     if (server !== undefined) continue
@@ -35,7 +35,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 async function dropPostgresql(url: string, prefix: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${url}/postgres` })
+  const client = new Client({ connectionString: `${url}/postgres` })
   await client.connect()
   const { rows } = await client.query<{ datname: string }>(
     'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import { findFreePort, type TestServer, waitFor } from './server.ts'
 
 const NOT_OURS = async () => {}
@@ -17,7 +17,7 @@ export async function findPostgresql(): Promise<TestServer | undefined> {
 }
 
 async function canConnect(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 })
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 3000 })
   try {
     await client.connect()
     await client.end()

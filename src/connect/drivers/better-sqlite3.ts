@@ -1,13 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import { hasStatement } from '../../util/has-statement.ts'
-import type { Connection, DriverName } from '../connection.ts'
+import { createFileError } from '../connect-error.ts'
+import type { Connection, DriverName, Row } from '../connection.ts'
 import { importDriver } from '../import-driver.ts'
 import { findStatementEnd } from './find-statement-end.ts'
-import {
-  createSqliteConnection,
-  SeveralStatements,
-  type SqliteDriver,
-} from './sqlite-connection.ts'
+import { createSqliteConnection, type SqliteDriver } from './sqlite-connection.ts'
+import { SeveralStatements } from './sqlite-failure.ts'
 
 type Constructor = new (path: string) => Database
 
@@ -18,8 +16,12 @@ export async function openBetterSqlite3(
   name: DriverName & ('better-sqlite3' | 'libsql') = 'better-sqlite3',
 ): Promise<Connection> {
   const module = await importDriver<{ default: Constructor }>(name, baseDirectory)
-  const client = new module.default(path)
-  return adoptBetterSqlite3(client, path, { name, isLent: false, baseDirectory })
+  try {
+    const client = new module.default(path)
+    return adoptBetterSqlite3(client, path, { name, isLent: false, baseDirectory })
+  } catch (error) {
+    throw createFileError(error, path)
+  }
 }
 
 /** Makes a connection of an open database of better-sqlite3, or of a driver that has its interface. */
@@ -46,8 +48,9 @@ export function adoptBetterSqlite3(
         columns: statement.reader
           ? statement.columns().map((column) => ({ name: column.name, type: column.type }))
           : [],
-        all: (values) => statement.all(...values) as Readonly<Record<string, unknown>>[],
-        run: (values) => statement.run(...values),
+        // As one list: libsql takes a single null or a single list of bytes for named values otherwise.
+        all: (values) => statement.all(values) as Row[],
+        run: (values) => statement.run(values),
       }
     },
     isInTransaction: () => client.inTransaction,
@@ -70,5 +73,5 @@ function prepare(client: Database, sql: string) {
 
 /** libsql prepares the first statement of a text and says nothing of the rest. */
 function assertOneStatement(sql: string): void {
-  if (hasStatement(sql.slice(findStatementEnd(sql)))) throw new SeveralStatements()
+  if (hasStatement(sql.slice(findStatementEnd(sql, 'sqlite')))) throw new SeveralStatements()
 }

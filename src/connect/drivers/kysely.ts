@@ -1,8 +1,26 @@
 import type { Kysely } from 'kysely'
 import { LimbeckError } from '../../errors/index.ts'
+import { hasStatement, readFirstWord } from '../../util/has-statement.ts'
 import { parseVersionNumbers } from '../../util/server-version.ts'
-import type { BoundStatement, Connection, Engine, Server, StatementResult } from '../connection.ts'
-import { createStatementError } from '../statement-error.ts'
+import type {
+  BoundStatement,
+  Connection,
+  Engine,
+  Row,
+  Server,
+  StatementResult,
+} from '../connection.ts'
+import { encodeMysqlValue } from '../values/mysql-values.ts'
+import { encodePostgresqlValue } from '../values/postgresql-values.ts'
+import { toSafeInteger } from '../values/safe-integer.ts'
+import { encodeSqliteValue } from '../values/sqlite-values.ts'
+import { findStatementEnd } from './find-statement-end.ts'
+import {
+  describeMysqlFailure,
+  describePostgresqlFailure,
+  type FailurePlace,
+} from './server-failure.ts'
+import { describeSqliteFailure, SeveralStatements } from './sqlite-failure.ts'
 
 /** How each engine says its version and its database. */
 const PLACE_QUERIES: { readonly [Name in Engine]: string } = {
@@ -12,24 +30,44 @@ const PLACE_QUERIES: { readonly [Name in Engine]: string } = {
     "SELECT sqlite_version() AS version, coalesce(nullif(file, ''), ':memory:') AS name FROM pragma_database_list WHERE name = 'main'",
 }
 
+/** What each engine makes of values and of failures. */
+const RULES: {
+  readonly [Name in Engine]: {
+    readonly encode: (value: unknown) => unknown
+    readonly describeFailure: (error: unknown, place: FailurePlace) => LimbeckError
+  }
+} = {
+  postgresql: { encode: toPostgresql, describeFailure: describePostgresqlFailure },
+  mysql: { encode: encodeMysqlValue, describeFailure: describeMysqlFailure },
+  sqlite: { encode: encodeSqliteValue, describeFailure: describeSqliteFailure },
+}
+
+function toPostgresql(value: unknown): unknown {
+  const encoded = encodePostgresqlValue(value)
+  return encoded instanceof Uint8Array ? Buffer.from(encoded) : encoded
+}
+
 /**
  * Makes a connection of somebody's Kysely: one of its connections, held until {@link Connection.close}, without its
- * plugins. Kysely hides its driver, so there is no client to hand on, nothing can be cancelled, and a savepoint of a
- * transaction that is open already cannot be told from a transaction.
+ * plugins. Kysely hides its driver: there is no client to hand on, nothing can be cancelled, notices are not heard,
+ * and values come out as that driver is set up to give them.
  */
 export async function adoptKysely(lent: Kysely<unknown>): Promise<Connection> {
   const engine = readEngine(lent)
   const { db, release } = await holdConnection(lent.withoutPlugins())
-  const run = async ({ sql, parameters = [] }: BoundStatement, index: number) => {
+  const run = async (statement: BoundStatement, index: number): Promise<StatementResult> => {
     try {
-      return await runStatement(db, { sql, parameters })
+      return await runStatement(db, engine, statement)
     } catch (error) {
-      throw createStatementError(error, { statement: sql, index, ...readCodes(error) })
+      if (error instanceof SeveralStatements) {
+        throw describeSqliteFailure(error, { statement: statement.sql, index })
+      }
+      throw RULES[engine].describeFailure(error, { statement: statement.sql, index })
     }
   }
   const execute = (statement: BoundStatement) => run(statement, 0)
   const { rows } = await execute({ sql: PLACE_QUERIES[engine] })
-  const version = String(rows[0]?.['version'])
+  const { version, name } = rows[0] as { version: string; name: string | null }
   return {
     engine,
     driver: 'kysely',
@@ -47,7 +85,7 @@ export async function adoptKysely(lent: Kysely<unknown>): Promise<Connection> {
         },
       )
     },
-    database: String(rows[0]?.['name']),
+    database: name ?? '',
     isLent: true,
     execute,
     executeBatch: async (statements) => {
@@ -65,19 +103,34 @@ export async function adoptKysely(lent: Kysely<unknown>): Promise<Connection> {
 
 async function runStatement(
   db: Kysely<unknown>,
-  { sql, parameters }: Required<BoundStatement>,
+  engine: Engine,
+  { sql, parameters = [] }: BoundStatement,
 ): Promise<StatementResult> {
+  const values = parameters.map(RULES[engine].encode)
+  if (!hasStatement(sql)) return { rows: [], affectedRows: 0 }
+  // pg runs every statement of a text without values, and SQLite's drivers differ.
+  if (hasStatement(sql.slice(findStatementEnd(sql, engine)))) throw new SeveralStatements()
   const { CompiledQuery } = await import('kysely')
-  const result = await db.executeQuery<Readonly<Record<string, unknown>>>(
-    CompiledQuery.raw(sql, [...parameters]),
+  const { rows, numAffectedRows, insertId } = await db.executeQuery<Row>(
+    CompiledQuery.raw(sql, values),
   )
-  const { numAffectedRows = 0n, insertId } = result
+  const [first] = rows
+  if (engine === 'postgresql' && ENDINGS.has(readFirstWord(sql)) && first !== undefined) {
+    // Kysely gives the command tag as a row.
+    return { rows: [], affectedRows: 0, command: String(first['command']) }
+  }
+  // After a definition SQLite's drivers give the counts of an earlier statement.
+  const isChange = engine !== 'sqlite' || CHANGES.has(readFirstWord(sql))
   return {
-    rows: result.rows,
-    affectedRows: Number(numAffectedRows),
-    ...(insertId === undefined ? {} : { insertId }),
+    rows,
+    affectedRows: isChange ? Number(numAffectedRows ?? 0n) : 0,
+    ...(insertId === undefined || !isChange ? {} : { insertId: toSafeInteger(insertId) }),
   }
 }
+
+const ENDINGS: ReadonlySet<string> = new Set(['commit', 'end', 'rollback'])
+
+const CHANGES: ReadonlySet<string> = new Set(['insert', 'replace', 'update', 'delete', 'with'])
 
 /** Kysely gives a connection for the time of a function; this function ends when it is released. */
 function holdConnection(
@@ -87,9 +140,7 @@ function holdConnection(
   return new Promise((resolve, reject) => {
     lent
       .connection()
-      .execute(
-        (db) => new Promise<void>((release) => resolve({ db, release: () => void release() })),
-      )
+      .execute((db) => new Promise<void>((release) => resolve({ db, release })))
       .catch(reject)
   })
 }
@@ -113,15 +164,4 @@ function readEngine(lent: Kysely<unknown>): Engine {
 function readProduct(engine: Engine, version: string): Server['product'] {
   if (engine !== 'mysql') return engine
   return /mariadb/i.test(version) ? 'mariadb' : 'mysql'
-}
-
-function readCodes(error: unknown): { readonly sqlState?: string; readonly number?: number } {
-  if (typeof error !== 'object' || error === null) return {}
-  const { code, sqlState, errno, errcode } = error as Readonly<Record<string, unknown>>
-  const state = [sqlState, code].find((text) => typeof text === 'string' && text.length === 5)
-  const number = [errno, errcode].find((value) => typeof value === 'number')
-  return {
-    ...(typeof state === 'string' ? { sqlState: state } : {}),
-    ...(typeof number === 'number' ? { number } : {}),
-  }
 }

@@ -1,16 +1,19 @@
+import type * as NodeSqlite from 'node:sqlite'
 import type { DatabaseSync } from 'node:sqlite'
 import { hasStatement } from '../../util/has-statement.ts'
+import { createFileError } from '../connect-error.ts'
 import type { Connection } from '../connection.ts'
-import {
-  createSqliteConnection,
-  SeveralStatements,
-  type SqliteDriver,
-} from './sqlite-connection.ts'
+import { createSqliteConnection, type SqliteDriver } from './sqlite-connection.ts'
+import { SeveralStatements } from './sqlite-failure.ts'
 
 /** Opens a file with the SQLite that is built into Node. */
 export async function openNodeSqlite(path: string): Promise<Connection> {
   const { DatabaseSync } = await importQuietly()
-  return adoptNodeSqlite(new DatabaseSync(path), path, false)
+  try {
+    return adoptNodeSqlite(new DatabaseSync(path), path, false)
+  } catch (error) {
+    throw createFileError(error, path)
+  }
 }
 
 /** Makes a connection of an open database of node:sqlite. */
@@ -29,7 +32,7 @@ export function adoptNodeSqlite(client: DatabaseSync, path: string, isLent: bool
       statement.setReadBigInts(true)
       return {
         columns: statement.columns().map(({ name, type }) => ({ name, type })),
-        all: (values) => statement.all(...values) as Readonly<Record<string, unknown>>[],
+        all: (values) => statement.all(...values),
         run: (values) => statement.run(...values),
       }
     },
@@ -41,11 +44,11 @@ export function adoptNodeSqlite(client: DatabaseSync, path: string, isLent: bool
 }
 
 /** Node 22 warns that the module is experimental; the warning says nothing about what the user does. */
-async function importQuietly(): Promise<typeof import('node:sqlite')> {
-  const emit = process.emitWarning
-  process.emitWarning = (warning: string | Error, ...rest: unknown[]) => {
-    if (String(warning).includes('SQLite is an experimental feature')) return
-    Reflect.apply(emit, process, [warning, ...rest])
+async function importQuietly(): Promise<typeof NodeSqlite> {
+  const emit = Reflect.get(process, 'emitWarning') as (...parts: unknown[]) => void
+  process.emitWarning = (...parts: unknown[]) => {
+    if (String(parts[0]).includes('SQLite is an experimental feature')) return
+    Reflect.apply(emit, process, parts)
   }
   try {
     return await import('node:sqlite')

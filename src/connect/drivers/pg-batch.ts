@@ -1,21 +1,11 @@
-import type { BoundStatement, Row, StatementResult } from '../connection.ts'
-import { encodePostgresqlValue, type ValueParser } from '../values/postgresql-values.ts'
+import type { Row, StatementResult } from '../connection.ts'
+import type { ValueParser } from '../values/postgresql-values.ts'
+import { Answer, type WireConnection } from './pg-wire.ts'
 
-/** The part of pg's wire connection that a batch speaks to. */
-export interface WireConnection {
-  readonly stream: { cork?(): void; uncork?(): void }
-  parse(message: { readonly text: string; readonly name: string }): void
-  bind(message: {
-    readonly portal: string
-    readonly statement: string
-    readonly values: readonly unknown[]
-    readonly binary: boolean
-    readonly valueMapper: (value: unknown) => unknown
-  }): void
-  describe(message: { readonly type: 'P'; readonly name: string }): void
-  execute(message: { readonly portal: string; readonly rows: number }): void
-  sync(): void
-  sendCopyFail(message: string): void
+/** A statement whose values are as the wire carries them. */
+export interface WireStatement {
+  readonly sql: string
+  readonly values: readonly (string | Buffer | null)[]
 }
 
 interface FieldDescription {
@@ -33,23 +23,22 @@ export type FindParser = (oid: number) => ValueParser
  * Implements what pg calls a submittable: `client.query(batch)` queues it, and pg calls the handlers.
  */
 export class PgBatch {
-  readonly #statements: readonly BoundStatement[]
+  readonly #statements: readonly WireStatement[]
   readonly #findParser: FindParser
   readonly #results: StatementResult[] = []
+  readonly #answer = new Answer<readonly StatementResult[]>()
   #rows: Row[] = []
   #fields: readonly FieldDescription[] = []
   #parsers: readonly ValueParser[] = []
-  #error: unknown
-  #settle: { resolve(results: readonly StatementResult[]): void; reject(error: unknown): void }
-  /** Resolves when the server has answered all of it. */
-  readonly done: Promise<readonly StatementResult[]>
 
-  constructor(statements: readonly BoundStatement[], findParser: FindParser) {
+  constructor(statements: readonly WireStatement[], findParser: FindParser) {
     this.#statements = statements
     this.#findParser = findParser
-    const { promise, resolve, reject } = Promise.withResolvers<readonly StatementResult[]>()
-    this.done = promise
-    this.#settle = { resolve, reject }
+  }
+
+  /** Resolves when the server has answered all of it. */
+  get done(): Promise<readonly StatementResult[]> {
+    return this.#answer.promise
   }
 
   /** How many statements have succeeded: the index of the one that failed. */
@@ -57,21 +46,15 @@ export class PgBatch {
     return this.#results.length
   }
 
-  submit(connection: WireConnection): Error | null {
-    let values: readonly (readonly unknown[])[]
-    try {
-      values = this.#statements.map(({ parameters = [] }) => parameters.map(toWireValue))
-    } catch (error) {
-      return error as Error
-    }
+  submit(connection: WireConnection): null {
     connection.stream.cork?.()
     try {
-      for (const [index, { sql }] of this.#statements.entries()) {
+      for (const { sql, values } of this.#statements) {
         connection.parse({ text: sql, name: '' })
         connection.bind({
           portal: '',
           statement: '',
-          values: values[index] ?? [],
+          values,
           binary: false,
           valueMapper: (value) => value,
         })
@@ -101,12 +84,8 @@ export class PgBatch {
 
   handleCommandComplete(message: { readonly text: string }): void {
     const [command = '', ...counts] = message.text.split(' ')
-    const isChange = CHANGES.has(command)
-    this.#results.push({
-      rows: this.#rows,
-      affectedRows: isChange ? Number(counts.at(-1) ?? 0) : 0,
-      command,
-    })
+    const affectedRows = CHANGES.has(command) ? Number(counts.at(-1) ?? 0) : 0
+    this.#results.push({ rows: this.#rows, affectedRows, command })
     this.#rows = []
     this.#fields = []
   }
@@ -121,30 +100,21 @@ export class PgBatch {
 
   handleCopyInResponse(connection: WireConnection): void {
     connection.sendCopyFail('COPY FROM STDIN has no data here')
+    // While it waited for data the server took no notice of the sync that was sent behind the batch.
+    connection.sync()
   }
 
   handleCopyData(): void {
     // What COPY TO STDOUT gives is dropped: there is nobody to give it to.
   }
 
-  /** pg calls this for a failure of the server, of the connection, and of {@link submit}. */
-  handleError(error: unknown): void {
-    this.#error ??= error
-    // A lost connection brings no "ready for query": whoever waits has to hear of it now.
-    this.#settle.reject(this.#error)
+  handleError(error: unknown, connection: WireConnection): void {
+    this.#answer.fail(error, connection)
   }
 
   handleReadyForQuery(): void {
-    if (this.#error === undefined) this.#settle.resolve(this.#results)
+    this.#answer.resolve(this.#results)
   }
 }
 
 const CHANGES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE', 'COPY'])
-
-/** pg sends a Buffer in binary and everything else as text. */
-function toWireValue(value: unknown): unknown {
-  const encoded = encodePostgresqlValue(value)
-  return encoded instanceof Uint8Array
-    ? Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength)
-    : encoded
-}

@@ -1,27 +1,35 @@
+import type * as PgliteModule from '@electric-sql/pglite'
 import type { PGlite } from '@electric-sql/pglite'
 import { isLimbeckError } from '../../errors/index.ts'
+import { readFirstWord } from '../../util/has-statement.ts'
 import { parseVersionNumbers } from '../../util/server-version.ts'
+import { createFileError } from '../connect-error.ts'
 import type { BoundStatement, Connection, ConnectOptions, StatementResult } from '../connection.ts'
 import { importDriver } from '../import-driver.ts'
-import { createStatementError } from '../statement-error.ts'
 import {
   createValueParsers,
   encodePostgresqlValue,
   TEXT_ARRAY_OID,
 } from '../values/postgresql-values.ts'
+import { refuseValue } from '../values/refuse-value.ts'
+import { describePostgresqlFailure } from './server-failure.ts'
 
 const MEMORY = ':memory:'
 
 /** Opens PGlite, which is PostgreSQL in this very process, in a folder or in memory. */
 export async function openPglite(path: string, options: ConnectOptions): Promise<Connection> {
-  const { PGlite } = await importDriver<typeof import('@electric-sql/pglite')>(
+  const { PGlite } = await importDriver<typeof PgliteModule>(
     '@electric-sql/pglite',
     options.baseDirectory,
   )
-  return adoptPglite(await (path === MEMORY ? PGlite.create() : PGlite.create(path)), path, {
-    isLent: false,
-    onNotice: options.onNotice,
-  })
+  const open = async () => {
+    try {
+      return await (path === MEMORY ? PGlite.create() : PGlite.create(path))
+    } catch (error) {
+      throw createFileError(error, path)
+    }
+  }
+  return adoptPglite(await open(), path, { isLent: false, onNotice: options.onNotice })
 }
 
 /** Makes a connection of an open PGlite. */
@@ -32,26 +40,30 @@ export async function adoptPglite(
 ): Promise<Connection> {
   const { isLent, onNotice } = options
   const parsers = Object.fromEntries(createValueParsers(parseTextArray(client)))
-  // Values are written by us; PGlite's own serializers would do it again, each in its own way.
-  const serializers = new Proxy({}, { get: () => (value: unknown) => value, has: () => true })
+  const settings = {
+    parsers,
+    serializers: SERIALIZERS,
+    ...(onNotice === undefined
+      ? {}
+      : {
+          onNotice: ({ severity = 'NOTICE', message = '' }) => onNotice({ severity, message }),
+        }),
+  }
   const run = async (
     { sql, parameters = [] }: BoundStatement,
     index: number,
   ): Promise<StatementResult> => {
     try {
-      const values = parameters.map(encodePostgresqlValue)
-      const result = await client.query<Record<string, unknown>>(sql, values, {
-        parsers,
-        serializers,
-        ...(onNotice === undefined
-          ? {}
-          : {
-              onNotice: ({ severity = 'NOTICE', message = '' }) => onNotice({ severity, message }),
-            }),
-      })
-      return { rows: result.rows, affectedRows: result.affectedRows ?? 0 }
+      if (parameters.includes(undefined)) throw refuseValue(undefined)
+      const endsAborted = ENDINGS.has(readFirstWord(sql)) && (await isAborted(client))
+      const { rows, affectedRows = 0 } = await client.query<Record<string, unknown>>(
+        sql,
+        [...parameters],
+        settings,
+      )
+      return { rows, affectedRows, ...(endsAborted ? { command: 'ROLLBACK' } : {}) }
     } catch (error) {
-      throw describeFailure(error, sql, index)
+      throw describePostgresqlFailure(error, { statement: sql, index })
     }
   }
   const execute = (statement: BoundStatement) => run(statement, 0)
@@ -75,42 +87,46 @@ export async function adoptPglite(
     cancel: async () => {},
     isInTransaction: () => isInTransaction(execute),
     close: async () => {
-      if (!isLent) await client.close()
+      if (!isLent && !client.closed) await client.close()
     },
   }
 }
+
+/** PGlite asks for a serializer by the type of the parameter, which it has from the server; all of them are ours. */
+const SERIALIZERS = new Proxy<Record<number, (value: unknown) => string>>(
+  {},
+  {
+    has: () => true,
+    get: (_, type) => (value: unknown) => encodePostgresqlValue(value, Number(type)),
+  },
+)
 
 function parseTextArray(client: PGlite): (text: string) => unknown {
   return (text) => client.parsers[TEXT_ARRAY_OID]?.(text, TEXT_ARRAY_OID) ?? text
 }
 
-interface PgliteError extends Error {
-  readonly code?: string
-  readonly position?: string
-}
+const ENDINGS: ReadonlySet<string> = new Set(['commit', 'end'])
 
-function describeFailure(error: unknown, statement: string, index: number) {
-  if (isLimbeckError(error)) return error
-  const { code, position, message } = error as PgliteError
-  const failure = {
-    statement,
-    index,
-    ...(code === undefined ? {} : { sqlState: code }),
-    ...(position === undefined ? {} : { position: Number(position) }),
+/** What a probe meets in a transaction after a failure, and a savepoint outside of any. */
+const ABORTED_TRANSACTION = '25P02'
+const NO_TRANSACTION = '25P01'
+
+/** A COMMIT after a failure rolls back and says so in its tag, which PGlite does not hand on. */
+async function isAborted(client: PGlite): Promise<boolean> {
+  try {
+    await client.query('SELECT 1')
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === ABORTED_TRANSACTION
   }
-  return message.includes('cannot insert multiple commands')
-    ? createStatementError(error, failure, { code: 'several_statements' })
-    : createStatementError(error, failure)
 }
-
-const NO_ACTIVE_TRANSACTION = '25P01'
 
 /** A savepoint is refused outside a transaction, and harmless inside. */
 async function isInTransaction(execute: Connection['execute']): Promise<boolean> {
   try {
     await execute({ sql: 'SAVEPOINT limbeck_probe' })
   } catch (error) {
-    return !(isLimbeckError(error) && error.details?.['sqlState'] === NO_ACTIVE_TRANSACTION)
+    return !(isLimbeckError(error) && error.details?.['sqlState'] === NO_TRANSACTION)
   }
   await execute({ sql: 'RELEASE SAVEPOINT limbeck_probe' })
   return true

@@ -1,22 +1,19 @@
-import { isLimbeckError, type LimbeckError } from '../../errors/index.ts'
-import { hasStatement } from '../../util/has-statement.ts'
+import { hasStatement, readFirstWord } from '../../util/has-statement.ts'
 import { parseVersionNumbers } from '../../util/server-version.ts'
-import type {
-  BoundStatement,
-  Connection,
-  DriverName,
-  StatementFailure,
-  StatementResult,
-} from '../connection.ts'
-import { createStatementError } from '../statement-error.ts'
+import type { BoundStatement, Connection, DriverName, Row, StatementResult } from '../connection.ts'
+import { toSafeInteger } from '../values/safe-integer.ts'
 import { encodeSqliteValue, parseSqliteValue, type SqliteValue } from '../values/sqlite-values.ts'
+import { describeSqliteFailure } from './sqlite-failure.ts'
 
 /** A prepared statement, whatever the driver. */
 export interface SqliteStatement {
-  /** The declared types of the result's columns; empty for a statement without a result. */
+  /** The columns of the result with their declared types; empty for a statement without a result. */
   readonly columns: readonly { readonly name: string; readonly type: string | null }[]
-  all(values: readonly SqliteValue[]): readonly Readonly<Record<string, unknown>>[]
-  run(values: readonly SqliteValue[]): { readonly lastInsertRowid: number | bigint }
+  all(values: readonly SqliteValue[]): readonly Row[]
+  run(values: readonly SqliteValue[]): {
+    readonly changes: number | bigint
+    readonly lastInsertRowid: number | bigint
+  }
 }
 
 /** What the three drivers of SQLite have in common, each behind a few lines of its own. */
@@ -26,27 +23,21 @@ export interface SqliteDriver {
   /** An absolute path, or `:memory:`. */
   readonly path: string
   readonly isLent: boolean
-  /** Prepares one statement. Throws `several_statements` details through {@link SqliteSeveral}. */
+  /** Prepares one statement. Throws `SeveralStatements` for a text with more. */
   prepare(sql: string): SqliteStatement
   isInTransaction(): boolean
   open(path: string): Promise<Connection>
   close(): void
 }
 
-/** Thrown by a driver for a text with more than one statement. */
-export class SeveralStatements extends Error {
-  constructor() {
-    super('The text holds more than one statement')
-  }
-}
-
 /** Makes a connection of an open SQLite database. */
 export function createSqliteConnection(driver: SqliteDriver): Connection {
+  const runStatement = createRunner(driver)
   const run = (statement: BoundStatement, index: number): StatementResult => {
     try {
-      return runStatement(driver, statement)
+      return runStatement(statement)
     } catch (error) {
-      throw describeFailure(error, statement.sql, index)
+      throw describeSqliteFailure(error, { statement: statement.sql, index })
     }
   }
   const version = String(run({ sql: 'SELECT sqlite_version() AS version' }, 0).rows[0]?.['version'])
@@ -68,79 +59,63 @@ export function createSqliteConnection(driver: SqliteDriver): Connection {
   }
 }
 
-function runStatement(
-  driver: SqliteDriver,
-  { sql, parameters = [] }: BoundStatement,
-): StatementResult {
-  const values = parameters.map(encodeSqliteValue)
-  if (!hasStatement(sql)) return { rows: [], affectedRows: 0 }
-  const statement = driver.prepare(sql)
-  const before = countChanges(driver)
-  if (statement.columns.length === 0) {
-    const { lastInsertRowid } = statement.run(values)
-    const affectedRows = isDefinition(sql) ? 0 : countChanges(driver) - before
-    return { rows: [], affectedRows, insertId: lastInsertRowid }
+/** Statements that change rows, by their first word, with whether they may insert some; `with` may stand before any. */
+const CHANGES: ReadonlyMap<string, { readonly inserts: boolean }> = new Map([
+  ['insert', { inserts: true }],
+  ['replace', { inserts: true }],
+  ['with', { inserts: true }],
+  ['update', { inserts: false }],
+  ['delete', { inserts: false }],
+])
+
+function createRunner(driver: SqliteDriver): (statement: BoundStatement) => StatementResult {
+  // Bulk work sends one text again and again. A change without a result keeps no list of columns, so nothing of it
+  // goes stale: SQLite prepares it anew by itself when the schema has changed.
+  let lastSql: string | undefined
+  let lastChange: SqliteStatement | undefined
+  const prepare = (sql: string, isChange: boolean): SqliteStatement => {
+    if (lastChange !== undefined && sql === lastSql) return lastChange
+    const statement = driver.prepare(sql)
+    if (isChange && statement.columns.length === 0) {
+      lastSql = sql
+      lastChange = statement
+    }
+    return statement
   }
+  let counter: SqliteStatement | undefined
+  const countChanges = () => {
+    counter ??= driver.prepare('SELECT total_changes() AS total, changes() AS latest')
+    const [row] = counter.all([])
+    return { total: Number(row?.['total']), latest: Number(row?.['latest']) }
+  }
+  return ({ sql, parameters = [] }) => {
+    const values = parameters.map(encodeSqliteValue)
+    if (!hasStatement(sql)) return { rows: [], affectedRows: 0 }
+    const change = CHANGES.get(readFirstWord(sql))
+    const statement = prepare(sql, change !== undefined)
+    if (statement.columns.length > 0) {
+      // Only RETURNING gives rows and changes some; what other statements leave in changes() is of an earlier one.
+      const before = change === undefined ? undefined : countChanges()
+      const rows = readRows(statement, values)
+      if (before === undefined) return { rows, affectedRows: 0 }
+      const { total, latest } = countChanges()
+      return { rows, affectedRows: total === before.total ? 0 : latest }
+    }
+    const { changes, lastInsertRowid } = statement.run(values)
+    // After a definition `changes` is that of an earlier statement.
+    const affectedRows = change === undefined ? 0 : Number(changes)
+    if (change?.inserts !== true || affectedRows === 0) return { rows: [], affectedRows }
+    return { rows: [], affectedRows, insertId: toSafeInteger(BigInt(lastInsertRowid)) }
+  }
+}
+
+function readRows(statement: SqliteStatement, values: readonly SqliteValue[]): readonly Row[] {
   const types = new Map(statement.columns.map(({ name, type }) => [name, type]))
-  const rows = statement.all(values).map((row) => {
-    const read = Object.entries(row).map(([name, value]) => [
-      name,
-      parseSqliteValue(value, types.get(name) ?? null),
-    ])
-    return Object.fromEntries(read) as Readonly<Record<string, unknown>>
+  return statement.all(values).map((row) => {
+    const read: Record<string, unknown> = {}
+    for (const name of Object.keys(row)) {
+      read[name] = parseSqliteValue(row[name], types.get(name) ?? null)
+    }
+    return read
   })
-  return { rows, affectedRows: countChanges(driver) - before }
-}
-
-/** Statements that rewrite the catalog change its rows, which are nobody's. */
-function isDefinition(sql: string): boolean {
-  return /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*(?:create|alter|drop|reindex|vacuum|analyze|pragma)\b/i.test(
-    sql,
-  )
-}
-
-function countChanges(driver: SqliteDriver): number {
-  const [row] = driver.prepare('SELECT total_changes() AS changes').all([])
-  return Number(row?.['changes'])
-}
-
-function describeFailure(error: unknown, statement: string, index: number): LimbeckError {
-  if (isLimbeckError(error)) return error
-  const failure: StatementFailure = { statement, index, ...readNumber(error) }
-  return error instanceof SeveralStatements
-    ? createStatementError(error, failure, { code: 'several_statements' })
-    : createStatementError(error, failure)
-}
-
-/** node:sqlite gives the extended result code as a number, the others its name. */
-function readNumber(error: unknown): { readonly number?: number } {
-  if (typeof error !== 'object' || error === null) return {}
-  if ('errcode' in error && typeof error.errcode === 'number') return { number: error.errcode }
-  if ('rawCode' in error && typeof error.rawCode === 'number') return { number: error.rawCode }
-  const name = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  const number = RESULT_CODES[name.split('_').slice(0, 2).join('_')]
-  return number === undefined ? {} : { number }
-}
-
-/** From https://sqlite.org/rescode.html */
-const RESULT_CODES: Readonly<Record<string, number>> = {
-  SQLITE_ERROR: 1,
-  SQLITE_PERM: 3,
-  SQLITE_ABORT: 4,
-  SQLITE_BUSY: 5,
-  SQLITE_LOCKED: 6,
-  SQLITE_NOMEM: 7,
-  SQLITE_READONLY: 8,
-  SQLITE_INTERRUPT: 9,
-  SQLITE_IOERR: 10,
-  SQLITE_CORRUPT: 11,
-  SQLITE_FULL: 13,
-  SQLITE_CANTOPEN: 14,
-  SQLITE_SCHEMA: 17,
-  SQLITE_CONSTRAINT: 19,
-  SQLITE_MISMATCH: 20,
-  SQLITE_MISUSE: 21,
-  SQLITE_AUTH: 23,
-  SQLITE_RANGE: 25,
-  SQLITE_NOTADB: 26,
 }

@@ -1,3 +1,6 @@
+import { encodeJson } from './encode-json.ts'
+import { formatUtc } from './format-utc.ts'
+import { parseTimestamp } from './parse-timestamp.ts'
 import { refuseValue } from './refuse-value.ts'
 import { toSafeInteger } from './safe-integer.ts'
 
@@ -5,40 +8,76 @@ import { toSafeInteger } from './safe-integer.ts'
 export interface MysqlField {
   readonly type: string
   readonly length: number
+  /** MariaDB sends JSON as LONGTEXT and says here that it is; MySQL and older versions of mysql2 do not. */
+  readonly extendedFormat?: string
   string(encoding?: string): string | null
-  buffer(): Buffer | null
 }
 
-/** How a value is read, by the type that the server sends; what is not here is read by mysql2. */
-const READERS: Readonly<Record<string, (field: MysqlField) => unknown>> = {
-  TINY: (field) => {
-    const text = field.string()
-    if (text === null) return null
-    return field.length === 1 ? text !== '0' : Number(text)
-  },
-  LONGLONG: (field) => {
-    const text = field.string()
-    return text === null ? null : toSafeInteger(BigInt(text))
-  },
-  DATE: (field) => field.string(),
+/**
+ * Settings of each query, whatever those of the client: they make mysql2 give texts where its numbers and dates
+ * would lose something.
+ */
+export const VALUE_SETTINGS = {
+  rowsAsArray: false,
+  nestTables: false,
+  supportBigNumbers: true,
+  bigNumberStrings: true,
+  dateStrings: true,
+  timezone: 'Z',
+} as const
+
+/** How a value is read, by the type that the server sends; what is not here is as mysql2 reads it. */
+const READERS: Readonly<Record<string, (value: unknown, field: MysqlField) => unknown>> = {
+  // BOOLEAN is an alias of TINYINT(1), and the only sign of it is the width.
+  TINY: (value, { length }) => (length === 1 && (value === 0 || value === 1) ? value === 1 : value),
+  LONGLONG: (value) => toSafeInteger(BigInt(String(value))),
+  DATETIME: readTimestamp,
+  TIMESTAMP: readTimestamp,
+}
+
+/** Types whose text is read past mysql2, which may have been told to lose digits. */
+const TEXTS: Readonly<Record<string, (text: string) => unknown>> = {
+  DECIMAL: (text) => text,
+  NEWDECIMAL: (text) => text,
+  JSON: parseJson,
 }
 
 /** Reads a value the way all drivers do; `next` is mysql2's own reading. */
 export function readMysqlValue(field: MysqlField, next: () => unknown): unknown {
+  const parse = field.extendedFormat === 'json' ? parseJson : TEXTS[field.type]
+  if (parse !== undefined) {
+    const text = field.string('utf8')
+    return text === null ? null : parse(text)
+  }
+  const value = next()
+  if (value === null) return null
+  if (value instanceof Uint8Array) return Uint8Array.from(value)
   const reader = READERS[field.type]
-  const value = reader === undefined ? next() : reader(field)
-  return value instanceof Uint8Array ? Uint8Array.from(value) : value
+  return reader === undefined ? value : reader(value, field)
 }
+
+/** From here on a double is written with an exponent where the column is a text. */
+const EXPONENT_FROM = 1e15
 
 /** Writes a value as the binary protocol sends it. */
 export function encodeMysqlValue(value: unknown): unknown {
-  if (value === null || typeof value === 'string' || typeof value === 'number') return value
+  if (value === null || typeof value === 'string' || typeof value === 'bigint') return value
+  if (typeof value === 'number') {
+    return Number.isSafeInteger(value) && Math.abs(value) >= EXPONENT_FROM ? BigInt(value) : value
+  }
   if (typeof value === 'boolean') return value ? 1 : 0
-  if (typeof value === 'bigint') return String(value)
-  if (value instanceof Date) return value.toISOString().replace('T', ' ').replace('Z', '')
+  if (value instanceof Date) return formatUtc(value)
   if (value instanceof Uint8Array) {
     return Buffer.from(value.buffer, value.byteOffset, value.byteLength)
   }
-  if (typeof value === 'object') return JSON.stringify(value)
+  if (typeof value === 'object') return encodeJson(value)
   throw refuseValue(value)
+}
+
+function readTimestamp(value: unknown): unknown {
+  return typeof value === 'string' ? (parseTimestamp(value) ?? value) : value
+}
+
+function parseJson(text: string): unknown {
+  return JSON.parse(text) as unknown
 }

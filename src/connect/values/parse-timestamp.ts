@@ -3,7 +3,7 @@ const PATTERN =
 
 /**
  * Reads a time stamp as databases write it; without an offset it counts as UTC. Gives undefined for what is no point
- * in time that a Date can hold: `infinity`, years before Christ, text of another kind.
+ * in time that a Date can hold: `infinity`, years before Christ, `0000-00-00` of MySQL, text of another kind.
  */
 export function parseTimestamp(text: string): Date | undefined {
   const match = PATTERN.exec(text)
@@ -18,6 +18,9 @@ export function parseTimestamp(text: string): Date | undefined {
     Number(second),
     Number(fraction.padEnd(3, '0').slice(0, 3)),
   )
+  // What no calendar has, such as the day 0, would be counted on into another month.
+  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day))
+    return undefined
   const offsetMs = (Number(h) * 3600 + Number(m) * 60 + Number(s)) * 1000
   const time = date.getTime() - (sign === '-' ? -offsetMs : offsetMs)
   return Number.isNaN(time) ? undefined : new Date(time)

@@ -1,3 +1,5 @@
+import { encodeJson } from './encode-json.ts'
+import { formatUtc } from './format-utc.ts'
 import { parseTimestamp } from './parse-timestamp.ts'
 import { refuseValue } from './refuse-value.ts'
 import { toSafeInteger } from './safe-integer.ts'
@@ -25,19 +27,25 @@ export function parseSqliteValue(value: unknown, declaredType: string | null): u
 
 /** Writes a value as SQLite stores it: time stamps as text in UTC, objects as JSON text. */
 export function encodeSqliteValue(value: unknown): SqliteValue {
-  if (value === null || typeof value === 'string' || typeof value === 'bigint') return value
+  if (value === null || typeof value === 'string') return value
+  if (typeof value === 'bigint') {
+    if (BigInt.asIntN(64, value) === value) return value
+    throw refuseValue(value)
+  }
   // An integral number would be bound as a real otherwise, and shown as "1.0" in columns without a type.
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value
   if (typeof value === 'boolean') return value ? 1n : 0n
-  if (value instanceof Date) return value.toISOString().replace('T', ' ').replace('Z', '')
+  if (value instanceof Date) return formatUtc(value)
   if (value instanceof Uint8Array) return value
-  if (typeof value === 'object') return JSON.stringify(value)
+  if (typeof value === 'object') return encodeJson(value)
   throw refuseValue(value)
 }
 
 function toPlain(value: unknown): unknown {
   if (typeof value === 'bigint') return toSafeInteger(value)
-  return value instanceof Uint8Array ? Uint8Array.from(value) : value
+  // better-sqlite3 gives a Buffer, libsql an ArrayBuffer.
+  if (value instanceof Uint8Array) return Uint8Array.from(value)
+  return value instanceof ArrayBuffer ? new Uint8Array(value) : value
 }
 
 function parseJson(value: unknown): unknown {

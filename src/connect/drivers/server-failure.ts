@@ -1,0 +1,80 @@
+import { isLimbeckError, type LimbeckError } from '../../errors/index.ts'
+import { hasStatement } from '../../util/has-statement.ts'
+import type { StatementFailure } from '../connection.ts'
+import { createStatementError } from '../statement-error.ts'
+import { findStatementEnd } from './find-statement-end.ts'
+
+/** The statement that failed, and what has to stay hidden. */
+export interface FailurePlace {
+  readonly statement: string
+  readonly index: number
+  readonly secrets?: readonly string[]
+}
+
+interface PostgresqlError extends Error {
+  readonly code?: string
+  readonly position?: string
+}
+
+/** Classes and codes of SQLSTATE that end the session. */
+const LOST_STATE = /^(?:08...|57P0[1-5]|25P03|25P04)$/
+
+const STATE = /^[0-9A-Z]{5}$/
+
+/** What PostgreSQL says of a text with two statements, whose SQLSTATE is that of any syntax error. */
+const SEVERAL = 'cannot insert multiple commands into a prepared statement'
+
+/** The error for what PostgreSQL or its driver said of a statement. */
+export function describePostgresqlFailure(error: unknown, place: FailurePlace): LimbeckError {
+  if (isLimbeckError(error)) return error
+  const { statement, index, secrets = [] } = place
+  const { code = '', position, message } = error as PostgresqlError
+  const isState = STATE.test(code)
+  const failure: StatementFailure = {
+    statement,
+    index,
+    ...(isState ? { sqlState: code } : {}),
+    ...(position === undefined ? {} : { position: Number(position) }),
+  }
+  if (!isState || LOST_STATE.test(code)) {
+    return createStatementError(error, failure, { code: 'connection_lost', secrets })
+  }
+  return message.includes(SEVERAL)
+    ? createStatementError(error, failure, { code: 'several_statements', secrets })
+    : createStatementError(error, failure, { secrets })
+}
+
+interface MysqlError extends Error {
+  readonly code?: string
+  readonly errno?: number
+  readonly sqlState?: string
+  readonly fatal?: boolean
+}
+
+/** A shutdown, a killed connection, a time-out of the session; the errors of reading and writing. */
+const LOST_NUMBERS: ReadonlySet<number> = new Set([1053, 1077, 1079, 1152, 1184, 1927, 4031])
+
+const LOST_CODE = /^(?:PROTOCOL_|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETRESET)/
+
+const SYNTAX_ERROR = 1064
+
+/** The error for what MySQL, MariaDB or their driver said of a statement. */
+export function describeMysqlFailure(error: unknown, place: FailurePlace): LimbeckError {
+  if (isLimbeckError(error)) return error
+  const { statement, index, secrets = [] } = place
+  const { errno, sqlState, fatal, code = '' } = error as MysqlError
+  const isServers = sqlState !== undefined && sqlState !== ''
+  const failure: StatementFailure = {
+    statement,
+    index,
+    ...(isServers ? { sqlState } : {}),
+    ...(isServers && errno !== undefined ? { number: errno } : {}),
+  }
+  const isLost = fatal === true || LOST_NUMBERS.has(errno ?? 0) || LOST_CODE.test(code)
+  if (isLost) return createStatementError(error, failure, { code: 'connection_lost', secrets })
+  const isSeveral =
+    errno === SYNTAX_ERROR && hasStatement(statement.slice(findStatementEnd(statement, 'mysql')))
+  return isSeveral
+    ? createStatementError(error, failure, { code: 'several_statements', secrets })
+    : createStatementError(error, failure, { secrets })
+}
