@@ -1,5 +1,5 @@
-import type { Connection, Row } from '../connect/connection.ts'
-import type { LiveDialect, Statement } from '../dialects/dialect.ts'
+import type { Connection } from '../connect/connection.ts'
+import type { LiveDialect } from '../dialects/dialect.ts'
 import type { NamingConvention } from '../schema/naming.ts'
 import type { RunEvent } from './events.ts'
 import type { LogTable } from './log-table.ts'
@@ -24,12 +24,4 @@ export interface Database {
   readonly naming: NamingConvention
   readonly signal: AbortSignal | undefined
   emit(event: EventBody): void
-}
-
-/** Runs one statement and gives its rows. */
-export async function readRows(
-  connection: Connection,
-  statement: Statement,
-): Promise<readonly Row[]> {
-  return (await connection.execute(statement)).rows
 }

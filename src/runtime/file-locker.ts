@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import type { Connection } from '../connect/connection.ts'
 import type { LockHolder } from '../dialects/dialect.ts'
 import { isLimbeckError } from '../errors/index.ts'
-import type { Locker } from './run-lock.ts'
+import type { Locker } from './locker.ts'
 
 const MEMORY = ':memory:'
 

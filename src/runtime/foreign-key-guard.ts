@@ -1,6 +1,7 @@
 import type { Row } from '../connect/connection.ts'
 import { LimbeckError } from '../errors/index.ts'
-import { type Database, readRows } from './database.ts'
+import type { Database } from './database.ts'
+import { readRows } from './read-rows.ts'
 
 /** Keeps foreign keys off during steps on engines that ask for it, and finds the rows that a step orphans. */
 export interface ForeignKeyGuard {

@@ -2,7 +2,7 @@ import type { Connection } from '../connect/connection.ts'
 import type { LiveDialect, Statement, TableName } from '../dialects/dialect.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Column } from '../schema/schema-model.ts'
-import { readRows } from './database.ts'
+import { readRows } from './read-rows.ts'
 
 /** What a row of the log table is about. */
 export type LogDirection = 'upgrade' | 'downgrade' | 'stamp'

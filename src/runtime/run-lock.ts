@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Connection } from '../connect/connection.ts'
 import type { FileLock, LockHolder, SessionLock } from '../dialects/dialect.ts'
 import { LimbeckError } from '../errors/index.ts'
-import { type Database, readRows } from './database.ts'
+import type { Database } from './database.ts'
 import { createFileLocker } from './file-locker.ts'
 import { interrupted } from './interrupted.ts'
+import type { Locker } from './locker.ts'
+import { readRows } from './read-rows.ts'
 import { createSessionLocker } from './session-locker.ts'
-
-/** One way to hold the run lock. */
-export interface Locker {
-  /** Tries once, without waiting; tells whether the lock is held now. */
-  tryAcquire(): Promise<boolean>
-  findHolder(): Promise<LockHolder | undefined>
-  release(): Promise<void>
-}
 
 /** A lock that is held. */
 export interface RunLock {
@@ -118,6 +111,3 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
     signal?.addEventListener('abort', finish)
   })
 }
-
-/** A connection that can open files beside its own. */
-export type FileConnection = Connection & Required<Pick<Connection, 'openFile'>>

@@ -1,51 +1,16 @@
 import type { TimeLimits } from '../dialects/dialect.ts'
 import { isLimbeckError, LimbeckError } from '../errors/index.ts'
-import { type Database, readRows } from './database.ts'
+import type { Database } from './database.ts'
 import { diagnoseInterruption } from './diagnose-interruption.ts'
-import type { Direction } from './events.ts'
 import { createForeignKeyGuard } from './foreign-key-guard.ts'
 import { interrupted } from './interrupted.ts'
 import { watchRejections } from './known-rejections.ts'
 import type { StartedRevision } from './log-table.ts'
+import { readRows } from './read-rows.ts'
 import { acquireRunLock } from './run-lock.ts'
-import type { RecoveryMode, TransactionMode } from './run-options.ts'
-import type { ScriptScope } from './run-script.ts'
+import type { RunReport, RunRequest, TakenStep, Unfinished } from './run-request.ts'
 import type { RunStep } from './run-step.ts'
-import { StepRunner, type VersionApplyHook } from './step-runner.ts'
-
-/** Steps in order, as the graph planned them. */
-export type Plan = readonly RunStep[]
-
-/** What is to be run, and how. */
-export interface RunRequest {
-  readonly direction: Direction
-  /** Plans from the version rows; called again once the lock is held. */
-  plan(rows: readonly string[]): Plan
-  /** Plans the one step that an unfinished revision needs; empty when the rows say that it is done. */
-  planUnfinished(revision: string, rows: readonly string[]): Plan
-  readonly transaction: TransactionMode
-  readonly recovery: RecoveryMode
-  readonly lockWaitMs: number
-  readonly limits: TimeLimits
-  readonly x: ScriptScope['x']
-  readonly onVersionApply?: VersionApplyHook
-  readonly clock: () => Date
-}
-
-/** A step that was taken. */
-export interface TakenStep {
-  readonly direction: Direction
-  readonly revision: string
-  readonly message: string
-  readonly durationMs: number
-}
-
-/** What a run has done. */
-export interface RunReport {
-  readonly steps: readonly TakenStep[]
-  readonly before: readonly string[]
-  readonly after: readonly string[]
-}
+import { StepRunner } from './step-runner.ts'
 
 /**
  * Runs what a plan says: takes the lock, looks again, and takes the steps one by one.
@@ -101,12 +66,6 @@ async function runLocked(database: Database, request: RunRequest): Promise<RunRe
   const durationMs = performance.now() - startedAt
   database.emit({ kind: 'runDone', steps: runner.taken.length, durationMs })
   return { steps: runner.taken, before, after: runner.rows }
-}
-
-/** A revision that was started before, with the step that finishes it. */
-export interface Unfinished {
-  readonly started: StartedRevision
-  readonly steps: Plan
 }
 
 /** Decides what becomes of a revision that was started and not finished; throws unless the user said how. */

@@ -1,7 +1,7 @@
 import type { Connection } from '../connect/connection.ts'
 import type { SessionLock } from '../dialects/dialect.ts'
-import { readRows } from './database.ts'
-import type { Locker } from './run-lock.ts'
+import type { Locker } from './locker.ts'
+import { readRows } from './read-rows.ts'
 
 /** A lock on the very session that runs the migrations: it cannot be lost apart from the work. */
 export function createSessionLocker(

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Connection } from '../connect/connection.ts'
 import { LimbeckError } from '../errors/index.ts'
 import { compareCodeUnits } from '../util/compare-code-units.ts'
 import type { Database } from './database.ts'
@@ -7,8 +6,8 @@ import type { ForeignKeyGuard } from './foreign-key-guard.ts'
 import { interrupted } from './interrupted.ts'
 import { LiveExecutor } from './live-executor.ts'
 import type { StartedRevision } from './log-table.ts'
-import type { Plan, RunRequest, TakenStep, Unfinished } from './run-plan.ts'
-import { runScript, type ScriptScope } from './run-script.ts'
+import type { Plan, RunRequest, TakenStep, Unfinished } from './run-request.ts'
+import { runScript } from './run-script.ts'
 import type { RunStep, StepScript } from './run-step.ts'
 import { toStepFailure } from './step-failure.ts'
 import {
@@ -17,23 +16,6 @@ import {
   frameStep,
   type TransactionFrame,
 } from './transaction-frame.ts'
-
-/** A change of the version rows that is about to be committed. */
-export interface VersionChange {
-  readonly database: string
-  readonly direction: RunStep['direction']
-  readonly revision: string
-  readonly message: string
-  /** The version rows before and after, sorted. */
-  readonly before: readonly string[]
-  readonly after: readonly string[]
-  readonly x: ScriptScope['x']
-  /** What is run here is committed with the version rows. */
-  readonly connection: Connection
-}
-
-/** Called after the version rows of a step have changed, before the commit. */
-export type VersionApplyHook = (change: VersionChange) => void | Promise<void>
 
 /** Takes steps one after the other, and knows the version rows in between. */
 export class StepRunner {

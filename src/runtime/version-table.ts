@@ -3,7 +3,7 @@ import type { LiveDialect, Statement, TableName } from '../dialects/dialect.ts'
 import { LimbeckError } from '../errors/index.ts'
 import type { Operation } from '../operations/operation.ts'
 import { compareCodeUnits } from '../util/compare-code-units.ts'
-import { readRows } from './database.ts'
+import { readRows } from './read-rows.ts'
 
 const COLUMN = 'version_num'
 

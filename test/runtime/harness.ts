@@ -1,10 +1,12 @@
+import type { Connection } from '../../src/connect/connection.ts'
 import { openConnection } from '../../src/connect/open-connection.ts'
 import { dialectFor } from '../../src/dialects/index.ts'
 import type { Database } from '../../src/runtime/database.ts'
 import type { RunEvent } from '../../src/runtime/events.ts'
 import { LogTable } from '../../src/runtime/log-table.ts'
 import type { Operations } from '../../src/runtime/operations.ts'
-import { type RunReport, type RunRequest, runPlan } from '../../src/runtime/run-plan.ts'
+import { runPlan } from '../../src/runtime/run-plan.ts'
+import type { RunReport, RunRequest } from '../../src/runtime/run-request.ts'
 import type { RunStep, StepScript } from '../../src/runtime/run-step.ts'
 import { VersionTable } from '../../src/runtime/version-table.ts'
 import { DEFAULT_NAMING } from '../../src/schema/naming.ts'
@@ -12,6 +14,8 @@ import { DEFAULT_NAMING } from '../../src/schema/naming.ts'
 /** A database with what its runs have told. */
 export interface TestedDatabase extends Database {
   readonly events: RunEvent[]
+  /** The same database over another connection. */
+  over(connection: Connection): TestedDatabase
   rows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>
 }
 
@@ -20,7 +24,13 @@ export async function openDatabase(
   url: string,
   options: { readonly log?: boolean; readonly signal?: AbortSignal } = {},
 ): Promise<TestedDatabase> {
-  const connection = await openConnection(url, { baseDirectory: process.cwd() })
+  return describeDatabase(await openConnection(url, { baseDirectory: process.cwd() }), options)
+}
+
+function describeDatabase(
+  connection: Connection,
+  options: { readonly log?: boolean; readonly signal?: AbortSignal },
+): TestedDatabase {
   const dialect = dialectFor(connection.server)
   const events: RunEvent[] = []
   return {
@@ -42,6 +52,7 @@ export async function openDatabase(
     emit: (event) => void events.push({ ...event, database: 'default' }),
     events,
     rows: async (sql) => (await connection.execute({ sql })).rows,
+    over: (other) => describeDatabase(other, options),
   }
 }
 

@@ -306,7 +306,9 @@ describeEngines('runPlan', (engine) => {
           if (fail) await op.execute('INSERT INTO nowhere VALUES (1)')
         }),
     })
-    await expect(runScripts(database, [createA, write(1, true)])).rejects.toThrow()
+    await expect(runScripts(database, [createA, write(1, true)])).rejects.toMatchObject({
+      code: 'statement_failed',
+    })
     await expect(
       runScripts(database, [createA, write(2, false)], { recovery: 'resume' }),
     ).rejects.toMatchObject({ code: 'resume_mismatch' })
@@ -328,7 +330,9 @@ describeEngines('runPlan', (engine) => {
         },
       }
       await runScripts(database, [createA])
-      await expect(runScripts(database, [createA, script], { transaction: mode })).rejects.toThrow()
+      await expect(
+        runScripts(database, [createA, script], { transaction: mode }),
+      ).rejects.toMatchObject({ code: 'statement_failed' })
       expect(await database.rows('SELECT id FROM a')).toEqual([{ id: 1 }])
       expect(await database.connection.isInTransaction()).toBe(false)
     },
@@ -351,7 +355,7 @@ describeEngines('runPlan', (engine) => {
 
   it('notices when somebody else changes the version table during a run', async () => {
     const database = await open()
-    const url = await engine.lastUrl()
+    const url = engine.lastUrl()
     const run = runScripts(database, [
       createA,
       {
