@@ -7,6 +7,8 @@ interface ClientShape {
   readonly adopt: (client: never, options: ConnectOptions) => Promise<Connection>
 }
 
+const MEMORY = ':memory:'
+
 /** The clients that can be lent, told by what they have; the first that fits is taken. */
 const SHAPES: readonly ClientShape[] = [
   {
@@ -16,11 +18,11 @@ const SHAPES: readonly ClientShape[] = [
   },
   {
     isClient: (client) => hasMethods(client, ['execProtocol', 'query', 'listen']),
-    adopt: async (client, { onNotice }) =>
-      (await import('./drivers/pglite.ts')).adoptPglite(client, ':lent:', {
-        isLent: true,
-        onNotice,
-      }),
+    adopt: async (client, { onNotice }) => {
+      const { adoptPglite } = await import('./drivers/pglite.ts')
+      const { dataDir = MEMORY } = client as { dataDir?: string }
+      return adoptPglite(client, dataDir, { isLent: true, onNotice })
+    },
   },
   {
     isClient: (client) => hasMethods(client, ['changeUser', 'execute', 'prepare', 'query']),
@@ -32,21 +34,15 @@ const SHAPES: readonly ClientShape[] = [
     adopt: async (client) => {
       const { adoptNodeSqlite } = await import('./drivers/node-sqlite.ts')
       const place = (client as { location(): string | null }).location()
-      return adoptNodeSqlite(client, place ?? ':memory:', true)
+      return adoptNodeSqlite(client, place ?? MEMORY, true)
     },
   },
   {
     isClient: (client) => hasMethods(client, ['prepare', 'exec', 'pragma', 'transaction']),
     adopt: async (client, { baseDirectory }) => {
-      const { adoptBetterSqlite3 } = await import('./drivers/better-sqlite3.ts')
-      const { name, memory } = client as { name?: string; memory?: boolean }
-      const path = memory === true || name === undefined || name === '' ? ':memory:' : name
-      const isLibsql = !('backup' in client) || 'sync' in client
-      return adoptBetterSqlite3(client, path, {
-        name: isLibsql ? 'libsql' : 'better-sqlite3',
-        isLent: true,
-        baseDirectory,
-      })
+      const { lendBetterSqlite3 } = await import('./drivers/better-sqlite3.ts')
+      const name = 'sync' in client ? 'libsql' : 'better-sqlite3'
+      return lendBetterSqlite3(client, name, baseDirectory)
     },
   },
   {

@@ -24,8 +24,21 @@ export async function openBetterSqlite3(
   }
 }
 
+/** Makes a connection of somebody's open database. */
+export function lendBetterSqlite3(
+  client: Database,
+  name: DriverName & ('better-sqlite3' | 'libsql'),
+  baseDirectory: string,
+): Connection {
+  // libsql does not say in a property which file it has open.
+  const files = client.prepare('PRAGMA database_list').all() as { name: string; file: string }[]
+  const file = files.find((one) => one.name === 'main')?.file ?? ''
+  const path = file === '' ? ':memory:' : file
+  return adoptBetterSqlite3(client, path, { name, isLent: true, baseDirectory })
+}
+
 /** Makes a connection of an open database of better-sqlite3, or of a driver that has its interface. */
-export function adoptBetterSqlite3(
+function adoptBetterSqlite3(
   client: Database,
   path: string,
   options: {

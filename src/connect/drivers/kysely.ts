@@ -15,6 +15,7 @@ import { encodePostgresqlValue } from '../values/postgresql-values.ts'
 import { toSafeInteger } from '../values/safe-integer.ts'
 import { encodeSqliteValue } from '../values/sqlite-values.ts'
 import { findStatementEnd } from './find-statement-end.ts'
+import { probeTransaction } from './probe-transaction.ts'
 import {
   describeMysqlFailure,
   describePostgresqlFailure,
@@ -96,7 +97,7 @@ export async function adoptKysely(lent: Kysely<unknown>): Promise<Connection> {
       return results
     },
     cancel: async () => {},
-    isInTransaction: async () => lent.isTransaction,
+    isInTransaction: () => probeTransaction(engine, execute),
     close: async () => release(),
   }
 }

@@ -6,13 +6,14 @@ import type {
   ResultSetHeader,
 } from 'mysql2/promise'
 import { isLimbeckError, LimbeckError } from '../../errors/index.ts'
-import { readFirstWord } from '../../util/has-statement.ts'
+import { hasStatement, readFirstWord } from '../../util/has-statement.ts'
 import { parseVersionNumbers } from '../../util/server-version.ts'
 import { createConnectError } from '../connect-error.ts'
 import type {
   BoundStatement,
   Connection,
   ConnectOptions,
+  Notice,
   Row,
   Server,
   StatementResult,
@@ -63,7 +64,8 @@ export async function openMysql2(url: ServerUrl, options: ConnectOptions): Promi
     const client = await open()
     // Time stamps come and go in UTC, whatever the zone of the server.
     await client.query("SET time_zone = '+00:00'")
-    return await adoptMysql2(client, { isLent: false, secrets, open })
+    const { onNotice } = options
+    return await adoptMysql2(client, { isLent: false, secrets, onNotice, open })
   } catch (error) {
     if (isLimbeckError(error)) throw error
     const listNames = () => listDatabases(() => open(''))
@@ -86,7 +88,8 @@ export function lendMysql2(
       ...(ssl ? { ssl } : {}),
     } as ConnectionOptions)
   }
-  return adoptMysql2(client.promise?.() ?? client, { isLent: true, open })
+  const { onNotice } = options
+  return adoptMysql2(client.promise?.() ?? client, { isLent: true, onNotice, open })
 }
 
 /**
@@ -99,17 +102,18 @@ export async function adoptMysql2(
   options: {
     readonly isLent: boolean
     readonly secrets?: readonly string[]
+    readonly onNotice?: ConnectOptions['onNotice']
     /** Opens one more session of the same user, for stopping the statement of this one. */
     readonly open: () => Promise<MysqlClient>
   },
 ): Promise<Connection> {
-  const { isLent, secrets = [], open } = options
+  const { isLent, secrets = [], onNotice, open } = options
   assertSingleStatements(client)
   // Without a listener a lost session would end the process.
   client.on('error', ignoreError)
   const run = async (statement: BoundStatement, index: number): Promise<StatementResult> => {
     try {
-      return await runStatement(client, statement)
+      return await runStatement(client, statement, onNotice)
     } catch (error) {
       throw describeMysqlFailure(error, { statement: statement.sql, index, secrets })
     }
@@ -162,6 +166,7 @@ function ignoreError(): void {
 async function runStatement(
   client: MysqlClient,
   { sql, parameters = [] }: BoundStatement,
+  onNotice: ConnectOptions['onNotice'],
 ): Promise<StatementResult> {
   const options = {
     ...VALUE_SETTINGS,
@@ -174,11 +179,29 @@ async function runStatement(
       parameters.length === 0
         ? await client.query(options)
         : await client.execute(options, parameters.map(encodeMysqlValue) as never)
+    if (onNotice !== undefined) await tellWarnings(client, answer[0], onNotice)
     return toResult(sql, answer)
   } catch (error) {
-    if (hasCode(error, 'ER_EMPTY_QUERY')) return { rows: [], affectedRows: 0 }
+    // The server alone knows what is a comment to it; MariaDB takes one before a semicolon for an error of syntax.
+    const isEmpty = hasCode(error, 'ER_PARSE_ERROR') && !hasStatement(sql)
+    if (isEmpty || hasCode(error, 'ER_EMPTY_QUERY')) return { rows: [], affectedRows: 0 }
     throw error
   }
+}
+
+/** The server counts its warnings with the answer to a change, and tells them when it is asked. */
+async function tellWarnings(
+  client: MysqlClient,
+  result: unknown,
+  onNotice: (notice: Notice) => void,
+): Promise<void> {
+  const { warningStatus = 0 } = result as Partial<ResultSetHeader>
+  if (warningStatus === 0) return
+  const [rows] =
+    await client.query<(Mysql2.RowDataPacket & { Level: string; Message: string })[]>(
+      'SHOW WARNINGS',
+    )
+  for (const { Level, Message } of rows) onNotice({ severity: Level, message: Message })
 }
 
 /** MariaDB's changes with RETURNING answer rows and no count. */

@@ -138,8 +138,8 @@ function createConfig(
 
 /** Batches speak pg's own protocol, one after the other: its native flavour and its pipeline mode have none of that. */
 function assertSpeaksWire(client: Client): void {
-  const { connection, pipeline } = client as Client & { connection?: object; pipeline?: unknown }
-  if (connection !== undefined && 'parse' in connection && pipeline !== true) return
+  const { connection } = client as Client & { readonly connection?: object }
+  if (connection !== undefined && 'parse' in connection && !client.pipeline) return
   throw new LimbeckError(
     'unsupported_by_connection',
     'A client of pg in native or pipeline mode cannot be lent',

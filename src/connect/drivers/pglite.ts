@@ -1,6 +1,5 @@
 import type * as PgliteModule from '@electric-sql/pglite'
 import type { PGlite } from '@electric-sql/pglite'
-import { isLimbeckError } from '../../errors/index.ts'
 import { readFirstWord } from '../../util/has-statement.ts'
 import { parseVersionNumbers } from '../../util/server-version.ts'
 import { createFileError } from '../connect-error.ts'
@@ -12,6 +11,7 @@ import {
   TEXT_ARRAY_OID,
 } from '../values/postgresql-values.ts'
 import { refuseValue } from '../values/refuse-value.ts'
+import { probeTransaction } from './probe-transaction.ts'
 import { describePostgresqlFailure } from './server-failure.ts'
 
 const MEMORY = ':memory:'
@@ -55,13 +55,13 @@ export async function adoptPglite(
   ): Promise<StatementResult> => {
     try {
       if (parameters.includes(undefined)) throw refuseValue(undefined)
-      const endsAborted = ENDINGS.has(readFirstWord(sql)) && (await isAborted(client))
+      const command = ENDINGS.has(readFirstWord(sql)) ? await foretellEnding(client) : undefined
       const { rows, affectedRows = 0 } = await client.query<Record<string, unknown>>(
         sql,
         [...parameters],
         settings,
       )
-      return { rows, affectedRows, ...(endsAborted ? { command: 'ROLLBACK' } : {}) }
+      return { rows, affectedRows, ...(command === undefined ? {} : { command }) }
     } catch (error) {
       throw describePostgresqlFailure(error, { statement: sql, index })
     }
@@ -85,7 +85,7 @@ export async function adoptPglite(
       return results
     },
     cancel: async () => {},
-    isInTransaction: () => isInTransaction(execute),
+    isInTransaction: () => probeTransaction('postgresql', execute),
     close: async () => {
       if (!isLent && !client.closed) await client.close()
     },
@@ -107,27 +107,17 @@ function parseTextArray(client: PGlite): (text: string) => unknown {
 
 const ENDINGS: ReadonlySet<string> = new Set(['commit', 'end'])
 
-/** What a probe meets in a transaction after a failure, and a savepoint outside of any. */
+/** How PostgreSQL refuses everything in a transaction after a failure. */
 const ABORTED_TRANSACTION = '25P02'
-const NO_TRANSACTION = '25P01'
 
 /** A COMMIT after a failure rolls back and says so in its tag, which PGlite does not hand on. */
-async function isAborted(client: PGlite): Promise<boolean> {
+async function foretellEnding(client: PGlite): Promise<string> {
   try {
     await client.query('SELECT 1')
-    return false
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === ABORTED_TRANSACTION
+    const isAborted =
+      error instanceof Error && 'code' in error && error.code === ABORTED_TRANSACTION
+    if (isAborted) return 'ROLLBACK'
   }
-}
-
-/** A savepoint is refused outside a transaction, and harmless inside. */
-async function isInTransaction(execute: Connection['execute']): Promise<boolean> {
-  try {
-    await execute({ sql: 'SAVEPOINT limbeck_probe' })
-  } catch (error) {
-    return !(isLimbeckError(error) && error.details?.['sqlState'] === NO_TRANSACTION)
-  }
-  await execute({ sql: 'RELEASE SAVEPOINT limbeck_probe' })
-  return true
+  return 'COMMIT'
 }

@@ -34,7 +34,7 @@ export function describePostgresqlFailure(error: unknown, place: FailurePlace): 
     statement,
     index,
     ...(isState ? { sqlState: code } : {}),
-    ...(position === undefined ? {} : { position: Number(position) }),
+    ...(position === undefined ? {} : { position: toUtf16(statement, Number(position)) }),
   }
   if (!isState || LOST_STATE.test(code)) {
     return createStatementError(error, failure, { code: 'connection_lost', secrets })
@@ -42,6 +42,12 @@ export function describePostgresqlFailure(error: unknown, place: FailurePlace): 
   return message.includes(SEVERAL)
     ? createStatementError(error, failure, { code: 'several_statements', secrets })
     : createStatementError(error, failure, { secrets })
+}
+
+/** PostgreSQL counts characters, of which JavaScript takes some for two. */
+function toUtf16(statement: string, position: number): number {
+  const before = Array.from(statement.slice(0, position * 2)).slice(0, position - 1)
+  return before.join('').length + 1
 }
 
 interface MysqlError extends Error {

@@ -40,6 +40,7 @@ export function createSqliteConnection(driver: SqliteDriver): Connection {
       throw describeSqliteFailure(error, { statement: statement.sql, index })
     }
   }
+  let isOpen = true
   const version = String(run({ sql: 'SELECT sqlite_version() AS version' }, 0).rows[0]?.['version'])
   return {
     engine: 'sqlite',
@@ -54,7 +55,8 @@ export function createSqliteConnection(driver: SqliteDriver): Connection {
     openFile: (path) => driver.open(path),
     isInTransaction: async () => driver.isInTransaction(),
     close: async () => {
-      if (!driver.isLent) driver.close()
+      if (isOpen && !driver.isLent) driver.close()
+      isOpen = false
     },
   }
 }

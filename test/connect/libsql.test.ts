@@ -1,0 +1,6 @@
+import { describeConnection } from './connection-contract.ts'
+import { describeDriver } from './drivers.ts'
+import { describeKysely } from './kysely-contract.ts'
+import { describeValues } from './values-contract.ts'
+
+describeDriver('libsql', [describeConnection, describeValues, describeKysely])
