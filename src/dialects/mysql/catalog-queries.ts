@@ -7,11 +7,10 @@ export const readPlace: Statement = { sql: 'SELECT DATABASE() AS `database`, NUL
 /** One row where the table is, with the width of the column in characters. */
 export function findTable(table: TableName, column: string): Statement {
   return {
-    sql: `SELECT c.CHARACTER_MAXIMUM_LENGTH AS width
-FROM information_schema.TABLES t
-LEFT JOIN information_schema.COLUMNS c
-  ON c.TABLE_SCHEMA = t.TABLE_SCHEMA AND c.TABLE_NAME = t.TABLE_NAME AND c.COLUMN_NAME = ${writeLiteral(column)}
-WHERE t.TABLE_TYPE = 'BASE TABLE' AND ${writeCondition('t', [table])}`,
+    sql: `SELECT MAX(CASE WHEN c.COLUMN_NAME = ${writeLiteral(column)} THEN c.CHARACTER_MAXIMUM_LENGTH END) AS width
+FROM information_schema.COLUMNS c
+WHERE ${writeCondition('c', [table])}
+GROUP BY c.TABLE_NAME`,
   }
 }
 
@@ -19,14 +18,14 @@ WHERE t.TABLE_TYPE = 'BASE TABLE' AND ${writeCondition('t', [table])}`,
 export interface CatalogVariation {
   /** The expression of an element of an index. */
   readonly indexExpression: string
-  /** The rest of the query for check constraints. */
-  readonly checks: string
+  /** The rest of the query for check constraints, up to its WHERE. */
+  writeChecks(tables: readonly TableName[]): string
 }
 
 /** MySQL has indexes over expressions, and check constraints whose names are their own in the schema. */
 export const mysqlCatalog: CatalogVariation = {
   indexExpression: 's.EXPRESSION',
-  checks: `'Table' AS level FROM information_schema.TABLE_CONSTRAINTS t
+  writeChecks: () => `'Table' AS level FROM information_schema.TABLE_CONSTRAINTS t
 JOIN information_schema.CHECK_CONSTRAINTS c
   ON c.CONSTRAINT_SCHEMA = t.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = t.CONSTRAINT_NAME
 WHERE t.CONSTRAINT_TYPE = 'CHECK'`,
@@ -35,15 +34,17 @@ WHERE t.CONSTRAINT_TYPE = 'CHECK'`,
 /** MariaDB names the table of a check constraint, and whether it stands behind a column. */
 export const mariadbCatalog: CatalogVariation = {
   indexExpression: 'NULL',
-  checks: `c.LEVEL AS level FROM information_schema.TABLES t
+  writeChecks: (tables) => `c.LEVEL AS level FROM information_schema.TABLES t
 JOIN information_schema.CHECK_CONSTRAINTS c
   ON c.CONSTRAINT_SCHEMA = t.TABLE_SCHEMA AND c.TABLE_NAME = t.TABLE_NAME
+  AND ${writeCondition('c', tables, 'CONSTRAINT_SCHEMA')}
 WHERE t.TABLE_TYPE = 'BASE TABLE'`,
 }
 
 /**
  * The queries that the catalog reader reads: what was asked for, tables, columns, keys, check constraints, elements
- * of indexes. Names stand in them as literals: information_schema opens only the tables that it finds so.
+ * of indexes. Names stand in them as literals, and for each joined view again: information_schema of MariaDB opens
+ * every table of every database where a view has no literal to find its tables by.
  */
 export function catalogQueries(
   tables: readonly TableName[],
@@ -68,13 +69,14 @@ ORDER BY c.TABLE_SCHEMA, c.TABLE_NAME, c.ORDINAL_POSITION`,
   r.DELETE_RULE AS on_delete, r.UPDATE_RULE AS on_update
 FROM information_schema.TABLE_CONSTRAINTS t
 JOIN information_schema.KEY_COLUMN_USAGE k ON k.TABLE_SCHEMA = t.TABLE_SCHEMA
-  AND k.TABLE_NAME = t.TABLE_NAME AND k.CONSTRAINT_NAME = t.CONSTRAINT_NAME
+  AND k.TABLE_NAME = t.TABLE_NAME AND k.CONSTRAINT_NAME = t.CONSTRAINT_NAME AND ${writeCondition('k', tables)}
 LEFT JOIN information_schema.REFERENTIAL_CONSTRAINTS r ON t.CONSTRAINT_TYPE = 'FOREIGN KEY'
   AND r.CONSTRAINT_SCHEMA = t.TABLE_SCHEMA AND r.TABLE_NAME = t.TABLE_NAME AND r.CONSTRAINT_NAME = t.CONSTRAINT_NAME
+  AND ${writeCondition('r', tables, 'CONSTRAINT_SCHEMA')}
 WHERE ${writeCondition('t', tables)}
 ORDER BY t.TABLE_SCHEMA, t.TABLE_NAME, t.CONSTRAINT_NAME, k.ORDINAL_POSITION`,
     `SELECT t.TABLE_SCHEMA AS \`schema\`, t.TABLE_NAME AS \`table\`, c.CONSTRAINT_NAME AS name,
-  c.CHECK_CLAUSE AS expression, ${variation.checks} AND ${writeCondition('t', tables)}
+  c.CHECK_CLAUSE AS expression, ${variation.writeChecks(tables)} AND ${writeCondition('t', tables)}
 ORDER BY c.CONSTRAINT_NAME`,
     `SELECT s.TABLE_SCHEMA AS \`schema\`, s.TABLE_NAME AS \`table\`, s.INDEX_NAME AS name,
   s.NON_UNIQUE AS non_unique, s.INDEX_TYPE AS type, s.COLUMN_NAME AS \`column\`,
@@ -95,7 +97,11 @@ function writeWanted(tables: readonly TableName[]): string {
     .join(' UNION ALL ')
 }
 
-function writeCondition(alias: string, tables: readonly TableName[]): string {
+function writeCondition(
+  alias: string,
+  tables: readonly TableName[],
+  schemaColumn = 'TABLE_SCHEMA',
+): string {
   const bySchema = new Map<string | undefined, string[]>()
   for (const { name, schema } of tables) {
     const names = bySchema.get(schema) ?? []
@@ -104,7 +110,7 @@ function writeCondition(alias: string, tables: readonly TableName[]): string {
   }
   const conditions = [...bySchema].map(([schema, names]) => {
     const place = schema === undefined ? 'DATABASE()' : writeLiteral(schema)
-    return `${alias}.TABLE_SCHEMA = ${place} AND ${alias}.TABLE_NAME IN (${names.join(', ')})`
+    return `${alias}.${schemaColumn} = ${place} AND ${alias}.TABLE_NAME IN (${names.join(', ')})`
   })
   return conditions.length === 1 ? conditions.join('') : `(${conditions.join(' OR ')})`
 }
