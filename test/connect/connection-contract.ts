@@ -16,14 +16,14 @@ async function catchError(promise: Promise<unknown>): Promise<LimbeckError> {
 }
 
 /** What every connection does, whatever the driver. */
-export function describeConnection({ driver, engine, open }: TestDriver): void {
+export function describeConnection({ driver, engine, share, open }: TestDriver): void {
   let connection: Connection
   let table: string
   const first = placeholder(engine, 1)
   const second = placeholder(engine, 2)
 
   beforeAll(async () => {
-    connection = await open()
+    connection = await share()
     table = uniqueName()
     const key = { postgresql: 'serial', mariadb: 'integer AUTO_INCREMENT', sqlite: 'INTEGER' }
     const name = engine === 'mariadb' ? 'varchar(50)' : 'text'

@@ -14,6 +14,8 @@ export interface TestDriver {
   readonly engine: EngineName
   /** The URL of a database that all tests of the file share. */
   readonly url: () => Promise<string>
+  /** The session that the contracts share. */
+  readonly share: () => Promise<Connection>
   /** Opens one more session, closed when the tests of the file are done. */
   readonly open: (options?: Partial<ConnectOptions>) => Promise<Connection>
 }
@@ -55,16 +57,14 @@ function createDriver(driver: Name): TestDriver {
     for (const connection of opened) await connection.close()
     rmSync(directory, { recursive: true, force: true })
   })
-  return {
-    driver,
-    engine: ENGINES[driver],
-    url,
-    open: async (options = {}) => {
-      const connection = await openConnection(await url(), { baseDirectory: directory, ...options })
-      opened.push(connection)
-      return connection
-    },
+  const open = async (options: Partial<ConnectOptions> = {}) => {
+    const connection = await openConnection(await url(), { baseDirectory: directory, ...options })
+    opened.push(connection)
+    return connection
   }
+  let sharedSession: Promise<Connection> | undefined
+  const share = () => (sharedSession ??= open())
+  return { driver, engine: ENGINES[driver], url, share, open }
 }
 
 async function createUrl(driver: Name, directory: string): Promise<string> {

@@ -10,13 +10,13 @@ interface Tables {
 }
 
 /** A Kysely over a connection, on every engine. */
-export function describeKysely({ engine, open }: TestDriver): void {
+export function describeKysely({ engine, share }: TestDriver): void {
   let connection: Connection
   let table: string
   const calls: string[] = []
 
   beforeAll(async () => {
-    connection = await open()
+    connection = await share()
     table = uniqueName()
     await connection.execute({
       sql: `CREATE TABLE ${table} (id integer PRIMARY KEY, name varchar(50), at ${TYPES.timestamp[engine]})`,

@@ -82,7 +82,7 @@ const LITERALS: readonly (readonly [type: TypeName, literal: string, read: unkno
 ]
 
 /** What goes in and comes out of every type of column, whatever the driver. */
-export function describeValues({ driver, engine, open }: TestDriver): void {
+export function describeValues({ driver, engine, share }: TestDriver): void {
   let connection: Connection
   const tables = new Map<TypeName, Awaited<ReturnType<typeof createValueTable>>>()
 
@@ -95,7 +95,7 @@ export function describeValues({ driver, engine, open }: TestDriver): void {
   beforeAll(async () => {
     // A time stamp without a zone is UTC, whatever the zone of this process.
     process.env['TZ'] = 'America/St_Johns'
-    connection = await open()
+    connection = await share()
     if (engine === 'postgresql') await connection.execute({ sql: "SET timezone = 'Asia/Kolkata'" })
     for (const type of new Set([...CASES, ...LITERALS].map(([type]) => type))) {
       const table = await createValueTable(connection, engine, uniqueName(type), type)
@@ -122,6 +122,8 @@ export function describeValues({ driver, engine, open }: TestDriver): void {
     const text = fc.string({ unit: 'binary', maxLength: 40 }).filter((s) => !s.includes('\0'))
     const json = fc
       .jsonValue({ maxDepth: 3 })
+      // JSON knows no -0, and writes it as 0.
+      .map((value) => JSON.parse(JSON.stringify(value)) as unknown)
       .filter((value) => typeof value === 'object' && !hasOddity(value))
     const trips: readonly (readonly [TypeName, fc.Arbitrary<unknown>])[] = [
       ['text', text],
@@ -129,6 +131,7 @@ export function describeValues({ driver, engine, open }: TestDriver): void {
       ['bytes', fc.uint8Array({ maxLength: 60 })],
       ['json', json],
     ]
+    await connection.execute({ sql: 'BEGIN' })
     for (const [type, values] of trips) {
       await fc.assert(
         fc.asyncProperty(values, async (value) => {
@@ -139,6 +142,7 @@ export function describeValues({ driver, engine, open }: TestDriver): void {
         { numRuns: 60 },
       )
     }
+    await connection.execute({ sql: 'ROLLBACK' })
   })
 
   it('binds integers as integers, also where there is no column', async () => {
@@ -239,7 +243,7 @@ export function describeValues({ driver, engine, open }: TestDriver): void {
   })
 }
 
-/** What JSON columns are allowed to change: the sign of zero, digits beyond a double, NUL and lone surrogates. */
+/** What JSON columns are allowed to change: digits beyond a double, NUL and lone surrogates. */
 function hasOddity(value: unknown): boolean {
   const text = JSON.stringify(value)
   return /\\u0000|\\ud[89a-f]|e[+-]|-0\b|\d{15}|__proto__/i.test(text)
