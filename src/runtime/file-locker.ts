@@ -23,6 +23,8 @@ export async function createFileLocker(connection: Connection): Promise<Locker> 
   const run = (sql: string, parameters: readonly unknown[] = []) =>
     file.execute({ sql, parameters })
   const takeTurn = () => run('BEGIN IMMEDIATE')
+  // Whether the lock is free is asked, and asked again; nobody waits inside SQLite.
+  await run('PRAGMA busy_timeout = 0')
 
   return {
     tryAcquire: async () =>

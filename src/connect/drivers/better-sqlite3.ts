@@ -4,7 +4,7 @@ import { createFileError } from '../connect-error.ts'
 import type { Connection, DriverName, Row } from '../connection.ts'
 import { importDriver } from '../import-driver.ts'
 import { findStatementEnd } from './find-statement-end.ts'
-import { createSqliteConnection, type SqliteDriver } from './sqlite-connection.ts'
+import { BUSY_TIMEOUT_MS, createSqliteConnection, type SqliteDriver } from './sqlite-connection.ts'
 import { SeveralStatements } from './sqlite-failure.ts'
 
 type Constructor = new (path: string) => Database
@@ -70,8 +70,7 @@ function adoptBetterSqlite3(
     open: (other) => openBetterSqlite3(other, baseDirectory, name),
     close: () => void client.close(),
   }
-  // better-sqlite3 waits for five seconds before it says that a file is busy; waiting is the runtime's affair.
-  if (!isLent) client.exec('PRAGMA busy_timeout = 0')
+  if (!isLent) client.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
   return createSqliteConnection(driver)
 }
 

@@ -3,14 +3,15 @@ import type { DatabaseSync } from 'node:sqlite'
 import { hasStatement } from '../../util/has-statement.ts'
 import { createFileError } from '../connect-error.ts'
 import type { Connection } from '../connection.ts'
-import { createSqliteConnection, type SqliteDriver } from './sqlite-connection.ts'
+import { BUSY_TIMEOUT_MS, createSqliteConnection, type SqliteDriver } from './sqlite-connection.ts'
 import { SeveralStatements } from './sqlite-failure.ts'
 
 /** Opens a file with the SQLite that is built into Node. */
 export async function openNodeSqlite(path: string): Promise<Connection> {
   const { DatabaseSync } = await importQuietly()
   try {
-    return adoptNodeSqlite(new DatabaseSync(path), path, false)
+    const client = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS })
+    return adoptNodeSqlite(client, path, false)
   } catch (error) {
     throw createFileError(error, path)
   }

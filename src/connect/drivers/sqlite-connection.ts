@@ -30,6 +30,9 @@ export interface SqliteDriver {
   close(): void
 }
 
+/** How long a session of ours waits for another one to finish with the file. */
+export const BUSY_TIMEOUT_MS = 5_000
+
 /** Makes a connection of an open SQLite database. */
 export function createSqliteConnection(driver: SqliteDriver): Connection {
   const runStatement = createRunner(driver)
