@@ -98,7 +98,7 @@ function describeHolder(holder: Extract<RunEvent, { kind: 'lockWaiting' }>['hold
     since === undefined ? undefined : `since ${since}`,
   ].filter((detail) => detail !== undefined)
   const more = details.length === 0 ? '' : ` (${details.join(', ')})`
-  return `, held by session ${session}${more}`
+  return `, held by ${session}${more}`
 }
 
 function formatDuration(durationMs: number): string {

@@ -8,13 +8,16 @@ export interface Prompts {
   confirm(question: string): Promise<boolean>
 }
 
+/** Whether a command only reads: then nothing is made, not even the file of a database. */
+export type Access = 'read' | 'write'
+
 /**
  * Where commands get their connections. A program's migrator keeps databases in memory open between commands, so
  * that `sqlite::memory:` is one database; every other connection is closed when its command is done with it.
  */
 export interface ConnectionPool {
   /** Opens a connection, or takes one that is idle. What the server says beside its results becomes `notice` events. */
-  take(database: ResolvedDatabase): Promise<Connection>
+  take(database: ResolvedDatabase, access?: Access): Promise<Connection>
   /** Gives a connection back. One that is `broken` is closed and not used again. */
   giveBack(
     database: ResolvedDatabase,

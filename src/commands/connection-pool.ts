@@ -3,7 +3,7 @@ import type { ResolvedConfig, ResolvedDatabase } from '../config/resolved-config
 import type { Connection, Notice } from '../connect/connection.ts'
 import type { RunListener } from '../runtime/events.ts'
 import { TOOL } from '../util/tool.ts'
-import type { ConnectionPool } from './command-context.ts'
+import type { Access, ConnectionPool } from './command-context.ts'
 
 /** What a pool is made from. */
 export interface ConnectionPoolOptions {
@@ -17,12 +17,19 @@ export interface ConnectionPoolOptions {
 /** Makes a pool of connections to the configured databases. */
 export function createConnectionPool(options: ConnectionPoolOptions): ConnectionPool {
   const idle = new Map<string, Connection[]>()
+  /** What stands in for a file that is not there must not be written to later. */
+  const readers = new WeakSet<Connection>()
   return {
-    async take(database) {
-      return idle.get(database.name)?.pop() ?? (await connect(database, options))
+    async take(database, access = 'write') {
+      const kept = idle.get(database.name)?.pop()
+      if (kept !== undefined) return kept
+      const connection = await connect(database, access, options)
+      if (access === 'read') readers.add(connection)
+      return connection
     },
     async giveBack(database, connection, state = 'usable') {
-      if (options.keepsOpen && state === 'usable' && livesInProcess(connection)) {
+      const isKept = options.keepsOpen && state === 'usable' && livesInProcess(connection)
+      if (isKept && !readers.has(connection)) {
         idle.set(database.name, [...(idle.get(database.name) ?? []), connection])
       } else {
         await connection.close()
@@ -46,12 +53,14 @@ function livesInProcess(connection: Connection): boolean {
 
 async function connect(
   database: ResolvedDatabase,
+  access: Access,
   { config, on }: ConnectionPoolOptions,
 ): Promise<Connection> {
   const target = await requireTarget(database, config)
   const connectOptions = {
     baseDirectory: config.baseDirectory,
     applicationName: TOOL,
+    isReadOnly: access === 'read',
     onNotice: ({ severity, message }: Notice) =>
       on({ kind: 'notice', database: database.name, severity, message }),
   }

@@ -12,7 +12,7 @@ export async function current(
 ): Promise<CurrentResult | PerDatabase<CurrentResult>> {
   const scriptGraph = await readScriptGraph(context.config)
   const { graph } = scriptGraph
-  return forEachDatabase<CurrentResult>(context, async ({ versionTable }) => {
+  return forEachDatabase<CurrentResult>(context, 'read', async ({ versionTable }) => {
     const rows = await versionTable.readRows()
     const records = graph.currentHeads(rows).flatMap((revision) => graph.find(revision) ?? [])
     const { realHeads } = graph

@@ -6,7 +6,7 @@ import type { Database } from '../runtime/database.ts'
 import { LogTable } from '../runtime/log-table.ts'
 import { VersionTable } from '../runtime/version-table.ts'
 import { TOOL } from '../util/tool.ts'
-import type { CommandContext } from './command-context.ts'
+import type { Access, CommandContext } from './command-context.ts'
 import type { PerDatabase } from './results.ts'
 import { selectDatabases } from './select-databases.ts'
 
@@ -20,9 +20,10 @@ export interface DatabaseRows {
 export async function useDatabase<Result>(
   context: CommandContext,
   configured: ResolvedDatabase,
+  access: Access,
   use: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  const connection = await context.connections.take(configured)
+  const connection = await context.connections.take(configured, access)
   let state: 'usable' | 'broken' = 'usable'
   try {
     const dialect = dialectFor(connection.server)
@@ -59,11 +60,14 @@ export async function useDatabase<Result>(
  */
 export async function forEachDatabase<Result extends object>(
   context: CommandContext,
+  access: Access,
   use: (database: Database, configured: ResolvedDatabase) => Promise<Result>,
 ): Promise<Result | PerDatabase<Result>> {
   const results: (Result & { readonly database: string })[] = []
   for (const configured of selectDatabases(context.config, context.databaseFilter)) {
-    const result = await useDatabase(context, configured, (database) => use(database, configured))
+    const result = await useDatabase(context, configured, access, (database) =>
+      use(database, configured),
+    )
     if (!context.config.isMultiDatabase) return result
     results.push({ database: configured.name, ...result })
   }
@@ -74,7 +78,7 @@ export async function forEachDatabase<Result extends object>(
 export async function readVersionRows(context: CommandContext): Promise<readonly DatabaseRows[]> {
   const found: DatabaseRows[] = []
   for (const configured of selectDatabases(context.config, context.databaseFilter)) {
-    const rows = await useDatabase(context, configured, ({ versionTable }) =>
+    const rows = await useDatabase(context, configured, 'read', ({ versionTable }) =>
       versionTable.readRows(),
     )
     found.push({ database: configured.name, rows })

@@ -8,7 +8,7 @@ export function ensureVersion(
   context: CommandContext,
   _options: EnsureVersionOptions = {},
 ): Promise<EnsureVersionResult | PerDatabase<EnsureVersionResult>> {
-  return forEachDatabase<EnsureVersionResult>(context, async ({ versionTable }) => ({
+  return forEachDatabase<EnsureVersionResult>(context, 'write', async ({ versionTable }) => ({
     table: versionTable.label,
     created: await versionTable.ensure(),
   }))

@@ -10,7 +10,7 @@ import type { ScriptRecord } from '../scripts/script-record.ts'
 import type { CommandContext } from './command-context.ts'
 import { forEachDatabase } from './database-session.ts'
 import type { PerDatabase, PlannedStep, PlanResult, RunResult } from './results.ts'
-import { readScriptGraph } from './script-graph.ts'
+import { assertReadable, readScriptGraph } from './script-graph.ts'
 import { assertKnownDatabases, type StepSource, toRunSteps } from './script-step.ts'
 
 /** What `upgrade` and `downgrade` have in common. */
@@ -37,8 +37,11 @@ export type RunOutcome = RunResult | PlanResult | PerDatabase<RunResult | PlanRe
 
 /** Runs scripts on each selected database, or tells what would be run. */
 export async function runScripts(context: CommandContext, run: ScriptRun): Promise<RunOutcome> {
-  const { graph } = await readScriptGraph(context.config)
-  return forEachDatabase<RunResult | PlanResult>(context, async (database, configured) => {
+  const { directory, graph } = await readScriptGraph(context.config)
+  // A script whose place in the graph nobody knows may be the one that comes next.
+  if (run.direction === 'upgrade') assertReadable(directory)
+  const access = run.isPlanOnly ? 'read' : 'write'
+  return forEachDatabase<RunResult | PlanResult>(context, access, async (database, configured) => {
     const source: StepSource = { config: context.config, database: configured, graph }
     const before = await database.versionTable.readRows()
     const plan = run.plan(graph, before)

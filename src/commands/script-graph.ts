@@ -39,6 +39,16 @@ export async function readScriptGraphForWriting(config: ResolvedConfig): Promise
   return { directory, graph: RevisionGraph.from(directory.scripts) }
 }
 
+/** Refuses scripts whose header cannot be read. Throws `header_unreadable`. */
+export function assertReadable({ problems }: ScriptDirectory): void {
+  const [unreadable] = problems
+  if (unreadable === undefined) return
+  throw new LimbeckError(unreadable.code, unreadable.message, {
+    hint: 'Correct the file, or move it out of the folder of the scripts.',
+    details: { files: problems.map((problem) => problem.path) },
+  })
+}
+
 /** What is wrong with the scripts, each with the files that it is about. */
 export function listProblems({ directory, graph }: ScriptGraph): readonly ProblemInfo[] {
   return [

@@ -12,7 +12,7 @@ export async function stamp(
 ): Promise<RunResult | PerDatabase<RunResult>> {
   const { targets = 'head', purge = false } = options
   const { graph } = await readScriptGraph(context.config)
-  return forEachDatabase<RunResult>(context, async (database) => {
+  return forEachDatabase<RunResult>(context, 'write', async (database) => {
     const { steps, before, after } = await stampRows(database, {
       plan: (rows) => graph.planStamp(targets, rows, { purge }),
       lockWaitMs: context.lockTimeoutMs,

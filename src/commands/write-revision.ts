@@ -12,7 +12,7 @@ import {
 import type { CommandContext } from './command-context.ts'
 import type { RevisionOptions } from './command-options.ts'
 import type { NewRevisionResult } from './results.ts'
-import { listProblems, type ScriptGraph } from './script-graph.ts'
+import { assertReadable, listProblems, type ScriptGraph } from './script-graph.ts'
 
 /** What a new script is to be, beside what the graph says. */
 export interface NewRevision extends Pick<ScriptHeader, 'downRevision' | 'dependsOn'> {
@@ -59,13 +59,7 @@ export async function writeRevision(
 
 /** Refuses to build on scripts that are wrong: what is written would be wrong too. */
 export function assertSound(scriptGraph: ScriptGraph): void {
-  const [unreadable] = scriptGraph.directory.problems
-  if (unreadable !== undefined) {
-    throw new LimbeckError(unreadable.code, unreadable.message, {
-      hint: 'Correct the file, or move it out of the folder of the scripts.',
-      details: { files: [unreadable.path] },
-    })
-  }
+  assertReadable(scriptGraph.directory)
   const [problem] = scriptGraph.graph.problems
   if (problem === undefined) return
   const error = createProblemError(problem)

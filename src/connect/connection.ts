@@ -112,6 +112,8 @@ export interface ConnectOptions {
   readonly baseDirectory: string
   /** Shown in the server's list of sessions. */
   readonly applicationName?: string
+  /** Nothing is made for the sake of reading: a file or folder that is not there counts as an empty database. */
+  readonly isReadOnly?: boolean
   /** Milliseconds to wait for the server to answer; 10,000 unless told. */
   readonly connectTimeoutMs?: number
   /** Called with what the server says beside its results. */

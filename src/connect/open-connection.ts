@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import type { Connection, ConnectOptions, DriverName } from './connection.ts'
 import { type DatabaseUrl, type FileUrl, parseDatabaseUrl, type ServerUrl } from './database-url.ts'
@@ -36,7 +37,9 @@ export async function openConnection(
     if (open !== undefined) return open(parsed, options)
   } else {
     const open = FILES[parsed.driver]
-    if (open !== undefined) return open(resolveFilePath(parsed, options.baseDirectory), options)
+    const path = resolveFilePath(parsed, options.baseDirectory)
+    const isAbsent = options.isReadOnly === true && path !== MEMORY && !existsSync(path)
+    if (open !== undefined) return open(isAbsent ? MEMORY : path, options)
   }
   throw new Error(`The driver "${parsed.driver}" cannot be opened by URL`)
 }

@@ -107,6 +107,7 @@ export interface TimeLimiter {
 
 /** What is known of the session that holds a lock. */
 export interface LockHolder {
+  /** The server's id of the session; as the runtime tells it, with the word before it: `session 17`, `process 4711`. */
   readonly session: string
   readonly application?: string
   readonly user?: string

@@ -97,7 +97,7 @@ function describeHolder(holder: LockHolder): string {
     holder.host === undefined ? undefined : `on ${holder.host}`,
     holder.since === undefined ? undefined : `since ${holder.since}`,
   ].filter((part) => part !== undefined)
-  return [`session ${holder.session}`, ...parts].join(', ')
+  return [holder.session, ...parts].join(', ')
 }
 
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {

@@ -15,7 +15,10 @@ export function createSessionLocker(
       isHeld = lock.isAcquired(await readRows(connection, lock.tryAcquire(key)))
       return isHeld
     },
-    findHolder: async () => lock.readHolder(await readRows(connection, lock.findHolder(key))),
+    findHolder: async () => {
+      const holder = lock.readHolder(await readRows(connection, lock.findHolder(key)))
+      return holder === undefined ? undefined : { ...holder, session: `session ${holder.session}` }
+    },
     release: async () => {
       if (!isHeld) return
       isHeld = false
