@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { packPackage, ROOT } from '../packed/packed-package.ts'
+import { findPackedPackage, ROOT } from '../packed/packed-package.ts'
 import { runProgram } from '../packed/packed-project.ts'
 
 /** A folder in which shell lines are run as a reader of the documentation would run them. */
@@ -66,6 +66,8 @@ function createNpm(): string {
   return `#!/usr/bin/env node
 const fs = require('node:fs')
 const path = require('node:path')
+const PACKAGE = ${JSON.stringify(findPackedPackage().withoutDrivers)}
+const MODULES = ${JSON.stringify(join(ROOT, 'node_modules'))}
 const [command, ...rest] = process.argv.slice(2)
 const read = () => fs.existsSync('package.json') ? JSON.parse(fs.readFileSync('package.json', 'utf8')) : {}
 if (command === 'init') {
@@ -73,16 +75,13 @@ if (command === 'init') {
 } else if (command === 'install') {
   const named = rest.filter((word) => !word.startsWith('-'))
   const names = named.length > 0 ? named : Object.keys(read().dependencies ?? {})
-  for (const name of names.includes('limbeck') ? [...names, 'kysely', 'commander', '@clack/prompts'] : names) {
+  for (const name of names) {
     const target = path.resolve('node_modules', name)
     fs.mkdirSync(path.dirname(target), { recursive: true })
     if (fs.existsSync(target)) continue
-    if (name !== 'limbeck') {
-      fs.symlinkSync(fs.realpathSync(path.join(${JSON.stringify(ROOT)}, 'node_modules', name)), target)
-      continue
-    }
-    const isOwn = (file) => !file.endsWith('/package/node_modules')
-    fs.cpSync(${JSON.stringify(packPackage())}, target, { recursive: true, filter: isOwn })
+    const source = name === 'limbeck' ? PACKAGE : path.join(MODULES, name)
+    fs.symlinkSync(fs.realpathSync(source), target)
+    if (name !== 'limbeck') continue
     fs.mkdirSync('node_modules/.bin', { recursive: true })
     fs.symlinkSync('../limbeck/bin/limbeck.js', 'node_modules/.bin/limbeck')
   }

@@ -42,7 +42,10 @@ const IS_ADMIN: Readonly<Record<EngineName, CatalogColumn>> = {
   sqlite: column('is_admin', 'BOOLEAN'),
 }
 
-const hasSqlite3 = spawnSync('sqlite3', ['--version'], { stdio: 'ignore' }).status === 0
+/** SQLite's own program, which need not be installed. */
+const SQLITE3 = 'sqlite3'
+
+const hasSqlite3 = spawnSync(SQLITE3, ['--version'], { stdio: 'ignore' }).status === 0
 
 describeEngines('the example users-is-admin', (engine) => {
   test('tells its story', { timeout: 120_000 }, async () => {

@@ -27,6 +27,8 @@ export interface PackedPackage {
   readonly tarball: string
   /** The unpacked package, with its dependencies and all drivers: a copy that no project has installed. */
   readonly directory: string
+  /** The unpacked package with its dependencies alone: for projects that bring their own drivers. */
+  readonly withoutDrivers: string
 }
 
 /** Packs the built package, once for all test files of a run, and gives the folder of the unpacked copy. */
@@ -45,7 +47,11 @@ export function findPackedPackage(): PackedPackage {
   }
   const filename = readFileSync(resultFile, 'utf8')
   if (filename === '') throw new Error('npm pack failed in another test file')
-  return { tarball: join(place, filename), directory: join(place, 'package') }
+  return {
+    tarball: join(place, filename),
+    directory: join(place, 'package'),
+    withoutDrivers: join(place, 'bare', 'package'),
+  }
 }
 
 /** Puts the package into a project, as `npm install limbeck DRIVER…` does, without a registry. */
@@ -92,10 +98,15 @@ function pack(place: string): string {
     )
     const [packed] = JSON.parse(output) as readonly { readonly filename: string }[]
     const filename = packed?.filename ?? ''
-    execFileSync('tar', ['xzf', join(place, filename), '-C', place])
+    const bare = join(place, 'bare')
+    mkdirSync(bare)
+    for (const directory of [place, bare]) {
+      execFileSync('tar', ['xzf', join(place, filename), '-C', directory])
+    }
     if (!readdirSync(join(place, 'package', 'dist')).includes('bin')) {
       throw new Error('The package has no program: run `npm run build` before its tests')
     }
+    linkPackages(join(bare, 'package', 'node_modules'), DEPENDENCIES)
     linkPackages(join(place, 'package', 'node_modules'), [...DEPENDENCIES, ...DRIVERS])
     return filename
   } catch (error) {
