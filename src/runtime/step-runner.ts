@@ -72,9 +72,17 @@ export class StepRunner {
       this.#database.dialect.features.transactionalDdl
     const takenBefore = this.#taken.length
     try {
+      const steps = plan.length
+      let loading = prefetch(plan[0])
       for (const [index, step] of plan.entries()) {
         const frame = this.#frame(isLent, isOneTransaction, index === 0)
-        await this.#runOne(step, { frame, guard, resumed, position: index + 1, steps: plan.length })
+        const script = loading
+        // While the server works on this step, the script of the next one is loaded.
+        const whenLoaded = () => {
+          loading = prefetch(plan[index + 1])
+        }
+        const position = index + 1
+        await this.#runOne(step, { frame, guard, resumed, position, steps, script, whenLoaded })
       }
     } catch (error) {
       // What the one transaction held is undone with it.
@@ -100,6 +108,8 @@ export class StepRunner {
       readonly resumed: StartedRevision | undefined
       readonly position: number
       readonly steps: number
+      readonly script: Prefetched
+      readonly whenLoaded: () => void
     },
   ): Promise<void> {
     const database = this.#database
@@ -117,7 +127,8 @@ export class StepRunner {
       steps,
       resumedAfter: resumed?.statements ?? 0,
     })
-    const script = await loadScript(step)
+    const script = await way.script()
+    way.whenLoaded()
     const place = { revision, path: script.path }
     const { clock } = this.#request
     const entry = {
@@ -215,11 +226,19 @@ function beginAnew(started: StartedRevision): StartedRevision {
   return { ...started, statements: 0, digest: '', error: started.error ?? 'begun anew' }
 }
 
-async function loadScript(step: RunStep): Promise<StepScript> {
-  try {
-    return await step.load()
-  } catch (error) {
-    throw toStepFailure(error, { revision: step.revision, path: '' })
+/** A script that is being loaded: what is wrong with it is told to the step that needs it, and to no other. */
+type Prefetched = () => Promise<StepScript>
+
+function prefetch(step: RunStep | undefined): Prefetched {
+  if (step === undefined) return () => Promise.reject(new Error('There is no such step'))
+  const loading = step.load()
+  loading.catch(() => undefined)
+  return async () => {
+    try {
+      return await loading
+    } catch (error) {
+      throw toStepFailure(error, { revision: step.revision, path: '' })
+    }
   }
 }
 

@@ -1,0 +1,100 @@
+import { afterEach, expect, it } from 'vitest'
+import { t } from '../../src/schema/t.ts'
+import { describeEngines } from '../setup/engines.ts'
+import { openDatabase, runScripts, type TestedDatabase } from './harness.ts'
+
+describeEngines('runPlan', (engine) => {
+  const opened: TestedDatabase[] = []
+  const open = async (url?: string) => {
+    const database = await openDatabase(url ?? (await engine.createUrl()))
+    opened.push(database)
+    return database
+  }
+  afterEach(async () => {
+    for (const database of opened.splice(0)) await database.connection.close()
+  })
+
+  it('tells what happens, as it happens', async () => {
+    const database = await open()
+    const scripts = [
+      {
+        up: async (op: Parameters<Parameters<typeof runScripts>[1][number]['up']>[0]) => {
+          await op.createTable('a', { id: t.integer().primaryKey() })
+          await op.query('SELECT id FROM a')
+        },
+      },
+    ]
+    await runScripts(database, scripts)
+    expect(database.events.map((event) => event.kind)).toEqual([
+      'lockAcquired',
+      'runStarted',
+      'stepStarted',
+      'statement',
+      'statement',
+      'stepDone',
+      'runDone',
+    ])
+    expect(database.events[2]).toEqual({
+      kind: 'stepStarted',
+      database: 'default',
+      direction: 'upgrade',
+      revision: 'r1',
+      message: 'message 1',
+      downRevision: [],
+      position: 1,
+      steps: 1,
+      resumedAfter: 0,
+    })
+  })
+
+  it('calls the hook of each step with the rows before and after, before the commit', async () => {
+    const database = await open()
+    const seen: unknown[] = []
+    const run = runScripts(database, [{ up: () => undefined }, { up: () => undefined }], {
+      onVersionApply: ({ revision, before, after }) => {
+        seen.push([revision, before, after])
+        if (revision === 'r2') throw new Error('no further')
+      },
+    })
+    await expect(run).rejects.toMatchObject({ code: 'step_failed', message: 'no further' })
+    expect(seen).toEqual([
+      ['r1', [], ['r1']],
+      ['r2', ['r1'], ['r2']],
+    ])
+    expect(await database.versionTable.readRows()).toEqual(['r1'])
+  })
+
+  it.skipIf(engine.name === 'sqlite')('stops a statement that takes too long', async () => {
+    const database = await open()
+    const sleep = engine.name === 'postgresql' ? 'SELECT pg_sleep(20)' : 'SELECT SLEEP(20)'
+    const read =
+      engine.name === 'postgresql'
+        ? "SELECT current_setting('statement_timeout') AS value"
+        : 'SELECT @@max_statement_time AS value'
+    const before = await database.rows(read)
+    const startedAt = performance.now()
+    const run = runScripts(database, [{ up: (op) => op.query(sleep) }], {
+      limits: { statementTimeoutMs: 300 },
+    })
+    await expect(run).rejects.toMatchObject({ code: 'statement_failed' })
+    expect(performance.now() - startedAt).toBeLessThan(15_000)
+    expect(await database.rows(read)).toEqual(before)
+  })
+
+  it('gives up waiting for a lock that somebody else holds on a table', async () => {
+    const database = await open()
+    await database.rows('CREATE TABLE a (id INTEGER)')
+    const other = await open(engine.lastUrl())
+    await other.connection.execute({
+      sql: engine.name === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN',
+    })
+    await other.rows(engine.name === 'sqlite' ? 'SELECT 1' : 'INSERT INTO a VALUES (1)')
+    const startedAt = performance.now()
+    const run = runScripts(database, [{ up: (op) => op.addColumn('a', 'b', t.integer()) }], {
+      limits: { lockTimeoutMs: 1_000 },
+    })
+    await expect(run).rejects.toMatchObject({ code: 'statement_failed' })
+    expect(performance.now() - startedAt).toBeLessThan(15_000)
+    await other.connection.execute({ sql: 'ROLLBACK' })
+  })
+})
