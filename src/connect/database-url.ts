@@ -111,6 +111,9 @@ function parseServerUrl({ engine, driver }: Scheme, rest: string, text: string):
   const host = /^(?:\[([^\]]+)\]|([^:[\]]*))(?::(\d+))?$/.exec(authority)
   if (host === null) throw invalidUrl(text, 'the host and the port cannot be read')
   const { password: passwordParameter, ...parameters } = parseQuery(query)
+  if (query.split('&').some((part) => part.includes('@') && !part.includes('='))) {
+    throw invalidUrl(text, 'there is an "@" behind the question mark')
+  }
   const named = host[1] ?? (host[2] === '' ? undefined : host[2])
   const hostText = named === undefined ? parameters['host'] : decode(named, text)
   const isSocket = hostText?.startsWith('/') === true

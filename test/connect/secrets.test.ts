@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { inspect } from 'node:util'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { parseDatabaseUrl } from '../../src/connect/database-url.ts'
 import { openConnection } from '../../src/connect/open-connection.ts'
 import { isLimbeckError } from '../../src/errors/index.ts'
@@ -111,4 +112,69 @@ describe('secrets', () => {
       expect(hint).toContain(there.split('/').at(-1))
     },
   )
+
+  it.skipIf(!getEngine('mariadb').isAvailable)(
+    'stay out of a password that MariaDB refuses',
+    async () => {
+      const url = new URL(await getEngine('mariadb').createUrl())
+      const name = `limbeck_${randomBytes(4).toString('hex')}`
+      const admin = await openConnection(String(url), options)
+      onTestFinished(async () => {
+        for (const host of ['localhost', '127.0.0.1']) {
+          await admin.execute({ sql: `DROP USER IF EXISTS '${name}'@'${host}'` })
+        }
+        await admin.close()
+      })
+      for (const host of ['localhost', '127.0.0.1']) {
+        await admin.execute({ sql: `CREATE USER '${name}'@'${host}' IDENTIFIED BY 'another'` })
+      }
+      url.username = name
+      url.password = ENCODED
+      const error = await catchOpening(String(url))
+      expect(error).toMatchObject({
+        code: 'connection_failed',
+        details: { user: name, reason: 'ER_ACCESS_DENIED_ERROR' },
+      })
+      expect(findSecrets(everySight(error))).toEqual([])
+    },
+  )
+
+  it.skipIf(!getEngine('postgresql').isAvailable)(
+    'stay out of a user that PostgreSQL does not know',
+    async () => {
+      const url = new URL(await getEngine('postgresql').createUrl())
+      url.username = 'nobody_at_all'
+      url.password = ENCODED
+      const error = await catchOpening(String(url))
+      expect(error).toMatchObject({ code: 'connection_failed', details: { reason: '28000' } })
+      expect(findSecrets(everySight(error))).toEqual([])
+    },
+  )
+
+  it.each([
+    `postgresql:u:${ENCODED}@h/d`,
+    `postgres//u:${ENCODED}@h/d`,
+    `u:${ENCODED}@h/d`,
+    `postgresql://u:${ENCODED}`,
+    `postgresql://u:${ENCODED}@h:port/d`,
+    `postgresql://u:${CANARY}@h/d`,
+    `mysql://u:${ENCODED}@[h/d`,
+    `postgresql://h:x/d?password=${ENCODED}`,
+    `mssql://u:${ENCODED}@h/d`,
+    `postgresql://u:%zz${ENCODED}@h/d`,
+  ])('stay out of the complaint about %s', (url) => {
+    const parse = () => parseDatabaseUrl(url)
+    const error = catchThrown(parse)
+    expect(error).toMatchObject({ code: 'invalid_url' })
+    expect(findSecrets(everySight(error))).toEqual([])
+  })
 })
+
+function catchThrown(run: () => unknown): unknown {
+  try {
+    run()
+  } catch (error) {
+    return error
+  }
+  throw new Error('It did not fail')
+}

@@ -19,6 +19,9 @@ const MAX_BATCH = 200
 const BEGINNINGS: ReadonlySet<string> = new Set(['begin', 'start'])
 const ENDINGS: ReadonlySet<string> = new Set(['commit', 'end', 'rollback', 'abort', 'prepare'])
 
+/** While it waits for data, the server takes whatever comes behind a COPY for a breach of the protocol. */
+const TRAVELS_ALONE: ReadonlySet<string> = new Set(['copy'])
+
 const IDLE = 'I'
 
 /** Statements over one client of pg, in as few round trips as can be. */
@@ -73,13 +76,14 @@ export class PgSession {
   #takeChunk(statements: readonly BoundStatement[], start: number): readonly BoundStatement[] {
     const first = readFirstWord(statements[start]?.sql ?? '')
     const isOpen = this.isInTransaction || BEGINNINGS.has(first)
-    if (!isOpen) return statements.slice(start, start + 1)
+    if (!isOpen || TRAVELS_ALONE.has(first)) return statements.slice(start, start + 1)
     let end = start + 1
     while (end < statements.length && end - start < MAX_BATCH) {
       const previous = statements[end - 1]
       const next = statements[end]
       if (previous === undefined || ENDINGS.has(readFirstWord(previous.sql))) break
       if (next === undefined || hasArray(next)) break
+      if (TRAVELS_ALONE.has(readFirstWord(next.sql))) break
       end += 1
     }
     return statements.slice(start, end)
