@@ -88,6 +88,15 @@ main()`,
   expect(JSON.parse(stdout)).toEqual({ before: [], after: ['a1'] })
 })
 
+test('a project that is called limbeck does not run instead of the program', () => {
+  const project = createPackedProject({
+    manifest: { name: 'limbeck', exports: { './package.json': './package.json' } },
+    installation: 'elsewhere',
+  })
+  expect(project.limbeck('--help')).toMatchObject({ status: 0, stderr: '' })
+  project.remove()
+})
+
 test('the commands hang in the command line of a program', () => {
   const project = esm
   project.write('limbeck.config.ts', `export default { url: 'sqlite:app.db' }`)
