@@ -5,7 +5,8 @@ export type Row = Readonly<Record<string, unknown>>
  * One statement and the values bound to it.
  *
  * The placeholders are the engine's: `$1` on PostgreSQL, `?` on MySQL, MariaDB and SQLite.
- * Values go in as null, boolean, number, bigint, string, Date, Uint8Array, or a plain object or array (JSON).
+ * Values go in as null, boolean, number, bigint, string, Date, Uint8Array, or a plain object or array, which is
+ * written as JSON; on PostgreSQL an array for a parameter of another type than JSON is an array of PostgreSQL.
  */
 export interface BoundStatement {
   readonly sql: string
@@ -18,7 +19,9 @@ export interface BoundStatement {
  * Values come out the same from every driver of an engine: `null`; booleans as `boolean`; integers as `number`
  * while they are safe and as `bigint` beyond; exact decimals as `string` where the engine keeps them exact;
  * points in time as `Date` (a time stamp without zone counts as UTC); dates and times of day as `string`;
- * bytes as `Uint8Array`; JSON parsed.
+ * bytes as `Uint8Array`; JSON parsed. SQLite tells a boolean, a point in time or JSON by the declared type of a column
+ * only, so not in an expression; MariaDB tells JSON to mysql2 since that reads its extended metadata (3.24 does), and
+ * to older ones it is text. What a lent Kysely gives is as its own driver reads it.
  */
 export interface StatementResult {
   readonly rows: readonly Row[]
@@ -26,7 +29,10 @@ export interface StatementResult {
   readonly affectedRows: number
   /** The key that the engine gave to the last inserted row, where it says so. */
   readonly insertId?: number | bigint
-  /** The command tag, where the engine has one: PostgreSQL answers `ROLLBACK` to a COMMIT after a failure. */
+  /**
+   * The command tag, where the engine has one: PostgreSQL answers `ROLLBACK` to a COMMIT after a failure. PGlite and a
+   * Kysely tell it of the end of a transaction only.
+   */
   readonly command?: string
 }
 
@@ -80,7 +86,7 @@ export interface Connection {
   cancel(): Promise<void>
   /** Opens a second connection of the same driver to another SQLite file; absent elsewhere. */
   openFile?(path: string): Promise<Connection>
-  /** Whether the client is inside a transaction that somebody else began. */
+  /** Whether the session is inside a transaction, whoever began it, be it sound or aborted; false when it is lost. */
   isInTransaction(): Promise<boolean>
   /** Ends the session; does nothing with a lent client. */
   close(): Promise<void>

@@ -451,7 +451,7 @@ export function describeConnection({ driver, engine, share, open }: TestDriver):
   )
 
   it.skipIf(engine !== 'sqlite')(
-    'opens a second file with the same driver, and does not wait for locks',
+    'opens a second file with the same driver, and waits for locks as long as it is told',
     async () => {
       const path = `${connection.database}-other`
       const openFile = async (file: string) => {
@@ -464,6 +464,9 @@ export function describeConnection({ driver, engine, share, open }: TestDriver):
       try {
         expect([one.driver, one.database]).toEqual([driver, path])
         await one.execute({ sql: 'BEGIN EXCLUSIVE' })
+        const { rows } = await two.execute({ sql: 'PRAGMA busy_timeout' })
+        expect(rows).toEqual([{ timeout: 5000 }])
+        await two.execute({ sql: 'PRAGMA busy_timeout = 0' })
         const start = performance.now()
         const error = await catchError(two.execute({ sql: 'BEGIN EXCLUSIVE' }))
         expect(error.details).toMatchObject({ number: 5 })
