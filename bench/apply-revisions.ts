@@ -1,6 +1,6 @@
 /**
  * Measures `limbeck upgrade head` on PostgreSQL beside `psql -f` of the same statements, transactions and row changes,
- * and beside Alembic. Run with `npm run build && node bench/apply-revisions.ts [revisions=1000] [rounds=9]`.
+ * and beside Alembic. Run with `npm run bench:apply`; `-- 100 3` for 100 revisions in 3 rounds instead of 1,000 in 9.
  *
  * Each run is a process of its own on a fresh database, and its wall time counts from start to exit. The server is
  * `LIMBECK_BENCH_POSTGRESQL_URL` (`postgresql://postgres@127.0.0.1:5432/postgres` unless told), a role that may create
