@@ -8,6 +8,7 @@ import type {
   QueryResult,
   TransactionSettings,
 } from 'kysely'
+import { LimbeckError } from '../errors/index.ts'
 import type { BoundStatement, Engine, StatementResult } from './connection.ts'
 
 /** What a Kysely of ours runs on: functions of whoever owns the connection. */
@@ -49,10 +50,10 @@ const CLASSES: {
 
 /**
  * Makes a Kysely that runs on somebody's connection. Its transactions are savepoints, and destroying it does nothing.
- * Kysely is loaded here and not before: that takes longer than everything else.
+ * Kysely is loaded here and not before: that takes longer than everything else. Throws `driver_missing`.
  */
 export function createKysely<DB>(parts: KyselyParts): Kysely<DB> {
-  const kysely = createRequire(import.meta.url)('kysely') as KyselyModule
+  const kysely = loadKysely()
   const { Adapter, Compiler, Introspector } = CLASSES[parts.engine](kysely)
   return new kysely.Kysely<DB>({
     dialect: {
@@ -62,6 +63,19 @@ export function createKysely<DB>(parts: KyselyParts): Kysely<DB> {
       createQueryCompiler: () => new Compiler(),
     },
   })
+}
+
+/** Package managers can be told to leave peer dependencies out. */
+function loadKysely(): KyselyModule {
+  try {
+    return createRequire(import.meta.url)('kysely') as KyselyModule
+  } catch (cause) {
+    throw new LimbeckError('driver_missing', 'op.db needs "kysely", which is not installed', {
+      hint: 'Install it with `npm install kysely`.',
+      cause,
+      details: { package: 'kysely' },
+    })
+  }
 }
 
 function createDriver(parts: KyselyParts): Driver {

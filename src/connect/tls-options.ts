@@ -5,12 +5,13 @@ import type { ServerUrl } from './database-url.ts'
 /** How a session is encrypted: what Node's TLS takes, and whether a server without TLS will do too. */
 export interface TlsOptions {
   readonly isOptional: boolean
+  /** Whether the certificate has to be of the host that was asked for. */
+  readonly checksName: boolean
   readonly settings: {
     readonly rejectUnauthorized: boolean
     readonly ca?: string
     readonly cert?: string
     readonly key?: string
-    readonly checkServerIdentity?: () => undefined
   }
 }
 
@@ -63,14 +64,10 @@ export function readTlsOptions({ parameters }: ServerUrl): TlsOptions | undefine
   }
   if (mode === 'off') return undefined
   const rejectUnauthorized = mode.startsWith('verify') || files.ca !== undefined
-  const checksName = mode === 'verifyAll'
   return {
     isOptional: mode === 'optional',
-    settings: {
-      ...files,
-      rejectUnauthorized,
-      ...(checksName ? {} : { checkServerIdentity: () => undefined }),
-    },
+    checksName: mode === 'verifyAll',
+    settings: { ...files, rejectUnauthorized },
   }
 }
 

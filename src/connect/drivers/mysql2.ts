@@ -238,7 +238,7 @@ function createConfig(
     ...(user === undefined ? {} : { user }),
     ...(password === undefined ? {} : { password: password.reveal() }),
     ...(database === undefined || database === '' ? {} : { database }),
-    ...(tls === undefined ? {} : { ssl: tls.settings }),
+    ...(tls === undefined ? {} : { ssl: { ...tls.settings, verifyIdentity: tls.checksName } }),
   }
 }
 

@@ -132,8 +132,12 @@ function createConfig(
     ...(password === undefined ? {} : { password: password.reveal() }),
     ...(database === undefined ? {} : { database }),
     ...(parameters['options'] === undefined ? {} : { options: parameters['options'] }),
-    ssl: tls === undefined ? false : { ...tls.settings },
+    ssl: tls === undefined ? false : createTlsSettings(tls),
   }
+}
+
+function createTlsSettings({ settings, checksName }: TlsOptions): NonNullable<ClientConfig['ssl']> {
+  return checksName ? settings : { ...settings, checkServerIdentity: () => undefined }
 }
 
 /** Batches speak pg's own protocol, one after the other: its native flavour and its pipeline mode have none of that. */
