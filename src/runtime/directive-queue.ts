@@ -67,8 +67,7 @@ export class DirectiveQueue<Item> {
 
   /** Starts sending what waits in this very turn. */
   flush(): void {
-    if (this.#scheduled !== undefined) clearImmediate(this.#scheduled)
-    this.#scheduled = undefined
+    this.#unschedule()
     if (!this.#running) void this.#work()
   }
 
@@ -91,6 +90,29 @@ export class DirectiveQueue<Item> {
     }
   }
 
+  /**
+   * The same as {@link settle}, but what waits at the end without a result to give is handed back instead of sent:
+   * it can travel with whatever ends the step.
+   */
+  async settleHolding(): Promise<readonly Item[]> {
+    for (;;) {
+      if (this.#running || this.#tasks.some((task) => task.kind === 'call')) {
+        this.flush()
+        await this.#idle()
+      }
+      this.#unschedule()
+      const waiting = this.#tasks.length
+      await new Promise<void>((resolve) => setImmediate(resolve))
+      const isQuiet = !this.#running && this.#tasks.length === waiting
+      if (isQuiet && this.#tasks.every((task) => task.kind === 'batch')) break
+    }
+    this.#unschedule()
+    const held = this.#tasks.flatMap((task) => (task.kind === 'batch' ? task.items : []))
+    this.#tasks = []
+    this.#waitingItems = 0
+    return held
+  }
+
   /** Refuses every later call. */
   end(): void {
     this.#ended = true
@@ -108,6 +130,11 @@ export class DirectiveQueue<Item> {
   #schedule(): void {
     if (this.#running || this.#scheduled !== undefined) return
     this.#scheduled = setImmediate(() => this.flush())
+  }
+
+  #unschedule(): void {
+    if (this.#scheduled !== undefined) clearImmediate(this.#scheduled)
+    this.#scheduled = undefined
   }
 
   #isBusy(): boolean {

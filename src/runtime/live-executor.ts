@@ -84,11 +84,7 @@ export class LiveExecutor implements StepExecutor {
   ): Promise<readonly StatementResult[]> {
     if (requests.length === 0) return []
     this.#assertNotInterrupted()
-    const isPlain =
-      mode === 'transaction' &&
-      this.#database.dialect.features.transactionalDdl &&
-      !this.#journal.isCatchingUp
-    if (isPlain) return this.#sendTogether(requests)
+    if (this.#canUndo(mode)) return this.#sendTogether(requests)
     const results: StatementResult[] = []
     for (const request of requests) results.push(await this.#sendOne(request, mode))
     return results
@@ -140,9 +136,13 @@ export class LiveExecutor implements StepExecutor {
     }
   }
 
-  /** Changes the version rows and the log row, and commits. */
-  async finish(): Promise<void> {
+  /** Sends what is left, changes the version rows and the log row with it, and commits. */
+  async finish(left: readonly StatementRequest[], mode: ScopeMode): Promise<void> {
+    const isTogether = this.#canUndo(mode)
+    if (!isTogether) await this.send(left, mode)
     this.#assertNotInterrupted()
+    const requests = isTogether ? left : []
+    for (const request of requests) this.#count(request)
     this.#journal.assertCaughtUp()
     const { versionTable, logTable } = this.#database
     const { entry, rowChanges, clock } = this.#step
@@ -155,9 +155,15 @@ export class LiveExecutor implements StepExecutor {
               ? logTable.compileFinish(entry, clock(), this.#journal.progress)
               : logTable.compileDone(entry, clock(), this.#journal.progress),
           ]
-    const results = await this.#inTransaction([...changes, ...log])
-    const missed = results.slice(0, changes.length).some((result) => result.affectedRows !== 1)
-    if (missed) throw concurrentChange(versionTable.label)
+    const results = await this.#executeRequests(this.#openingStatements(), requests, [
+      ...changes,
+      ...log,
+    ])
+    const changed = results.slice(requests.length, requests.length + changes.length)
+    if (changed.some((result) => result.affectedRows !== 1)) {
+      throw concurrentChange(versionTable.label)
+    }
+    for (const request of requests) this.#tell(request, null)
     await this.#step.beforeCommit()
     if (this.#step.frame.commit !== undefined) await this.#sendCommit(this.#step.frame.commit)
   }
@@ -181,6 +187,12 @@ export class LiveExecutor implements StepExecutor {
     await connection.execute(
       hasNoEffect ? logTable.compileForget(left.id) : logTable.compileError(left.id, error.message),
     )
+  }
+
+  /** Whether statements can be sent together: the engine can undo them, and none was done before. */
+  #canUndo(mode: ScopeMode): boolean {
+    const { transactionalDdl } = this.#database.dialect.features
+    return mode === 'transaction' && transactionalDdl && !this.#journal.isCatchingUp
   }
 
   /** Statements that the engine can undo together: one round trip with whatever begins the transaction. */
@@ -269,7 +281,15 @@ export class LiveExecutor implements StepExecutor {
   }
 
   #record(request: StatementRequest, durationMs: number | null): void {
+    this.#count(request)
+    this.#tell(request, durationMs)
+  }
+
+  #count(request: StatementRequest): void {
     if (!request.traits.isRead) this.#journal.count(request.statement)
+  }
+
+  #tell(request: StatementRequest, durationMs: number | null): void {
     this.#database.emit({
       kind: 'statement',
       revision: this.#step.place.revision,
@@ -302,12 +322,13 @@ export class LiveExecutor implements StepExecutor {
   async #executeRequests(
     opening: readonly Statement[],
     requests: readonly StatementRequest[],
+    closing: readonly Statement[] = [],
   ): Promise<readonly StatementResult[]> {
     try {
-      return await this.#sendBehind(
-        opening,
-        requests.map((request) => request.statement),
-      )
+      return await this.#sendBehind(opening, [
+        ...requests.map((request) => request.statement),
+        ...closing,
+      ])
     } catch (error) {
       throw this.#locate(error, opening.length, requests)
     }

@@ -163,7 +163,7 @@ export class Operations<DB = unknown> {
       const savepoint = await this.#parts.executor.createSavepoint(outer.mode)
       const scope = this.#createScope(outer.mode, outer)
       try {
-        const value = await this.#runScope(scope, run)
+        const [, value] = await this.#runScope(scope, run, () => scope.queue.settle())
         await savepoint.release()
         return { ok: true, value }
       } catch (error) {
@@ -181,18 +181,25 @@ export class Operations<DB = unknown> {
     const outer = this.#scope()
     return outer.queue.call(async () => {
       if (outer.mode === 'transaction') await this.#parts.executor.enterAutocommit()
-      return this.#runScope(this.#createScope('autocommit', outer), run)
+      const scope = this.#createScope('autocommit', outer)
+      const [, value] = await this.#runScope(scope, run, () => scope.queue.settle())
+      return value
     })
   }
 
-  /** Runs the function of a script to its end; for the runtime. */
-  static async run<Value>(
+  /**
+   * Runs the function of a script to its end; for the runtime. Gives the statements that were asked for last and need
+   * no answer: they are still to be sent.
+   */
+  static async run(
     op: Operations,
     mode: ScopeMode,
-    run: (op: Operations) => Value | Promise<Value>,
-  ): Promise<Value> {
+    run: (op: Operations) => unknown,
+  ): Promise<readonly StatementRequest[]> {
     op.#root = op.#createScope(mode, currentScope.getStore())
-    return op.#runScope(op.#root, run)
+    const { queue } = op.#root
+    const [held] = await op.#runScope(op.#root, run, () => queue.settleHolding())
+    return held
   }
 
   /** Sends statements that were written in an SQL script; for the runtime. */
@@ -302,13 +309,17 @@ export class Operations<DB = unknown> {
   }
 
   /** Runs a function so that everything it calls on `op` lands in the scope; ends when all of it is done. */
-  async #runScope<Value>(scope: Scope, run: (op: this) => Value | Promise<Value>): Promise<Value> {
+  async #runScope<Value, Rest>(
+    scope: Scope,
+    run: (op: this) => Value | Promise<Value>,
+    settle: () => Promise<Rest>,
+  ): Promise<readonly [rest: Rest, value: Value]> {
     const { queue } = scope
     try {
       const value = await currentScope.run(scope, async () => run(this))
-      await queue.settle()
+      const rest = await settle()
       if (queue.failure !== undefined) throw queue.failure.error
-      return value
+      return [rest, value]
     } catch (error) {
       queue.fail(error)
       await queue.settle()

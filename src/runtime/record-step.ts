@@ -19,11 +19,12 @@ export async function recordStep(
   const executor = new RecordingExecutor()
   const script = await step.load()
   try {
-    await runScript(
+    const held = await runScript(
       script,
       { ...scope, direction: step.direction },
       { executor, mode: 'transaction' },
     )
+    await executor.send(held)
   } catch (error) {
     if (!isLimbeckError(error) || error.code !== 'offline_read') throw error
     return { requests: executor.requests, isComplete: false }

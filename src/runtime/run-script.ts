@@ -4,7 +4,7 @@ import type { NamingConvention } from '../schema/naming.ts'
 import type { Direction } from './events.ts'
 import { Operations, type OperationsParts } from './operations.ts'
 import type { StepScript } from './run-step.ts'
-import type { ScopeMode, StepExecutor } from './step-executor.ts'
+import type { ScopeMode, StatementRequest, StepExecutor } from './step-executor.ts'
 
 /** What the `op` of a script is told. */
 export interface ScriptScope {
@@ -17,14 +17,14 @@ export interface ScriptScope {
   readonly signal: AbortSignal | undefined
 }
 
-/** Runs the body of a script on an executor, to its very end. */
+/** Runs the body of a script on an executor; gives the statements that are still to be sent. */
 export async function runScript(
   script: StepScript,
   scope: ScriptScope,
   target: { readonly executor: StepExecutor; readonly mode: ScopeMode },
-): Promise<void> {
+): Promise<readonly StatementRequest[]> {
   const { body } = script
-  if (body === undefined) return
+  if (body === undefined) return []
   const { engine, dialect, naming, database, x, direction, signal } = scope
   const op = new Operations({
     engine,
@@ -41,7 +41,7 @@ export async function runScript(
       signal,
     },
   })
-  await Operations.run(op, target.mode, () =>
+  return Operations.run(op, target.mode, () =>
     body.kind === 'function'
       ? body.run(op)
       : Operations.runStatements(op, dialect.splitStatements(body.text)),

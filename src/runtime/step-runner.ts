@@ -9,6 +9,7 @@ import type { StartedRevision } from './log-table.ts'
 import type { Plan, RunRequest, TakenStep, Unfinished } from './run-request.ts'
 import { runScript } from './run-script.ts'
 import type { RunStep, StepScript } from './run-step.ts'
+import type { ScopeMode, StatementRequest } from './step-executor.ts'
 import { toStepFailure } from './step-failure.ts'
 import {
   frameInLentTransaction,
@@ -166,8 +167,8 @@ export class StepRunner {
       await executor.start()
       const isAtomic = script.transaction ?? this.#request.transaction !== 'none'
       if (!isAtomic) await executor.enterAutocommit()
-      await this.#runBody(script, step, executor, isAtomic)
-      await executor.finish()
+      const mode = isAtomic ? 'transaction' : 'autocommit'
+      await executor.finish(await this.#runBody(script, step, { executor, mode }), mode)
     } catch (error) {
       const failure = toStepFailure(error, place)
       try {
@@ -186,11 +187,10 @@ export class StepRunner {
   async #runBody(
     script: StepScript,
     step: RunStep,
-    executor: LiveExecutor,
-    isAtomic: boolean,
-  ): Promise<void> {
+    target: { readonly executor: LiveExecutor; readonly mode: ScopeMode },
+  ): Promise<readonly StatementRequest[]> {
     const { connection, dialect, naming, name, signal } = this.#database
-    await runScript(
+    return runScript(
       script,
       {
         engine: connection.engine,
@@ -201,7 +201,7 @@ export class StepRunner {
         direction: step.direction,
         signal,
       },
-      { executor, mode: isAtomic ? 'transaction' : 'autocommit' },
+      target,
     )
   }
 
