@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPackedProject, type PackedProject } from './packed-project.ts'
 
@@ -30,6 +32,25 @@ test.each([
       details: { package: driver },
     },
   })
+})
+
+test('so is Kysely, when somebody has left it out', () => {
+  const bare = createPackedProject({ drivers: [] })
+  rmSync(join(bare.directory, 'node_modules/kysely'))
+  bare.write('limbeck.config.ts', `export default { url: 'sqlite:app.db' }`)
+  bare.write(
+    'migrations/versions/a1_data.ts',
+    `export const revision = 'a1'
+export const downRevision = null
+export const upgrade = (op) => op.db.selectFrom('users').execute()`,
+  )
+  const { error } = JSON.parse(bare.limbeck('upgrade', '--json').stdout)
+  expect([error.code, error.message, error.hint]).toEqual([
+    'driver_missing',
+    'op.db needs "kysely", which is not installed',
+    'Install it with `npm install kysely`.',
+  ])
+  bare.remove()
 })
 
 test('SQLite needs nothing', () => {
