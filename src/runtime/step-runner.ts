@@ -9,6 +9,7 @@ import type { StartedRevision } from './log-table.ts'
 import type { Plan, RunRequest, TakenStep, Unfinished } from './run-request.ts'
 import { runScript } from './run-script.ts'
 import type { RunStep, StepScript } from './run-step.ts'
+import { ScriptQueue } from './script-queue.ts'
 import type { ScopeMode, StatementRequest } from './step-executor.ts'
 import { toStepFailure } from './step-failure.ts'
 import {
@@ -74,16 +75,11 @@ export class StepRunner {
     const takenBefore = this.#taken.length
     try {
       const steps = plan.length
-      let loading = prefetch(plan[0])
+      const scripts = new ScriptQueue(plan)
       for (const [index, step] of plan.entries()) {
         const frame = this.#frame(isLent, isOneTransaction, index === 0)
-        const script = loading
-        // While the server works on this step, the script of the next one is loaded.
-        const whenLoaded = () => {
-          loading = prefetch(plan[index + 1])
-        }
         const position = index + 1
-        await this.#runOne(step, { frame, guard, resumed, position, steps, script, whenLoaded })
+        await this.#runOne(step, { frame, guard, resumed, position, steps, scripts })
       }
     } catch (error) {
       // What the one transaction held is undone with it.
@@ -109,8 +105,7 @@ export class StepRunner {
       readonly resumed: StartedRevision | undefined
       readonly position: number
       readonly steps: number
-      readonly script: Prefetched
-      readonly whenLoaded: () => void
+      readonly scripts: ScriptQueue
     },
   ): Promise<void> {
     const database = this.#database
@@ -128,8 +123,7 @@ export class StepRunner {
       steps,
       resumedAfter: resumed?.statements ?? 0,
     })
-    const script = await way.script()
-    way.whenLoaded()
+    const script = await way.scripts.take(step, position - 1)
     const place = { revision, path: script.path }
     const { clock } = this.#request
     const entry = {
@@ -224,22 +218,6 @@ export class StepRunner {
 /** An earlier attempt of which nothing counts any more, so that nothing of it is in doubt either. */
 function beginAnew(started: StartedRevision): StartedRevision {
   return { ...started, statements: 0, digest: '', error: started.error ?? 'begun anew' }
-}
-
-/** A script that is being loaded: what is wrong with it is told to the step that needs it, and to no other. */
-type Prefetched = () => Promise<StepScript>
-
-function prefetch(step: RunStep | undefined): Prefetched {
-  if (step === undefined) return () => Promise.reject(new Error('There is no such step'))
-  const loading = step.load()
-  loading.catch(() => undefined)
-  return async () => {
-    try {
-      return await loading
-    } catch (error) {
-      throw toStepFailure(error, { revision: step.revision, path: '' })
-    }
-  }
 }
 
 function changeRows(rows: readonly string[], changes: RunStep['rowChanges']): readonly string[] {
