@@ -1,10 +1,7 @@
 export type { AddColumn, AddColumnOptions } from './add-column.ts'
 export type { AddConstraint } from './add-constraint.ts'
 export {
-  applyOperation,
-  describeOperation,
   isApplied,
-  reverseOperation,
   tablesTouched,
 } from './apply-operation.ts'
 export type { BulkInsert, BulkInsertOptions } from './bulk-insert.ts'
@@ -34,6 +31,6 @@ export type {
   Reversal,
 } from './operation.ts'
 export type { OperationMap } from './operation-map.ts'
-export { directives, operationDefinitions } from './registry.ts'
+export { directives } from './registry.ts'
 export type { RenameColumn, RenameColumnOptions } from './rename-column.ts'
 export type { RenameTable, RenameTableOptions } from './rename-table.ts'

@@ -1,18 +1,15 @@
-export { isNamedLikeScript } from './directory/find-candidates.ts'
 export {
   readScriptDirectory,
-  resolveVersionLocations,
   type ScriptDirectory,
   type ScriptDirectoryOptions,
 } from './directory/read-script-directory.ts'
-export { type ModuleHeaderText, readModuleHeader } from './header/read-module-header.ts'
-export { readSqlHeader, type SqlHeaderText } from './header/read-sql-header.ts'
+export { type ModuleHeaderText } from './header/read-module-header.ts'
+export { type SqlHeaderText } from './header/read-sql-header.ts'
 export {
   type LoadedModuleScript,
   type LoadedScript,
   type LoadedSqlScript,
   type LoadScriptOptions,
-  listScriptDatabases,
   loadScript,
   type Migration,
   type MigrationFunction,
@@ -20,7 +17,6 @@ export {
   type SqlTexts,
 } from './load/load-script.ts'
 export {
-  HEADER_FIELDS,
   type HeaderList,
   type ModuleScriptRecord,
   type ScriptComment,
@@ -31,20 +27,13 @@ export {
   type SqlScriptRecord,
 } from './script-record.ts'
 export {
-  INIT_TEMPLATES,
   type InitFile,
   type InitOptions,
   type InitTemplate,
   type InitTemplateName,
-  listTemplates,
   requireTemplate,
 } from './templates/init-templates.ts'
-export { createSlug } from './write/create-slug.ts'
-export {
-  DEFAULT_FILE_TEMPLATE,
-  type FileNameValues,
-  formatFileName,
-} from './write/format-file-name.ts'
+export { type FileNameValues } from './write/format-file-name.ts'
 export { generateRevisionId } from './write/generate-revision-id.ts'
 export {
   type RenderedScript,
@@ -55,7 +44,6 @@ export type { RevisionScript, ScriptBody, ScriptLanguage } from './write/revisio
 export {
   type PostWriteHook,
   type ProgramHook,
-  runPostWriteHooks,
 } from './write/run-post-write-hooks.ts'
 export {
   findUserTemplate,
@@ -64,4 +52,4 @@ export {
   type WrittenScript,
   writeScript,
 } from './write/write-script.ts'
-export { formatCreateDate, toZonedDate, type ZonedDate } from './write/zoned-date.ts'
+export { type ZonedDate } from './write/zoned-date.ts'

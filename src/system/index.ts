@@ -1,12 +1,11 @@
 export {
   createInterruptSignal,
-  INTERRUPT_EXIT_CODES,
   type InterruptName,
   type InterruptSignal,
   type SignalSource,
 } from './interrupt-signal.ts'
 export { decodeStringLiteral } from './modules/decode-string-literal.ts'
-export { detectModuleFormat, type ModuleFormat } from './modules/detect-module-format.ts'
+export { type ModuleFormat } from './modules/detect-module-format.ts'
 export { installModuleHooks, type ModuleHookOptions } from './modules/install-module-hooks.ts'
 export {
   type LoadModuleOptions,

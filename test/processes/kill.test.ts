@@ -48,7 +48,7 @@ describeEngines('kill -9 in the middle of an upgrade', (engine) => {
         const ending = await program.ending
         clearTimeout(timer)
         if (ending.status === null) kills += 1
-        else expect(ending).toMatchObject({ status: 0 })
+        expect([null, 0]).toContain(ending.status)
         isDone = ending.status === 0 || kills >= KILLS
       }
       await complete(directory)

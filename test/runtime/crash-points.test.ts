@@ -113,7 +113,7 @@ describeEngines('a crash at every statement of a run', (engine) => {
         isOver = await runScripts(crashAt(first, point, phase), SCRIPTS).then(
           () => true,
           (error: unknown) => {
-            expect(String((error as Error).message)).toMatch(/crash|gone/)
+            expect((error as Error).message).toMatch(/crash|gone/)
             return false
           },
         )

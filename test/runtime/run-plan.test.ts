@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import { isLimbeckError } from '../../src/errors/index.ts'
 import { sql } from '../../src/schema/sql.ts'
@@ -119,7 +120,7 @@ describeEngines('runPlan', (engine) => {
           ])
           seen.push(await op.execute(sql`UPDATE a SET name = ${'uno'} WHERE id = ${1}`))
           seen.push(await op.query(sql`SELECT name FROM a ORDER BY id`))
-          const db = op.db as unknown as import('kysely').Kysely<{
+          const db = op.db as unknown as Kysely<{
             a: { id: number; name: string }
           }>
           await db.updateTable('a').set({ name: 'due' }).where('id', '=', 2).execute()
@@ -201,7 +202,7 @@ describeEngines('runPlan', (engine) => {
       createA,
       {
         up: async (op) => {
-          const db = op.db as unknown as import('kysely').Kysely<{ a: { id: number } }>
+          const db = op.db as unknown as Kysely<{ a: { id: number } }>
           await db.insertInto('a').values({ id: 1 }).execute()
           await db
             .transaction()
