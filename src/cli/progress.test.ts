@@ -86,7 +86,7 @@ test.each<[string, readonly RunEvent[], object, string]>([
       {
         kind: 'lockWaiting',
         database: 'main',
-        holder: { session: '7', application: 'limbeck 0.1.0', user: 'me', host: 'here' },
+        holder: { session: 'session 7', application: 'limbeck 0.1.0', user: 'me', host: 'here' },
       },
       { kind: 'lockWaiting', database: 'main', holder: undefined },
     ],

@@ -8,7 +8,7 @@ import { toId, writeLongProject } from './long-project.ts'
 import { readErrorCode, runProgram, startProgram } from './program.ts'
 
 const KILLS = 50
-const REVISIONS = 40
+const REVISIONS = 24
 const SEED = 20_261_121
 
 /** A small generator, so that a failure can be had again (mulberry32). */
