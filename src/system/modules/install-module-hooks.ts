@@ -12,6 +12,10 @@ export interface ModuleHookOptions {
 const entries = new Map<string, string>()
 /** Files whose format is told by their text, as URLs without query. */
 const steered = new Set<string>()
+/** Texts of files that are about to be imported, by URL. */
+const sources = new Map<string, string>()
+/** Where the entries lead to, by specifier, folder of the importer, and conditions. */
+const resolvedEntries = new Map<string, nodeModule.ResolveFnOutput>()
 let isInstalled = false
 
 /**
@@ -29,9 +33,13 @@ export function installModuleHooks(options: ModuleHookOptions): void {
   register?.({ resolve: resolveModule, load: loadSource })
 }
 
-/** Has the format of a file, and of the project's files that it imports, told by their text. */
-export function steerModule(url: string): void {
+/**
+ * Has the format of a file, and of the project's files that it imports, told by their text. `source` is the text of
+ * a file that is imported next, by exactly this URL, where it was read already.
+ */
+export function steerModule(url: string, source?: string): void {
   steered.add(withoutQuery(url))
+  if (source !== undefined) sources.set(url, source)
 }
 
 /** The entries of the running copy, by specifier, that a file's project cannot resolve by itself. */
@@ -50,14 +58,16 @@ export function findMissingEntries(path: string): ReadonlyMap<string, string> {
 }
 
 const resolveModule: nodeModule.ResolveHookSync = (specifier, context, nextResolve) => {
+  // A file that is loaded by us is known to be there; asking Node again costs as much as loading it.
+  if (sources.has(specifier)) return { url: specifier, shortCircuit: true }
   const entry = entries.get(specifier)
   if (entry !== undefined) {
-    try {
-      return nextResolve(specifier, context)
-    } catch (error) {
-      if (!isNotFound(error)) throw error
-      return { url: entry, shortCircuit: true }
-    }
+    const key = [specifier, dirnameOf(context.parentURL), ...(context.conditions ?? [])].join('\0')
+    const known = resolvedEntries.get(key)
+    if (known !== undefined) return { ...known, shortCircuit: true }
+    const found = resolveEntry(entry, () => nextResolve(specifier, context))
+    resolvedEntries.set(key, found)
+    return found
   }
   const resolved = nextResolve(specifier, context)
   const parent = context.parentURL
@@ -66,13 +76,31 @@ const resolveModule: nodeModule.ResolveHookSync = (specifier, context, nextResol
   return resolved
 }
 
+function resolveEntry(
+  entry: string,
+  resolve: () => nodeModule.ResolveFnOutput,
+): nodeModule.ResolveFnOutput {
+  try {
+    return resolve()
+  } catch (error) {
+    if (!isNotFound(error)) throw error
+    return { url: entry, shortCircuit: true }
+  }
+}
+
 const loadSource: nodeModule.LoadHookSync = (url, context, nextLoad) => {
   const plain = withoutQuery(url)
   if (!steered.has(plain)) return nextLoad(url, context)
   const path = fileURLToPath(plain)
-  const format = detectModuleFormat(path, readFileSync(path, 'utf8'))
+  const known = sources.get(url)
+  const source = known ?? readFileSync(path, 'utf8')
   const isTypeScript = /\.[cm]?ts$/.test(path)
-  return nextLoad(url, { ...context, format: isTypeScript ? `${format}-typescript` : format })
+  const kind = detectModuleFormat(path, source)
+  const format = isTypeScript ? (`${kind}-typescript` as const) : kind
+  sources.delete(url)
+  return known === undefined
+    ? nextLoad(url, { ...context, format })
+    : { format, source, shortCircuit: true }
 }
 
 /** Packages know their own format, also those of a workspace that lie outside of node_modules. */
@@ -88,6 +116,10 @@ function isOfProject(specifier: string, url: string): boolean {
 function isNotFound(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error)) return false
   return /^(?:ERR_)?MODULE_NOT_FOUND$|^ERR_PACKAGE_PATH_NOT_EXPORTED$/.test(String(error.code))
+}
+
+function dirnameOf(url: string | undefined): string {
+  return url === undefined ? '' : url.slice(0, withoutQuery(url).lastIndexOf('/'))
 }
 
 function withoutQuery(url: string): string {

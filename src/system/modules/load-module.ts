@@ -49,8 +49,8 @@ async function loadWithNode(path: string, isFresh: boolean): Promise<ModuleExpor
   if (!isTypeScript && detectModuleFormat(path, text) === 'commonjs') {
     return toExports(evaluateCommonJs(path, text))
   }
-  steerModule(url.href)
   if (isFresh) url.searchParams.set('limbeck', hashText(text))
+  steerModule(url.href, isFresh ? text : undefined)
   return toExports(await import(/* @vite-ignore */ url.href))
 }
 
