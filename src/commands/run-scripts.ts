@@ -6,6 +6,7 @@ import type { Direction } from '../runtime/events.ts'
 import { recordStep } from '../runtime/record-step.ts'
 import type { RecoveryMode } from '../runtime/run-options.ts'
 import { runPlan } from '../runtime/run-plan.ts'
+import type { VersionApplyHook } from '../runtime/run-request.ts'
 import type { ScriptRecord } from '../scripts/script-record.ts'
 import type { CommandContext } from './command-context.ts'
 import { forEachDatabase } from './database-session.ts'
@@ -61,9 +62,7 @@ export async function runScripts(context: CommandContext, run: ScriptRun): Promi
         statementTimeoutMs: configured.statementTimeoutMs,
       },
       x: context.config.x,
-      onVersionApply: async (change) => {
-        for (const listener of configured.onVersionApply) await listener(change)
-      },
+      onVersionApply: combineListeners(configured.onVersionApply),
       clock: context.clock,
     })
   })
@@ -76,6 +75,16 @@ export function chooseRecovery(options: {
 }): RecoveryMode {
   if (options.resume === true) return 'resume'
   return options.restart === true ? 'restart' : 'stop'
+}
+
+/** One hook of several listeners; none where there are none, so that a step need not stop for them. */
+function combineListeners(
+  listeners: ResolvedDatabase['onVersionApply'],
+): VersionApplyHook | undefined {
+  if (listeners.length === 0) return undefined
+  return async (change) => {
+    for (const listener of listeners) await listener(change)
+  }
 }
 
 async function describePlan(

@@ -155,6 +155,12 @@ export interface LiveDialect extends CompileDialect {
   }
   /** Whether a table is there: one row where it is, with the width of `column` in characters where the engine limits it. */
   findTable(table: TableName, column: string): Statement
+  /**
+   * A query that fails unless the column of the table holds exactly these values, and that keeps anybody from changing
+   * them until the transaction ends: what comes behind it may be committed without looking. Absent where an engine has
+   * no such query.
+   */
+  guardRows?(table: string, column: string, values: readonly string[]): Statement
   /** The database and the schema of the session, as the columns `database` and `schema`. */
   readonly readPlace: Statement
   /** The queries that read the tables named, from the native catalog; a constant number of them. */

@@ -8,14 +8,14 @@ export interface ForeignKeyGuard {
   /** Called before the transaction of a step; `act` lets foreign keys act in it. */
   beforeStep(act: boolean): Promise<void>
   /** Called before the commit of a step. Throws `foreign_key_violation` for what the step broke. */
-  beforeCommit(): Promise<void>
+  readonly beforeCommit: (() => Promise<void>) | undefined
   /** Puts the session back as it was. */
   restore(): Promise<void>
 }
 
 const NO_GUARD: ForeignKeyGuard = {
   beforeStep: async () => {},
-  beforeCommit: async () => {},
+  beforeCommit: undefined,
   restore: async () => {},
 }
 

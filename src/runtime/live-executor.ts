@@ -28,8 +28,8 @@ export interface LiveStep {
   /** The row of an earlier attempt that is gone on with. */
   readonly resumed: StartedRevision | undefined
   readonly clock: () => Date
-  /** Called when everything is written and nothing is committed. */
-  beforeCommit(): Promise<void>
+  /** Called when everything is written and nothing is committed; absent where nobody wants to be. */
+  readonly beforeCommit: (() => Promise<void>) | undefined
 }
 
 /**
@@ -155,16 +155,15 @@ export class LiveExecutor implements StepExecutor {
               ? logTable.compileFinish(entry, clock(), this.#journal.progress)
               : logTable.compileDone(entry, clock(), this.#journal.progress),
           ]
-    const results = await this.#executeRequests(this.#openingStatements(), requests, [
-      ...changes,
-      ...log,
-    ])
+    const closing = [...changes, ...log]
+    if (await this.#finishAtOnce(requests, closing)) return
+    const results = await this.#executeRequests(this.#openingStatements(), requests, closing)
     const changed = results.slice(requests.length, requests.length + changes.length)
     if (changed.some((result) => result.affectedRows !== 1)) {
       throw concurrentChange(versionTable.label)
     }
     for (const request of requests) this.#tell(request, null)
-    await this.#step.beforeCommit()
+    await this.#step.beforeCommit?.()
     if (this.#step.frame.commit !== undefined) await this.#sendCommit(this.#step.frame.commit)
   }
 
@@ -187,6 +186,32 @@ export class LiveExecutor implements StepExecutor {
     await connection.execute(
       hasNoEffect ? logTable.compileForget(left.id) : logTable.compileError(left.id, error.message),
     )
+  }
+
+  /**
+   * Sends a whole step, from BEGIN to COMMIT, in one go, where nothing of it was sent before, nobody wants to look in
+   * between, and the server itself can see to it that the version rows are as expected. Tells whether it did.
+   */
+  async #finishAtOnce(
+    requests: readonly StatementRequest[],
+    closing: readonly Statement[],
+  ): Promise<boolean> {
+    const { connection, versionTable } = this.#database
+    const { begin, commit } = this.#step.frame
+    const guard = versionTable.compileGuard(this.#step.rowsBefore)
+    const isWhole = !this.#isOpen && !this.#hasBegun && this.#step.beforeCommit === undefined
+    if (!isWhole || guard === undefined || begin === undefined || commit === undefined) return false
+    const opening = [{ sql: begin }, guard]
+    const statements = requests.map((request) => request.statement)
+    try {
+      this.#hasBegun = true
+      await connection.executeBatch([...opening, ...statements, ...closing, { sql: commit }])
+    } catch (error) {
+      if (readIndex(error) === opening.length - 1) throw concurrentChange(versionTable.label, error)
+      throw this.#locate(error, opening.length, requests)
+    }
+    for (const request of requests) this.#tell(request, null)
+    return true
   }
 
   /** Whether statements can be sent together: the engine can undo them, and none was done before. */
@@ -358,8 +383,8 @@ export class LiveExecutor implements StepExecutor {
   }
 
   #locate(error: unknown, openingLength: number, requests: readonly StatementRequest[]): unknown {
-    const index = isLimbeckError(error) ? error.details?.['index'] : undefined
-    const request = typeof index === 'number' ? requests[index - openingLength] : undefined
+    const index = readIndex(error)
+    const request = index === undefined ? undefined : requests[index - openingLength]
     return request === undefined ? error : locateStatementFailure(error, request, this.#step.place)
   }
 
@@ -394,11 +419,18 @@ export class LiveExecutor implements StepExecutor {
 
 const NO_SAVEPOINT: Savepoint = { release: async () => {}, rollback: async () => {} }
 
-function concurrentChange(table: string): LimbeckError {
+/** Which statement of a batch failed. */
+function readIndex(error: unknown): number | undefined {
+  const index = isLimbeckError(error) ? error.details?.['index'] : undefined
+  return typeof index === 'number' ? index : undefined
+}
+
+function concurrentChange(table: string, cause?: unknown): LimbeckError {
   return new LimbeckError(
     'concurrent_change',
     `Another process changed "${table}" while this run was going on`,
     {
+      cause,
       hint: 'Nothing of this step was kept. Look at `limbeck current`, then run the command again.',
     },
   )

@@ -21,7 +21,7 @@ export interface RunRequest {
   readonly lockWaitMs: number
   readonly limits: TimeLimits
   readonly x: ScriptScope['x']
-  readonly onVersionApply?: VersionApplyHook
+  readonly onVersionApply?: VersionApplyHook | undefined
   readonly clock: () => Date
 }
 

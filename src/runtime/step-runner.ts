@@ -142,19 +142,7 @@ export class StepRunner {
       rowChanges,
       resumed,
       clock,
-      beforeCommit: async () => {
-        await guard.beforeCommit()
-        await this.#request.onVersionApply?.({
-          database: database.name,
-          direction,
-          revision,
-          message,
-          before: rowsBefore,
-          after: rowsAfter,
-          x: this.#request.x,
-          connection: database.connection,
-        })
-      },
+      beforeCommit: this.#lookBeforeCommit(step, rowsAfter, guard),
     })
     try {
       await this.#prepareForeignKeys(script, guard)
@@ -176,6 +164,32 @@ export class StepRunner {
     const durationMs = Math.round(performance.now() - startedAt)
     this.#taken.push({ direction, revision, message, durationMs })
     database.emit({ kind: 'stepDone', direction, revision, message, durationMs })
+  }
+
+  /** What wants to look at a step before its commit: the guard of foreign keys, and the user's hook. */
+  #lookBeforeCommit(
+    step: RunStep,
+    after: readonly string[],
+    guard: ForeignKeyGuard,
+  ): (() => Promise<void>) | undefined {
+    const { onVersionApply, x } = this.#request
+    if (guard.beforeCommit === undefined && onVersionApply === undefined) return undefined
+    const { name, connection } = this.#database
+    const { direction, revision, message } = step
+    const before = this.#rows
+    return async () => {
+      await guard.beforeCommit?.()
+      await onVersionApply?.({
+        database: name,
+        direction,
+        revision,
+        message,
+        before,
+        after,
+        x,
+        connection,
+      })
+    }
   }
 
   async #runBody(

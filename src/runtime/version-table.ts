@@ -72,6 +72,11 @@ export class VersionTable {
     return { sql: `SELECT ${this.#column} FROM ${this.#quoted}` }
   }
 
+  /** A query that fails unless the table holds exactly these rows; absent where the engine has none. */
+  compileGuard(rows: readonly string[]): Statement | undefined {
+    return this.#dialect.guardRows?.(this.#quoted, this.#column, rows)
+  }
+
   /** The rows out of what {@link selectStatement} gave. */
   readRowsOf(rows: readonly Readonly<Record<string, unknown>>[]): readonly string[] {
     return rows

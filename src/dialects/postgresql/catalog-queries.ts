@@ -102,3 +102,14 @@ LEFT JOIN pg_catalog.pg_collation co ON k <= i.indnkeyatts AND co.oid = i.indcol
 WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint con
   WHERE con.conindid = i.indexrelid AND con.conrelid = w.oid AND con.contype IN ('p', 'u', 'x'))
 ORDER BY w.oid, ic.relname COLLATE "C", k`
+
+/** Divides by zero unless the column holds exactly these values; the rows are locked with it. */
+export function guardRows(table: string, column: string, values: readonly string[]): Statement {
+  const places = values.map((_, index) => `$${index + 1}`)
+  const known = values.length === 0 ? 'false' : `${column} IN (${places.join(', ')})`
+  return {
+    sql: `SELECT 1 / (CASE WHEN count(*) = ${values.length} AND count(*) FILTER (WHERE ${known}) = ${values.length} THEN 1 ELSE 0 END)
+FROM (SELECT ${column} FROM ${table} FOR UPDATE) AS locked`,
+    parameters: values,
+  }
+}

@@ -1,6 +1,6 @@
 import type { LiveDialect } from '../dialect.ts'
 import { assembleDialect } from '../shared/assemble-dialect.ts'
-import { catalogQueries, findTable, readPlace } from './catalog-queries.ts'
+import { catalogQueries, findTable, guardRows, readPlace } from './catalog-queries.ts'
 import { postgresqlCompile } from './compile/index.ts'
 import { classifyFailure } from './errors.ts'
 import { postgresqlFeatures } from './features.ts'
@@ -26,6 +26,7 @@ export const postgresqlDialect: LiveDialect = assembleDialect({
   runLock: postgresqlRunLock,
   limitTime,
   findTable,
+  guardRows,
   readPlace,
   catalogQueries,
   readCatalog,
