@@ -14,6 +14,7 @@ export function downgrade(
     direction: 'downgrade',
     isPlanOnly,
     recovery: chooseRecovery(options),
+    tag: options.tag,
     plan: (graph, rows) => graph.planDowngrade(target, rows),
     planUnfinished: (graph, revision, rows) =>
       takeFirst(graph.planDowngrade(target, rows), revision),

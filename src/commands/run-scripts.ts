@@ -19,6 +19,7 @@ export interface ScriptRun {
   readonly direction: Direction
   readonly isPlanOnly: boolean
   readonly recovery: RecoveryMode
+  readonly tag: string | undefined
   plan(graph: RevisionGraph<ScriptRecord>, rows: readonly string[]): Plan
   planUnfinished(
     graph: RevisionGraph<ScriptRecord>,
@@ -46,7 +47,7 @@ export async function runScripts(context: CommandContext, run: ScriptRun): Promi
     const source: StepSource = { config: context.config, database: configured, graph }
     const before = await database.versionTable.readRows()
     const plan = run.plan(graph, before)
-    if (run.isPlanOnly) return describePlan(database, source, run.direction, { plan, before })
+    if (run.isPlanOnly) return describePlan(database, source, run, { plan, before })
     if (context.config.isMultiDatabase) await assertKnownDatabases(source, plan.steps)
     await run.confirm?.(graph, plan, configured)
     return runPlan(database, {
@@ -62,6 +63,7 @@ export async function runScripts(context: CommandContext, run: ScriptRun): Promi
         statementTimeoutMs: configured.statementTimeoutMs,
       },
       x: context.config.x,
+      tag: run.tag,
       onVersionApply: combineListeners(configured.onVersionApply),
       clock: context.clock,
     })
@@ -78,7 +80,7 @@ export function chooseRecovery(options: {
 }
 
 /** One hook of several listeners; none where there are none, so that a step need not stop for them. */
-function combineListeners(
+export function combineListeners(
   listeners: ResolvedDatabase['onVersionApply'],
 ): VersionApplyHook | undefined {
   if (listeners.length === 0) return undefined
@@ -90,14 +92,14 @@ function combineListeners(
 async function describePlan(
   database: Database,
   source: StepSource,
-  direction: Direction,
+  { direction, tag }: ScriptRun,
   { plan, before }: { readonly plan: Plan; readonly before: readonly string[] },
 ): Promise<PlanResult> {
   const { connection, dialect, naming, name, signal } = database
   const scope = { engine: connection.engine, dialect, naming, database: name, signal }
   const steps: PlannedStep[] = []
   for (const step of toRunSteps(source, direction, plan.steps)) {
-    const { requests, isComplete } = await recordStep(step, { ...scope, x: source.config.x })
+    const { requests, isComplete } = await recordStep(step, { ...scope, x: source.config.x, tag })
     steps.push({
       direction,
       revision: step.revision,

@@ -12,6 +12,7 @@ export function upgrade(
     direction: 'upgrade',
     isPlanOnly: plan,
     recovery: chooseRecovery(options),
+    tag: options.tag,
     plan: (graph, rows) => graph.planUpgrade(target, rows),
     planUnfinished: (graph, revision, rows) => graph.planUpgrade(revision, rows),
   })

@@ -30,13 +30,15 @@ export type PostWriteHook = string | ProgramHook | ((path: string) => void | Pro
 export interface VersionApplication {
   readonly database: string
   readonly direction: 'upgrade' | 'downgrade' | 'stamp'
-  /** The revision that was run; null for a stamp that leaves no row. */
-  readonly revision: string | null
+  /** The revision that was run or stamped; for a stamp of the base, the revision whose row goes. */
+  readonly revision: string
   readonly message: string
   /** The version rows before and after, sorted. */
   readonly before: readonly string[]
   readonly after: readonly string[]
   readonly x: Readonly<Record<string, string | true>>
+  /** What `--tag` said. */
+  readonly tag: string | undefined
   /** The connection of the step: what is run here is committed with the version rows. */
   readonly connection: Connection
 }

@@ -27,6 +27,8 @@ export interface OperationsContext {
   readonly isOffline: boolean
   /** What `-x key=value` said. */
   readonly x: Readonly<Record<string, string | true>>
+  /** What `--tag` said. */
+  readonly tag: string | undefined
   /** The name of the database in the configuration; `default` where there is only one. */
   readonly database: string
   readonly direction: Direction

@@ -80,7 +80,8 @@ async function planUnfinished(
   const steps = isSameWay ? request.planUnfinished(started.revision, rows) : []
   if (request.recovery !== 'stop' && isSameWay) return { started, steps }
   const { connection, dialect, naming, name, signal } = database
-  const scope = { engine: connection.engine, dialect, naming, database: name, x: request.x, signal }
+  const { x, tag } = request
+  const scope = { engine: connection.engine, dialect, naming, database: name, x, tag, signal }
   throw await diagnoseInterruption(database, started, steps[0], scope)
 }
 

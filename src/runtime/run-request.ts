@@ -21,6 +21,7 @@ export interface RunRequest {
   readonly lockWaitMs: number
   readonly limits: TimeLimits
   readonly x: ScriptScope['x']
+  readonly tag: string | undefined
   readonly onVersionApply?: VersionApplyHook | undefined
   readonly clock: () => Date
 }
@@ -43,13 +44,14 @@ export interface RunReport {
 /** A change of the version rows that is about to be committed. */
 export interface VersionChange {
   readonly database: string
-  readonly direction: RunStep['direction']
+  readonly direction: RunStep['direction'] | 'stamp'
   readonly revision: string
   readonly message: string
   /** The version rows before and after, sorted. */
   readonly before: readonly string[]
   readonly after: readonly string[]
   readonly x: ScriptScope['x']
+  readonly tag: string | undefined
   /** What is run here is committed with the version rows. */
   readonly connection: Connection
 }

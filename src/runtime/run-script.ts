@@ -13,6 +13,7 @@ export interface ScriptScope {
   readonly naming: NamingConvention
   readonly database: string
   readonly x: OperationsParts['context']['x']
+  readonly tag: string | undefined
   readonly direction: Direction
   readonly signal: AbortSignal | undefined
 }
@@ -25,7 +26,7 @@ export async function runScript(
 ): Promise<readonly StatementRequest[]> {
   const { body } = script
   if (body === undefined) return []
-  const { engine, dialect, naming, database, x, direction, signal } = scope
+  const { engine, dialect, naming, database, x, tag, direction, signal } = scope
   const op = new Operations({
     engine,
     dialect,
@@ -36,6 +37,7 @@ export async function runScript(
       features: dialect.features,
       isOffline: target.executor.isOffline,
       x,
+      tag,
       database,
       direction,
       signal,

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { StatementResult } from '../connect/connection.ts'
 import { LimbeckError } from '../errors/index.ts'
+import { applyRowChanges } from './apply-row-changes.ts'
 import type { Database } from './database.ts'
 import { acquireRunLock } from './run-lock.ts'
+import type { VersionApplyHook, VersionChange } from './run-request.ts'
 import type { RowChanges } from './version-table.ts'
 
 /** A change of version rows for one revision. */
@@ -31,6 +33,10 @@ export async function stampRows(
     }
     readonly lockWaitMs: number
     readonly clock: () => Date
+    readonly findMessage: (revision: string) => string
+    readonly onVersionApply: VersionApplyHook | undefined
+    readonly x: VersionChange['x']
+    readonly tag: string | undefined
   },
 ): Promise<StampReport> {
   const { connection, dialect, versionTable, logTable, signal } = database
@@ -45,7 +51,23 @@ export async function stampRows(
     const isLent = await connection.isInTransaction()
     if (!isLent) await connection.execute({ sql: dialect.transaction.begin })
     try {
-      for (const step of plan.steps) await changeRows(database, step, request.clock)
+      let rows = before
+      for (const step of plan.steps) {
+        await changeRows(database, step, request.clock)
+        const after = applyRowChanges(rows, step.rowChanges)
+        await request.onVersionApply?.({
+          database: database.name,
+          direction: 'stamp',
+          revision: step.revision,
+          message: request.findMessage(step.revision),
+          before: rows,
+          after,
+          x: request.x,
+          tag: request.tag,
+          connection,
+        })
+        rows = after
+      }
       if (logTable !== undefined) await connection.execute(logTable.compileForgetStarted())
     } catch (error) {
       if (!isLent) await connection.execute({ sql: dialect.transaction.rollback })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { LimbeckError } from '../errors/index.ts'
-import { compareCodeUnits } from '../util/compare-code-units.ts'
+import { applyRowChanges } from './apply-row-changes.ts'
 import type { Database } from './database.ts'
 import type { ForeignKeyGuard } from './foreign-key-guard.ts'
 import { interrupted } from './interrupted.ts'
@@ -133,7 +133,7 @@ export class StepRunner {
       startedAt: resumed === undefined ? clock() : new Date(resumed.startedAt),
     }
     const rowsBefore = this.#rows
-    const rowsAfter = changeRows(rowsBefore, rowChanges)
+    const rowsAfter = applyRowChanges(rowsBefore, rowChanges)
     const executor = new LiveExecutor(database, {
       entry,
       place,
@@ -172,7 +172,7 @@ export class StepRunner {
     after: readonly string[],
     guard: ForeignKeyGuard,
   ): (() => Promise<void>) | undefined {
-    const { onVersionApply, x } = this.#request
+    const { onVersionApply, x, tag } = this.#request
     if (guard.beforeCommit === undefined && onVersionApply === undefined) return undefined
     const { name, connection } = this.#database
     const { direction, revision, message } = step
@@ -187,6 +187,7 @@ export class StepRunner {
         before,
         after,
         x,
+        tag,
         connection,
       })
     }
@@ -206,6 +207,7 @@ export class StepRunner {
         naming,
         database: name,
         x: this.#request.x,
+        tag: this.#request.tag,
         direction: step.direction,
         signal,
       },
@@ -232,13 +234,4 @@ export class StepRunner {
 /** An earlier attempt of which nothing counts any more, so that nothing of it is in doubt either. */
 function beginAnew(started: StartedRevision): StartedRevision {
   return { ...started, statements: 0, digest: '', error: started.error ?? 'begun anew' }
-}
-
-function changeRows(rows: readonly string[], changes: RunStep['rowChanges']): readonly string[] {
-  const after = new Set(rows)
-  for (const row of changes.delete) after.delete(row)
-  for (const { from } of changes.update) after.delete(from)
-  for (const { to } of changes.update) after.add(to)
-  for (const row of changes.insert) after.add(row)
-  return [...after].sort(compareCodeUnits)
 }

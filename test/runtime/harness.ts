@@ -102,6 +102,7 @@ export function runScripts(
     lockWaitMs: 10_000,
     limits: {},
     x: {},
+    tag: undefined,
     clock: () => new Date(),
     ...options,
   })
