@@ -81,3 +81,18 @@ it('refuses to let them act inside a transaction around the whole run', async ()
   ).rejects.toMatchObject({ code: 'operation_unsupported' })
   expect(await database.versionTable.readRows()).toEqual([])
 })
+
+it('runs on a schema whose foreign keys cannot be checked, and refuses a step that makes one', async () => {
+  await open()
+  const mismatch = 'CREATE TABLE odd (id INTEGER, parent_name TEXT REFERENCES parent (name))'
+  const addName: TestScript = { up: (op) => op.execute('ALTER TABLE parent ADD COLUMN name TEXT') }
+  await runScripts(database, [family, addName])
+  const makeOdd: TestScript = { up: (op) => op.execute(mismatch) }
+  await expect(runScripts(database, [family, addName, makeOdd])).rejects.toMatchObject({
+    code: 'statement_failed',
+    message: expect.stringContaining('foreign key mismatch'),
+  })
+  await database.rows(mismatch)
+  const mend: TestScript = { up: (op) => op.execute('DROP TABLE odd') }
+  expect(await runScripts(database, [family, addName, mend])).toMatchObject({ after: ['r3'] })
+})
