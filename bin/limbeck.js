@@ -17,6 +17,7 @@ if (found[0] < wanted[0] || (found[0] === wanted[0] && found[1] < wanted[1])) {
 
 async function start() {
   const nodeModule = await import('node:module')
+  nodeModule.enableCompileCache()
   const { pathToFileURL } = await import('node:url')
   const { existsSync } = await import('node:fs')
   const local = findLocalCopy(nodeModule)
