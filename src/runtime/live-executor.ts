@@ -1,6 +1,5 @@
 import type { StatementResult } from '../connect/connection.ts'
-import type { Statement } from '../dialects/dialect.ts'
-import { isLimbeckError, LimbeckError } from '../errors/index.ts'
+import { LimbeckError } from '../errors/index.ts'
 import type { Database } from './database.ts'
 import { showsEarlierEffect, tookEffect } from './doubt.ts'
 import { interrupted } from './interrupted.ts'
@@ -13,17 +12,16 @@ import {
   type StatementRequest,
   type StepExecutor,
 } from './step-executor.ts'
-import { type FailurePlace, locateStatementFailure } from './step-failure.ts'
-import type { TransactionFrame } from './transaction-frame.ts'
+import {
+  createConcurrentChangeError,
+  StepTransaction,
+  type TransactionStep,
+} from './step-transaction.ts'
 import type { RowChanges } from './version-table.ts'
 
 /** What a {@link LiveExecutor} needs to know of its step. */
-export interface LiveStep {
+export interface LiveStep extends TransactionStep {
   readonly entry: LogEntry
-  readonly place: FailurePlace
-  readonly frame: TransactionFrame
-  /** The version rows that the step expects to meet. */
-  readonly rowsBefore: readonly string[]
   readonly rowChanges: RowChanges
   /** The row of an earlier attempt that is gone on with. */
   readonly resumed: StartedRevision | undefined
@@ -45,9 +43,7 @@ export class LiveExecutor implements StepExecutor {
   readonly #database: Database
   readonly #step: LiveStep
   readonly #journal: StatementJournal
-  #isOpen = false
-  /** Whether a transaction was opened before: only the first may be the frame's own way to begin. */
-  #hasBegun = false
+  readonly #transaction: StepTransaction
   #hasLogRow: boolean
   /** How often a statement has ended the transaction by itself; savepoints do not survive that. */
   #implicitCommits = 0
@@ -57,6 +53,7 @@ export class LiveExecutor implements StepExecutor {
     this.#database = database
     this.#step = step
     this.#journal = new StatementJournal(step.resumed)
+    this.#transaction = new StepTransaction(database, step)
     this.#hasLogRow = step.resumed !== undefined
   }
 
@@ -100,12 +97,13 @@ export class LiveExecutor implements StepExecutor {
       )
     }
     if (this.#hasLogRow) {
-      if (this.#isOpen) await this.#writeProgress()
+      if (this.#transaction.isOpen) await this.#writeProgress()
     } else {
       // In the transaction that is about to be committed, so that what was done is never without its row.
       this.#hasLogRow = true
       const { logTable } = this.#database
-      await this.#inTransaction(
+      await this.#transaction.send(
+        [],
         logTable === undefined
           ? []
           : [logTable.compileStart(this.#step.entry, this.#journal.progress)],
@@ -116,21 +114,22 @@ export class LiveExecutor implements StepExecutor {
 
   async createSavepoint(mode: ScopeMode): Promise<Savepoint> {
     if (mode === 'autocommit') return NO_SAVEPOINT
-    await this.#ensureOpen()
-    const { transaction } = this.#database.dialect
+    await this.#transaction.open()
+    const { dialect, connection } = this.#database
+    const { transaction } = dialect
     this.#savepoints += 1
     const name = `limbeck_attempt_${this.#savepoints}`
     const commitsBefore = this.#implicitCommits
     const progress = this.#journal.progress
-    await this.#executeAll([{ sql: transaction.savepoint(name) }])
+    await connection.execute({ sql: transaction.savepoint(name) })
     const isThere = () => this.#implicitCommits === commitsBefore
     return {
       release: async () => {
-        if (isThere()) await this.#executeAll([{ sql: transaction.release(name) }])
+        if (isThere()) await connection.execute({ sql: transaction.release(name) })
       },
       rollback: async () => {
         if (!isThere()) return
-        await this.#executeAll([{ sql: transaction.rollbackTo(name) }])
+        await connection.execute({ sql: transaction.rollbackTo(name) })
         if (!this.#journal.isCatchingUp) this.#journal.rewind(progress)
       },
     }
@@ -156,15 +155,21 @@ export class LiveExecutor implements StepExecutor {
               : logTable.compileDone(entry, clock(), this.#journal.progress),
           ]
     const closing = [...changes, ...log]
-    if (await this.#finishAtOnce(requests, closing)) return
-    const results = await this.#executeRequests(this.#openingStatements(), requests, closing)
+    const { beforeCommit, frame } = this.#step
+    const isDone =
+      beforeCommit === undefined && (await this.#transaction.sendWhole(requests, closing))
+    if (isDone) {
+      for (const request of requests) this.#tell(request, null)
+      return
+    }
+    const results = await this.#transaction.send(requests, closing)
     const changed = results.slice(requests.length, requests.length + changes.length)
     if (changed.some((result) => result.affectedRows !== 1)) {
-      throw concurrentChange(versionTable.label)
+      throw createConcurrentChangeError(versionTable.label)
     }
     for (const request of requests) this.#tell(request, null)
-    await this.#step.beforeCommit?.()
-    if (this.#step.frame.commit !== undefined) await this.#sendCommit(this.#step.frame.commit)
+    await beforeCommit?.()
+    if (frame.commit !== undefined) await this.#transaction.commit(frame.commit)
   }
 
   /**
@@ -173,12 +178,8 @@ export class LiveExecutor implements StepExecutor {
    */
   async abort(error: Error): Promise<void> {
     const { connection, logTable } = this.#database
-    const { entry, frame, resumed } = this.#step
-    const isOurs = frame.mayCommit || this.#hasBegun
-    if (isOurs && (await connection.isInTransaction())) {
-      await connection.execute({ sql: frame.rollback })
-    }
-    this.#isOpen = false
+    const { entry, resumed } = this.#step
+    await this.#transaction.rollback()
     if (!this.#hasLogRow || logTable === undefined) return
     const left = (await logTable.findStarted()).find((row) => row.id === entry.id)
     if (left === undefined) return
@@ -186,32 +187,6 @@ export class LiveExecutor implements StepExecutor {
     await connection.execute(
       hasNoEffect ? logTable.compileForget(left.id) : logTable.compileError(left.id, error.message),
     )
-  }
-
-  /**
-   * Sends a whole step, from BEGIN to COMMIT, in one go, where nothing of it was sent before, nobody wants to look in
-   * between, and the server itself can see to it that the version rows are as expected. Tells whether it did.
-   */
-  async #finishAtOnce(
-    requests: readonly StatementRequest[],
-    closing: readonly Statement[],
-  ): Promise<boolean> {
-    const { connection, versionTable } = this.#database
-    const { begin, commit } = this.#step.frame
-    const guard = versionTable.compileGuard(this.#step.rowsBefore)
-    const isWhole = !this.#isOpen && !this.#hasBegun && this.#step.beforeCommit === undefined
-    if (!isWhole || guard === undefined || begin === undefined || commit === undefined) return false
-    const opening = [{ sql: begin }, guard]
-    const statements = requests.map((request) => request.statement)
-    try {
-      this.#hasBegun = true
-      await connection.executeBatch([...opening, ...statements, ...closing, { sql: commit }])
-    } catch (error) {
-      if (readIndex(error) === opening.length - 1) throw concurrentChange(versionTable.label, error)
-      throw this.#locate(error, opening.length, requests)
-    }
-    for (const request of requests) this.#tell(request, null)
-    return true
   }
 
   /** Whether statements can be sent together: the engine can undo them, and none was done before. */
@@ -223,8 +198,7 @@ export class LiveExecutor implements StepExecutor {
   /** Statements that the engine can undo together: one round trip with whatever begins the transaction. */
   async #sendTogether(requests: readonly StatementRequest[]): Promise<readonly StatementResult[]> {
     const startedAt = performance.now()
-    const opening = this.#openingStatements()
-    const results = await this.#executeRequests(opening, requests)
+    const results = await this.#transaction.send(requests)
     const durationMs = requests.length === 1 ? performance.now() - startedAt : null
     for (const request of requests) this.#record(request, durationMs)
     return results
@@ -254,8 +228,10 @@ export class LiveExecutor implements StepExecutor {
   /** A read needs no counting; it runs in the transaction where one is open or due. */
   async #runRead(request: StatementRequest, mode: ScopeMode): Promise<StatementResult> {
     const startedAt = performance.now()
-    const opening = mode === 'transaction' ? this.#openingStatements() : []
-    const [result] = await this.#executeRequests(opening, [request])
+    const [result] =
+      mode === 'transaction'
+        ? await this.#transaction.send([request])
+        : await this.#transaction.sendAsIs([request])
     this.#record(request, performance.now() - startedAt)
     return result ?? EMPTY_RESULT
   }
@@ -264,12 +240,13 @@ export class LiveExecutor implements StepExecutor {
     const { commitsImplicitly, refusesTransaction } = request.traits
     const { transactionalDdl } = this.#database.dialect.features
     // Where a statement commits by itself, the version rows are looked at before it is sent.
-    if (!transactionalDdl) await this.#ensureOpen()
-    const opening = refusesTransaction ? [] : this.#openingStatements()
-    const [result] = await this.#executeRequests(opening, [request])
+    if (!transactionalDdl) await this.#transaction.open()
+    const [result] = refusesTransaction
+      ? await this.#transaction.sendAsIs([request])
+      : await this.#transaction.send([request])
     if (commitsImplicitly) {
       this.#implicitCommits += 1
-      this.#isOpen = false
+      this.#transaction.noticeEnd()
     }
     return result ?? EMPTY_RESULT
   }
@@ -285,7 +262,7 @@ export class LiveExecutor implements StepExecutor {
       } catch (error) {
         if (known === false || !showsEarlierEffect(this.#database, error)) throw error
         effect = true
-        this.#isOpen = false
+        this.#transaction.noticeEnd()
       }
     }
     this.#database.emit({
@@ -326,90 +303,15 @@ export class LiveExecutor implements StepExecutor {
   async #writeProgress(): Promise<void> {
     const { logTable } = this.#database
     if (logTable === undefined) return
-    await this.#inTransaction([
-      logTable.compileProgress(this.#step.entry.id, this.#journal.progress),
-    ])
-  }
-
-  /** What has to be sent before the first statement of a transaction; empty when one is open. */
-  #openingStatements(): readonly Statement[] {
-    if (this.#isOpen) return []
-    const { dialect, versionTable } = this.#database
-    const sql = this.#hasBegun ? dialect.transaction.begin : this.#step.frame.begin
-    return [...(sql === undefined ? [] : [{ sql }]), versionTable.selectStatement]
-  }
-
-  async #ensureOpen(): Promise<void> {
-    await this.#executeRequests(this.#openingStatements(), [])
-  }
-
-  /** Sends what opens the transaction, the requests behind it, and checks the version rows that came back. */
-  async #executeRequests(
-    opening: readonly Statement[],
-    requests: readonly StatementRequest[],
-    closing: readonly Statement[] = [],
-  ): Promise<readonly StatementResult[]> {
-    try {
-      return await this.#sendBehind(opening, [
-        ...requests.map((request) => request.statement),
-        ...closing,
-      ])
-    } catch (error) {
-      throw this.#locate(error, opening.length, requests)
-    }
-  }
-
-  async #sendBehind(
-    opening: readonly Statement[],
-    statements: readonly Statement[],
-  ): Promise<readonly StatementResult[]> {
-    if (opening.length > 0) {
-      this.#isOpen = true
-      this.#hasBegun = true
-    }
-    const all = [...opening, ...statements]
-    const results = all.length === 0 ? [] : await this.#database.connection.executeBatch(all)
-    this.#checkRows(opening, results)
-    return results.slice(opening.length)
-  }
-
-  #checkRows(opening: readonly Statement[], results: readonly StatementResult[]): void {
-    const rows = opening.length === 0 ? undefined : results[opening.length - 1]?.rows
-    if (rows === undefined) return
-    const found = this.#database.versionTable.readRowsOf(rows)
-    const expected = this.#step.rowsBefore
-    const isSame = found.length === expected.length && found.every((row) => expected.includes(row))
-    if (!isSame) throw concurrentChange(this.#database.versionTable.label)
-  }
-
-  #locate(error: unknown, openingLength: number, requests: readonly StatementRequest[]): unknown {
-    const index = readIndex(error)
-    const request = index === undefined ? undefined : requests[index - openingLength]
-    return request === undefined ? error : locateStatementFailure(error, request, this.#step.place)
-  }
-
-  /** Runs statements of our own in the open transaction, or in a new one. */
-  #inTransaction(statements: readonly Statement[]): Promise<readonly StatementResult[]> {
-    return this.#sendBehind(this.#openingStatements(), statements)
-  }
-
-  async #executeAll(statements: readonly Statement[]): Promise<void> {
-    await this.#database.connection.executeBatch(statements)
+    await this.#transaction.send(
+      [],
+      [logTable.compileProgress(this.#step.entry.id, this.#journal.progress)],
+    )
   }
 
   async #commitForGood(): Promise<void> {
-    if (this.#isOpen) await this.#sendCommit(this.#database.dialect.transaction.commit)
-  }
-
-  async #sendCommit(sql: string): Promise<void> {
-    this.#isOpen = false
-    const result = await this.#database.connection.execute({ sql })
-    if (result.command !== 'ROLLBACK') return
-    throw new LimbeckError(
-      'transaction_aborted',
-      `The database rolled back "${this.#step.place.revision}" instead of committing it`,
-      { hint: 'A statement in it failed and its error was swallowed; use op.attempt() for that.' },
-    )
+    if (!this.#transaction.isOpen) return
+    await this.#transaction.commit(this.#database.dialect.transaction.commit)
   }
 
   #assertNotInterrupted(): void {
@@ -418,20 +320,3 @@ export class LiveExecutor implements StepExecutor {
 }
 
 const NO_SAVEPOINT: Savepoint = { release: async () => {}, rollback: async () => {} }
-
-/** Which statement of a batch failed. */
-function readIndex(error: unknown): number | undefined {
-  const index = isLimbeckError(error) ? error.details?.['index'] : undefined
-  return typeof index === 'number' ? index : undefined
-}
-
-function concurrentChange(table: string, cause?: unknown): LimbeckError {
-  return new LimbeckError(
-    'concurrent_change',
-    `Another process changed "${table}" while this run was going on`,
-    {
-      cause,
-      hint: 'Nothing of this step was kept. Look at `limbeck current`, then run the command again.',
-    },
-  )
-}

@@ -14,6 +14,8 @@ export interface FailurePlace {
 interface PostgresqlError extends Error {
   readonly code?: string
   readonly position?: string
+  /** The function of the server that refused. */
+  readonly routine?: string
 }
 
 /** Classes and codes of SQLSTATE that end the session. */
@@ -21,14 +23,14 @@ const LOST_STATE = /^(?:08...|57P0[1-5]|25P03|25P04)$/
 
 const STATE = /^[0-9A-Z]{5}$/
 
-/** What PostgreSQL says of a text with two statements, whose SQLSTATE is that of any syntax error. */
-const SEVERAL = 'cannot insert multiple commands into a prepared statement'
+/** Where PostgreSQL refuses a text with two statements: its message is translated, its SQLSTATE that of any syntax error. */
+const SEVERAL = { code: '42601', routine: 'exec_parse_message' }
 
 /** The error for what PostgreSQL or its driver said of a statement. */
 export function describePostgresqlFailure(error: unknown, place: FailurePlace): LimbeckError {
   if (isLimbeckError(error)) return error
   const { statement, index, secrets = [] } = place
-  const { code = '', position, message } = error as PostgresqlError
+  const { code = '', position, routine } = error as PostgresqlError
   const isState = STATE.test(code)
   const failure: StatementFailure = {
     statement,
@@ -39,7 +41,7 @@ export function describePostgresqlFailure(error: unknown, place: FailurePlace): 
   if (!isState || LOST_STATE.test(code)) {
     return createStatementError(error, failure, { code: 'connection_lost', secrets })
   }
-  return message.includes(SEVERAL)
+  return code === SEVERAL.code && routine === SEVERAL.routine
     ? createStatementError(error, failure, { code: 'several_statements', secrets })
     : createStatementError(error, failure, { secrets })
 }
