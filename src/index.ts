@@ -4,6 +4,7 @@ import type { MigratorOptions } from './migrator/migrator-options.ts'
 
 export type {
   BranchesResult,
+  BranchInfo,
   CurrentResult,
   EnsureVersionResult,
   InitResult,

@@ -6,6 +6,7 @@ const CHECKS = {
   lint: ['oxlint', '--type-aware', '--deny-warnings'],
   format: ['biome', 'ci', '--colors=off'],
   layers: ['node', 'tools/check-layers.ts'],
+  docs: ['node', 'tools/write-reference.ts', '--check'],
   unused: ['knip', '--no-progress'],
   package: ['node', 'tools/check-package.ts'],
 } as const satisfies Record<string, readonly [string, ...string[]]>

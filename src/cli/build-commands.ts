@@ -2,6 +2,7 @@ import { Argument, type Command, Option } from 'commander'
 import { LimbeckError } from '../errors/index.ts'
 import type { CommandDefinition, FlagDefinition } from './command-definition.ts'
 import { COMMANDS } from './command-table.ts'
+import { toPlainText } from './format/plain-text.ts'
 import { GLOBAL_FLAGS } from './global-flags.ts'
 import { type ConfigLoader, runCommand } from './run-command.ts'
 import type { Terminal } from './terminal.ts'
@@ -32,9 +33,9 @@ function addCommand(parent: Command, definition: CommandDefinition, host: Comman
     .command(definition.name)
     .aliases([...(definition.aliases ?? [])])
     .summary(definition.summary)
-    .description(`${definition.summary}.`)
+    .description(formatDescription(definition))
   for (const [name, description] of Object.entries(definition.arguments ?? {})) {
-    command.addArgument(new Argument(name, description))
+    command.addArgument(new Argument(name, toPlainText(description)))
   }
   for (const flag of definition.flags ?? []) command.addOption(createOption(flag))
   addGlobalFlags(command)
@@ -46,6 +47,10 @@ function addCommand(parent: Command, definition: CommandDefinition, host: Comman
     const run = { terminal, loadConfiguration, positional: command.processedArgs, levels }
     host.onExit(await runCommand(definition, run))
   })
+}
+
+function formatDescription({ summary, details }: CommandDefinition): string {
+  return details === undefined ? `${summary}.` : `${summary}.\n\n${toPlainText(details)}`
 }
 
 /** People who come from other tools type it; it could mean two things, so it means none. */
@@ -67,7 +72,7 @@ function addGlobalFlags(command: Command): void {
 }
 
 function createOption(flag: FlagDefinition): Option {
-  const option = new Option(flag.flags, flag.description)
+  const option = new Option(flag.flags, toPlainText(flag.description))
   if (flag.choices !== undefined) option.choices(flag.choices)
   if (flag.isRepeatable === true) {
     option.argParser((value: string, previous: readonly string[] | undefined) => [

@@ -7,6 +7,7 @@ import type { Painter } from './terminal.ts'
 export interface FlagDefinition {
   /** As help shows it, e.g. `-m, --message <text>`. */
   readonly flags: string
+  /** Markdown, lower case, no full stop. Links are relative to `docs`; help leaves them out. */
   readonly description: string
   /** May be given several times, each with one value. */
   readonly isRepeatable?: boolean
@@ -42,17 +43,22 @@ export interface Outcome {
   readonly hasFindings?: boolean
 }
 
-/** A command of the command line. */
+/** A command of the command line. `npm run docs` makes `docs/cli.md` from these. */
 export interface CommandDefinition {
   readonly name: string
   /** Other names, those of Alembic among them. */
   readonly aliases?: readonly string[]
+  /** A line without its full stop. */
   readonly summary: string
+  /** More sentences, in Markdown as the descriptions of flags. */
+  readonly details?: string
   /** As help shows them: `<revision>`, `[target]`, `<revisions...>`; each with its description. */
   readonly arguments?: Readonly<Record<string, string>>
   readonly flags?: readonly FlagDefinition[]
   /** Command lines without `limbeck`, each with what it is for. */
   readonly examples: readonly (readonly [line: string, purpose: string])[]
+  /** The types of what `--json` prints, out of `commands/results.ts`. */
+  readonly results: readonly string[]
   /** Runs the command. What it needs is imported here and not before, so that help needs none of it. */
   run(session: CommandSession, invocation: Invocation): Promise<Outcome>
 }

@@ -21,14 +21,25 @@ export interface GlobalFlags {
 
 /** The flags that every command has. */
 export const GLOBAL_FLAGS: readonly FlagDefinition[] = [
-  { flags: '-c, --config <file>', description: 'the configuration (or LIMBECK_CONFIG)' },
+  {
+    flags: '-c, --config <file>',
+    description:
+      'the configuration, instead of the nearest `limbeck.config.ts` (or LIMBECK_CONFIG)',
+  },
   {
     flags: '-x <key=value>',
     description: 'handed to the configuration, hooks and scripts',
     isRepeatable: true,
   },
-  { flags: '--database <name>', description: 'only this one of several databases' },
-  { flags: '--env <name>', description: 'an environment of the configuration (or LIMBECK_ENV)' },
+  {
+    flags: '--database <name>',
+    description: 'only this one of [several databases](configuration.md#several-databases)',
+  },
+  {
+    flags: '--env <name>',
+    description:
+      'an [environment](configuration.md#environments) of the configuration (or LIMBECK_ENV)',
+  },
   { flags: '--env-file <file>', description: 'load variables from a file first' },
   { flags: '--json', description: 'print one JSON object' },
   { flags: '--yes', description: 'answer every question with yes' },
@@ -41,7 +52,7 @@ export const GLOBAL_FLAGS: readonly FlagDefinition[] = [
   { flags: '--no-color', description: 'no colours (or NO_COLOR)' },
   {
     flags: '--lock-timeout <seconds>',
-    description: 'how long to wait for the run lock (default: 60)',
+    description: 'how long to wait for [the run lock](recovery.md#the-run-lock) (default: 60)',
   },
 ]
 

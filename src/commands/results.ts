@@ -2,23 +2,33 @@ import type { Direction } from '../runtime/events.ts'
 
 /** A revision as commands show it. */
 export interface RevisionInfo {
+  /** Its id. */
   readonly revision: string
+  /** The ids of the revisions that it comes after; none for a base. */
   readonly downRevision: readonly string[]
+  /** The ids of the revisions that it needs in other branches. */
   readonly dependsOn: readonly string[]
   /** The revisions that have it as down revision. */
   readonly children: readonly string[]
   /** Its own labels and those that reach it from its branch. */
   readonly branchLabels: readonly string[]
+  /** What it does: the first paragraph of the comment. */
   readonly message: string
-  /** The whole comment of the script; the message is its first paragraph. */
+  /** The whole comment of the script. */
   readonly doc: string
+  /** As the header has it. */
   readonly createDate: string | null
+  /** The absolute path of the script. */
   readonly path: string
+  /** Whether nothing comes after it. */
   readonly isHead: boolean
   /** A head that another revision depends on: no version row ever names it once that one is applied. */
   readonly isEffectiveHead: boolean
+  /** Whether it comes after nothing. */
   readonly isBase: boolean
+  /** Whether several revisions come after it. */
   readonly isBranchPoint: boolean
+  /** Whether it comes after several revisions. */
   readonly isMergePoint: boolean
   /** Whether a version row names it; null where the database was not asked. */
   readonly isCurrent: boolean | null
@@ -26,7 +36,9 @@ export interface RevisionInfo {
 
 /** Something wrong with the scripts that did not stop the command. */
 export interface ProblemInfo {
+  /** The code of the [error](errors.md) that commands fail with that meet it. */
   readonly code: string
+  /** What is wrong, in a sentence. */
   readonly message: string
   /** The absolute paths of the files that it is about. */
   readonly files: readonly string[]
@@ -34,16 +46,24 @@ export interface ProblemInfo {
 
 /** The result of `heads`, `history` and `show`. */
 export interface RevisionsResult {
+  /** The newest first. */
   readonly revisions: readonly RevisionInfo[]
+  /** What is wrong with the scripts. */
   readonly problems: readonly ProblemInfo[]
 }
 
-/** The result of `branches`: the branch points, and the revisions that go on from each. */
+/** A branch point. */
+export interface BranchInfo {
+  /** Its id. */
+  readonly revision: string
+  /** The revisions that come after it. */
+  readonly children: readonly RevisionInfo[]
+}
+
+/** The result of `branches`; its `revisions` are the branch points. */
 export interface BranchesResult extends RevisionsResult {
-  readonly branches: readonly {
-    readonly revision: string
-    readonly children: readonly RevisionInfo[]
-  }[]
+  /** What goes on from each of them. */
+  readonly branches: readonly BranchInfo[]
 }
 
 /** The result of `current`. */
@@ -58,40 +78,57 @@ export interface CurrentResult extends RevisionsResult {
 
 /** A step that was taken. */
 export interface StepResult {
+  /** `upgrade`, `downgrade` or `stamp`. */
   readonly direction: Direction | 'stamp'
+  /** The revision that was run or stamped. */
   readonly revision: string
+  /** What it does. */
   readonly message: string
+  /** How long it took, in milliseconds. */
   readonly durationMs: number
 }
 
 /** The result of `upgrade`, `downgrade` and `stamp`. */
 export interface RunResult {
+  /** In the order in which they were taken. */
   readonly steps: readonly StepResult[]
+  /** The version rows before, sorted. */
   readonly before: readonly string[]
+  /** The version rows after, sorted. */
   readonly after: readonly string[]
 }
 
 /** A step that would be taken, with the statements as far as they can be known without running them. */
 export interface PlannedStep {
+  /** `upgrade` or `downgrade`. */
   readonly direction: Direction
+  /** The revision that would be run. */
   readonly revision: string
+  /** What it does. */
   readonly message: string
+  /** SQL, one statement each. */
   readonly statements: readonly string[]
   /** False where the script asks for rows: what follows depends on them. */
   readonly isComplete: boolean
 }
 
-/** The result of `upgrade --plan`. */
+/** The result of `upgrade --plan` and `downgrade --plan`. */
 export interface PlanResult {
+  /** In the order in which they would be taken. */
   readonly steps: readonly PlannedStep[]
+  /** The version rows as they are, sorted. */
   readonly before: readonly string[]
+  /** The version rows as they would be, sorted. */
   readonly after: readonly string[]
 }
 
 /** The result of `revision` and `merge`. */
 export interface NewRevisionResult {
+  /** Its id; null where nothing was written. */
   readonly revision: string | null
+  /** The absolute path of the script; null where nothing was written. */
   readonly path: string | null
+  /** The operations of the script; none in an empty one. */
   readonly changes: readonly unknown[]
 }
 
@@ -107,11 +144,14 @@ export interface InitResult {
 
 /** The result of `ensure-version`. */
 export interface EnsureVersionResult {
+  /** The name of the version table. */
   readonly table: string
+  /** False where it was there already. */
   readonly created: boolean
 }
 
-/** The same for each configured database, where there are several. */
+/** What commands that ask databases give where several are configured: the same for each. */
 export interface PerDatabase<Result> {
+  /** In the order of the configuration. */
   readonly databases: readonly (Result & { readonly database: string })[]
 }

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { COMMANDS } from '../../src/cli/command-table.ts'
 import { findExitCode } from '../../src/cli/exit-codes.ts'
-import { GLOBAL_FLAGS } from '../../src/cli/global-flags.ts'
 import type { Settings } from '../../src/config/settings.ts'
 import { ERROR_CODES, type ErrorCode, LimbeckError } from '../../src/errors/index.ts'
 import { directives } from '../../src/operations/index.ts'
+import { fillSections, listSections } from '../../tools/reference/fill-sections.ts'
+import { SECTIONS } from '../../tools/reference/sections.ts'
 import { ROOT } from '../packed/packed-package.ts'
+
+const DOCUMENTS = globSync('*.md', { cwd: join(ROOT, 'docs') }).sort()
 
 const readDocument = (name: string) => readFileSync(join(ROOT, 'docs', name), 'utf8')
 
@@ -78,45 +80,32 @@ test('configuration.md names every setting', () => {
   expect(Object.keys(SETTINGS).filter((name) => !text.includes(`\`${name}\``))).toEqual([])
 })
 
-describe('cli.md', () => {
-  const text = readDocument('cli.md')
-  const sections = new Map(
-    text
-      .split(/^## /m)
-      .slice(1)
-      .map((section) => [section.slice(0, section.indexOf('\n')).trim(), section] as const),
-  )
-  const readLongFlags = (markdown: string) => [
-    ...new Set([...markdown.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([flag]) => flag)),
-  ]
-  const readFlags = (flags: readonly { readonly flags: string }[]) =>
-    flags.flatMap((each) => each.flags.match(/-(?:-[a-z-]+|[a-z]\b)/g) ?? [])
-  const globalFlags = [...readFlags(GLOBAL_FLAGS), '--help', '--version']
+const MADE = DOCUMENTS.filter((name) => listSections(readDocument(name)).length > 0)
 
-  test('has a section for each command, in the order of the help', () => {
-    const commands = [...sections.keys()].filter((title) => /^[a-z-]+$/.test(title))
-    expect(commands).toEqual(COMMANDS.map(({ name }) => name))
+describe.each(MADE)('%s', (name) => {
+  const text = readDocument(name)
+
+  test('says what the code says; "npm run docs" writes it anew', () => {
+    expect(fillSections(text, SECTIONS)).toBe(text)
   })
 
-  test.each(COMMANDS.map((command) => [command.name, command] as const))(
-    '%s has its flags and its other names',
-    (name, command) => {
-      const section = sections.get(name) ?? ''
-      const own = readFlags(command.flags ?? [])
-      expect(own.filter((flag) => !section.includes(`\`${flag}`))).toEqual([])
-      expect(
-        readLongFlags(section).filter((flag) => ![...own, ...globalFlags].includes(flag)),
-      ).toEqual([])
-      expect((command.aliases ?? []).filter((alias) => !section.includes(`\`${alias}\``))).toEqual(
-        [],
-      )
-    },
-  )
-
-  test('has the global flags', () => {
-    const section = sections.get('Global flags') ?? ''
-    expect(readFlags(GLOBAL_FLAGS).filter((flag) => !section.includes(`\`${flag}`))).toEqual([])
+  test('is compared in every section', () => {
+    for (const section of listSections(text)) {
+      const other = fillSections(text, { ...SECTIONS, [section]: () => 'something else' })
+      expect(other).not.toBe(text)
+      expect(fillSections(other, SECTIONS)).toBe(text)
+    }
   })
+})
+
+test('every section that can be made is in a document', () => {
+  const found = MADE.flatMap((name) => listSections(readDocument(name)))
+  expect(found.sort()).toEqual(Object.keys(SECTIONS).sort())
+})
+
+test('a section that cannot be made is an error', () => {
+  const text = '<!-- made from the code: nothing -->\n<!-- end -->'
+  expect(() => fillSections(text, SECTIONS)).toThrow('there is no section "nothing"')
 })
 
 test('scripts.md names every directive', () => {

@@ -8,6 +8,7 @@ export const branchesCommand: CommandDefinition = {
   name: 'branches',
   summary: 'List the revisions from which several go on',
   examples: [['branches', 'each branch point and its children']],
+  results: ['BranchesResult'],
   async run(session) {
     const { branches } = await import('../../commands/branches.ts')
     const result = await branches(await session.openContext(), {})

@@ -9,11 +9,12 @@ export const currentCommand: CommandDefinition = {
   name: 'current',
   aliases: ['status'],
   summary: 'Show which revision a database is at',
-  flags: [{ flags: '--check-heads', description: 'exit with 3 unless it is at all heads' }],
+  flags: [{ flags: '--check-heads', description: 'end with status 3 unless it is at all heads' }],
   examples: [
     ['current', 'one line for each version row'],
     ['current --check-heads', 'for a start script'],
   ],
+  results: ['CurrentResult'],
   async run(session, invocation) {
     const { current } = await import('../../commands/current.ts')
     const checkHeads = invocation.has('checkHeads')

@@ -7,13 +7,18 @@ export const downgradeCommand: CommandDefinition = {
   name: 'downgrade',
   aliases: ['down'],
   summary: 'Undo scripts down to a revision, which stays',
-  arguments: { '[revision]': 'a revision, `base`, `-2` … (default: -1)' },
+  details:
+    'It asks before it removes more revisions than were asked for, because others depend on them.',
+  arguments: {
+    '[revision]': 'a [target](branches.md#targets): a revision, `base`, `-2` … (default: `-1`)',
+  },
   flags: runFlags,
   examples: [
     ['downgrade', 'undo the last revision'],
     ['downgrade base', 'undo everything'],
     ['downgrade billing@-1', 'undo the last revision of a branch'],
   ],
+  results: ['RunResult', 'PlanResult'],
   async run(session, invocation) {
     const { downgrade } = await import('../../commands/downgrade.ts')
     const result = await downgrade(await session.openContext(), {

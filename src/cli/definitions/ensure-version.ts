@@ -7,6 +7,7 @@ export const ensureVersionCommand: CommandDefinition = {
   aliases: ['ensure_version'],
   summary: 'Create the version table if it is not there',
   examples: [['ensure-version', 'before rights on the table are granted']],
+  results: ['EnsureVersionResult'],
   async run(session) {
     const { ensureVersion } = await import('../../commands/ensure-version.ts')
     const result = await ensureVersion(await session.openContext(), {})

@@ -16,6 +16,7 @@ export const headsCommand: CommandDefinition = {
     ['heads', 'one line for each head'],
     ['heads -v', 'with path and comment'],
   ],
+  results: ['RevisionsResult'],
   async run(session, invocation) {
     const { heads } = await import('../../commands/heads.ts')
     const result = await heads(await session.openContext(), {

@@ -5,15 +5,20 @@ import type { CommandDefinition } from '../command-definition.ts'
 export const initCommand: CommandDefinition = {
   name: 'init',
   summary: 'Make a configuration and a directory for scripts',
-  arguments: { '[directory]': 'where the scripts will lie (default: migrations)' },
+  details: 'A configuration that is there is left as it is.',
+  arguments: { '[directory]': 'where the scripts will lie (default: `migrations`)' },
   flags: [
-    { flags: '-t, --template <name>', description: 'how the project begins: generic or multidb' },
-    { flags: '--multidb', description: 'for several databases: the same as --template multidb' },
+    {
+      flags: '-t, --template <name>',
+      description: 'how the project begins: `generic`, or `multidb` for several databases',
+    },
+    { flags: '--multidb', description: 'the same as `--template multidb`' },
   ],
   examples: [
     ['init', 'limbeck.config.ts and migrations/versions'],
     ['init db --multidb', 'several databases, scripts in db/versions'],
   ],
+  results: ['InitResult'],
   async run(session, invocation) {
     const { init } = await import('../../commands/init.ts')
     const result = await init(session, {

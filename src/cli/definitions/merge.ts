@@ -12,6 +12,7 @@ export const mergeCommand: CommandDefinition = {
     ['merge heads -m "join billing"', 'one head out of all heads'],
     ['merge 1a2b 3c4d', 'these two'],
   ],
+  results: ['NewRevisionResult'],
   async run(session, invocation) {
     const { merge } = await import('../../commands/merge.ts')
     const result = await merge(await session.openContext(), {

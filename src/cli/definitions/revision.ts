@@ -4,7 +4,7 @@ import { describeNewRevision } from '../format/new-revision.ts'
 /** The flags of every command that writes a script. */
 export const scriptFlags: readonly FlagDefinition[] = [
   { flags: '-m, --message <text>', description: 'what the revision does' },
-  { flags: '--splice', description: 'start from revisions that are no heads' },
+  { flags: '--splice', description: 'allow revisions that are no heads, which makes a branch' },
   {
     flags: '--branch-label <label>',
     description: 'a label for the branch',
@@ -14,7 +14,7 @@ export const scriptFlags: readonly FlagDefinition[] = [
   { flags: '--rev-id <id>', description: 'the id, instead of one that is made up' },
   {
     flags: '--template <name>',
-    description: 'ts, js, sql, or a file (default: as configured)',
+    description: '`ts`, `js`, `sql`, or the path of a template (default: as configured)',
   },
 ]
 
@@ -26,7 +26,7 @@ export const revisionCommand: CommandDefinition = {
     ...scriptFlags,
     {
       flags: '--head <revision>',
-      description: 'what it comes after (default: head)',
+      description: 'what it comes after; `base` begins a branch (default: `head`)',
       isRepeatable: true,
     },
     {
@@ -40,6 +40,7 @@ export const revisionCommand: CommandDefinition = {
     ['revision -m "start billing" --head base --branch-label billing', 'a branch of its own'],
     ['revision -m "add index" --template sql', 'a pair of SQL files'],
   ],
+  results: ['NewRevisionResult'],
   async run(session, invocation) {
     const { revision } = await import('../../commands/revision.ts')
     const result = await revision(await session.openContext(), {

@@ -5,11 +5,14 @@ import { formatVerboseRecord } from '../format/verbose-record.ts'
 export const showCommand: CommandDefinition = {
   name: 'show',
   summary: 'Show a revision with its path and comment',
-  arguments: { '[revision]': 'an id, the beginning of one, a label or `current` (default: head)' },
+  arguments: {
+    '[revision]': 'an id, the beginning of one, a label or `current` (default: `head`)',
+  },
   examples: [
     ['show 1a2b', 'the revision whose id begins so'],
     ['show current', 'what the database is at'],
   ],
+  results: ['RevisionsResult'],
   async run(session, invocation) {
     const { show } = await import('../../commands/show.ts')
     const result = await show(await session.openContext(), { target: invocation.arguments[0] })

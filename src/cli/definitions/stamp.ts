@@ -5,15 +5,21 @@ import { describeRun } from '../format/run-result.ts'
 export const stampCommand: CommandDefinition = {
   name: 'stamp',
   summary: 'Say that a database is at a revision, without running scripts',
-  arguments: { '[revisions...]': 'one or several revisions, or `base` (default: head)' },
+  arguments: {
+    '[revisions...]': 'one or several [targets](branches.md#targets), or `base` (default: `head`)',
+  },
   flags: [
-    { flags: '--purge', description: 'forget all version rows first, also unknown ones' },
+    {
+      flags: '--purge',
+      description: 'forget all version rows first, also those that no script has',
+    },
     { flags: '--tag <text>', description: 'handed to hooks' },
   ],
   examples: [
     ['stamp head', 'for a database that has everything already'],
     ['stamp --purge 1a2b', 'whatever its version rows say'],
   ],
+  results: ['RunResult'],
   async run(session, invocation) {
     const { stamp } = await import('../../commands/stamp.ts')
     const result = await stamp(await session.openContext(), {

@@ -3,8 +3,14 @@ import { describeRun } from '../format/run-result.ts'
 
 /** The flags of every command that runs scripts. */
 export const runFlags: readonly FlagDefinition[] = [
-  { flags: '--plan', description: 'only tell what would be done' },
-  { flags: '--resume', description: 'go on with a revision that was interrupted' },
+  {
+    flags: '--plan',
+    description: 'only print the steps and their statements; connects, and changes nothing',
+  },
+  {
+    flags: '--resume',
+    description: 'go on with a revision that was [interrupted](recovery.md#interrupted-revisions)',
+  },
   { flags: '--restart', description: 'begin a revision that was interrupted anew' },
   { flags: '--tag <text>', description: 'handed to scripts and hooks' },
 ]
@@ -14,7 +20,10 @@ export const upgradeCommand: CommandDefinition = {
   name: 'upgrade',
   aliases: ['up'],
   summary: 'Run scripts up to a revision',
-  arguments: { '[revisions...]': 'a revision, `heads`, `+2` … (default: head)' },
+  arguments: {
+    '[revisions...]':
+      '[targets](branches.md#targets): a revision, `heads`, `+2` … (default: `head`)',
+  },
   flags: runFlags,
   examples: [
     ['upgrade', 'everything that is new'],
@@ -22,6 +31,7 @@ export const upgradeCommand: CommandDefinition = {
     ['upgrade billing@head', 'one branch and what it needs'],
     ['upgrade --plan', 'what would be done'],
   ],
+  results: ['RunResult', 'PlanResult'],
   async run(session, invocation) {
     const { upgrade } = await import('../../commands/upgrade.ts')
     const result = await upgrade(await session.openContext(), {
