@@ -6,6 +6,7 @@ export type {
   BranchesResult,
   BranchInfo,
   CurrentResult,
+  EditResult,
   EnsureVersionResult,
   InitResult,
   NewRevisionResult,

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../commands/command-context.ts'
 import type { ProblemInfo } from '../commands/results.ts'
 import type { Invocation } from './invocation.ts'
-import type { Painter } from './terminal.ts'
+import type { Painter, Terminal } from './terminal.ts'
 
 /** A flag of a command. */
 export interface FlagDefinition {
@@ -19,6 +19,9 @@ export interface FlagDefinition {
 /** What a command can use while it runs. */
 export interface CommandSession {
   readonly workingDirectory: string
+  readonly terminal: Terminal
+  /** Whether standard output is for one JSON object alone. */
+  readonly isJson: boolean
   /** Loads the configuration. */
   openContext(): Promise<CommandContext>
 }

@@ -2,6 +2,7 @@ import type { CommandDefinition } from './command-definition.ts'
 import { branchesCommand } from './definitions/branches.ts'
 import { currentCommand } from './definitions/current.ts'
 import { downgradeCommand } from './definitions/downgrade.ts'
+import { editCommand } from './definitions/edit.ts'
 import { ensureVersionCommand } from './definitions/ensure-version.ts'
 import { headsCommand } from './definitions/heads.ts'
 import { historyCommand } from './definitions/history.ts'
@@ -23,6 +24,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   headsCommand,
   branchesCommand,
   showCommand,
+  editCommand,
   mergeCommand,
   stampCommand,
   ensureVersionCommand,

@@ -45,6 +45,7 @@ const EXIT_CODES = {
   directory_not_empty: REFUSED,
   template_not_found: WRONG_USAGE,
   file_not_written: REFUSED,
+  editor_failed: REFUSED,
 
   driver_missing: REFUSED,
   connection_failed: REFUSED,

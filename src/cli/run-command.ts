@@ -58,6 +58,8 @@ export async function runCommand(definition: CommandDefinition, run: CommandRun)
     }
     const session: CommandSession = {
       workingDirectory: terminal.workingDirectory,
+      terminal,
+      isJson,
       async openContext() {
         config = await run.loadConfiguration({ flags, command: definition.name, terminal })
         return await openContext(config, { flags, terminal, progress, interrupt })

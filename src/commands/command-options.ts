@@ -1,3 +1,5 @@
+import type { EditorSurroundings } from '../system/open-editor.ts'
+
 /** Options of `init`. */
 export interface InitOptions {
   /** Where the scripts will lie, relative to the working directory; `migrations` unless told. */
@@ -56,6 +58,14 @@ export interface HistoryOptions {
 export interface ShowOptions {
   /** What to show; `head` unless told. */
   readonly target?: string | undefined
+}
+
+/** Options of `edit`. */
+export interface EditOptions {
+  /** Whose scripts to open; `head` unless told. */
+  readonly target?: string | undefined
+  /** Where the editor is looked for; in the variables of this process unless told. */
+  readonly editor?: EditorSurroundings | undefined
 }
 
 /** Options of `upgrade`. */

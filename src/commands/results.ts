@@ -52,6 +52,12 @@ export interface RevisionsResult {
   readonly problems: readonly ProblemInfo[]
 }
 
+/** The result of `edit`. */
+export interface EditResult extends RevisionsResult {
+  /** The absolute paths of the files that were opened. */
+  readonly files: readonly string[]
+}
+
 /** A branch point. */
 export interface BranchInfo {
   /** Its id. */

@@ -41,6 +41,7 @@ export const ERROR_CODES = {
   directory_not_empty: 'The directory to initialise is not empty.',
   template_not_found: 'No template of that name exists.',
   file_not_written: 'A file could not be written.',
+  editor_failed: 'The editor could not be run or ended with a failure.',
 
   // Connections
   driver_missing: 'The driver package is not installed.',

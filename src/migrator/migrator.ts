@@ -2,6 +2,7 @@ import { branches } from '../commands/branches.ts'
 import type { CommandContext } from '../commands/command-context.ts'
 import type {
   CurrentOptions,
+  EditOptions,
   HeadsOptions,
   HistoryOptions,
   InitOptions,
@@ -12,6 +13,7 @@ import type {
 } from '../commands/command-options.ts'
 import { current } from '../commands/current.ts'
 import { downgrade } from '../commands/downgrade.ts'
+import { edit } from '../commands/edit.ts'
 import { ensureVersion } from '../commands/ensure-version.ts'
 import { heads } from '../commands/heads.ts'
 import { history } from '../commands/history.ts'
@@ -20,6 +22,7 @@ import { merge } from '../commands/merge.ts'
 import type {
   BranchesResult,
   CurrentResult,
+  EditResult,
   EnsureVersionResult,
   InitResult,
   NewRevisionResult,
@@ -113,6 +116,11 @@ export class Migrator<Count extends DatabaseCount = 'one'> {
   /** Shows the revisions that a target names; `head` unless told. */
   show(target?: string): Promise<RevisionsResult> {
     return this.#run(show, { target })
+  }
+
+  /** Opens the scripts that a target names in the person's editor and waits for its end; `head` unless told. */
+  edit(target?: string, options?: Omit<EditOptions, 'target'>): Promise<EditResult> {
+    return this.#run(edit, { ...options, target })
   }
 
   /** Writes a new script with empty functions. */

@@ -8,15 +8,19 @@ export interface RunProgramOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** How a program ended and what it said. */
-export interface ProgramResult {
+/** How a program ended. */
+export interface ProgramEnd {
   /** Null when a signal ended it or it could not be started. */
   readonly exitCode: number | null
   readonly endedBy: string | null
-  /** Standard output and standard error as they came. */
-  readonly output: string
   /** Why the program could not be started. */
   readonly startError: Error | undefined
+}
+
+/** How a program ended and what it said. */
+export interface ProgramResult extends ProgramEnd {
+  /** Standard output and standard error as they came. */
+  readonly output: string
 }
 
 const MOST_OUTPUT = 64 * 1024
@@ -55,6 +59,31 @@ export function runProgram(
       if (child.pid === undefined) finish(null, null)
     })
     child.on('close', finish)
+  })
+}
+
+/**
+ * Runs a program that has the terminal to itself, such as an editor. Its standard output can go to standard error
+ * instead. Never rejects: look at the result.
+ */
+export function runAttached(
+  [program = '', ...parameters]: readonly string[],
+  options: {
+    readonly environment: Readonly<Record<string, string | undefined>>
+    readonly output: 'stdout' | 'stderr'
+  },
+): Promise<ProgramEnd> {
+  // Only a shell starts the `.cmd` files of Windows, and it wants quotes.
+  const isShell = process.platform === 'win32'
+  const quote = (text: string) => (isShell ? `"${text}"` : text)
+  return new Promise((resolve) => {
+    const child = spawn(quote(program), parameters.map(quote), {
+      env: { ...options.environment },
+      shell: isShell,
+      stdio: ['inherit', options.output === 'stdout' ? 'inherit' : process.stderr, 'inherit'],
+    })
+    child.on('error', (startError) => resolve({ exitCode: null, endedBy: null, startError }))
+    child.on('close', (exitCode, endedBy) => resolve({ exitCode, endedBy, startError: undefined }))
   })
 }
 

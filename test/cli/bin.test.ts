@@ -1,23 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { BIN, runBin } from './run-bin.ts'
 import { createTestProject } from './test-project.ts'
-
-const BIN = fileURLToPath(new URL('../../bin/limbeck.js', import.meta.url))
-
-function runBin(
-  argv: readonly string[],
-  { preload = '', directory = process.cwd() }: { preload?: string; directory?: string } = {},
-) {
-  const imports =
-    preload === '' ? [] : ['--import', `data:text/javascript,${encodeURIComponent(preload)}`]
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...imports, BIN, ...argv], {
-    cwd: directory,
-    encoding: 'utf8',
-  })
-  return { status, stdout, stderr }
-}
 
 test('an old Node gets a sentence', () => {
   const preload = `Object.defineProperty(process, 'versions', { value: { node: '22.17.1' } })`

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { LimbeckError } from '../../errors/index.ts'
-import { runProgram } from '../../system/index.ts'
+import { runProgram, splitWords } from '../../system/index.ts'
 
 /** A program that is run on a file after it was written. */
 export interface ProgramHook {
@@ -63,8 +63,7 @@ async function runHook(hook: ProgramHook, path: string, workingDirectory: string
 }
 
 function fillCommand(hook: ProgramHook, path: string): string | readonly string[] {
-  const options =
-    typeof hook.options === 'string' ? splitArguments(hook.options) : (hook.options ?? [])
+  const options = typeof hook.options === 'string' ? splitWords(hook.options) : (hook.options ?? [])
   const more = [...(hook.arguments ?? []), ...options]
   if (typeof hook.command === 'string' && hook.arguments === undefined) {
     const line = [hook.command, ...more.map(quoteUnlessPlaceholder)].join(' ')
@@ -91,17 +90,6 @@ function quoteUnlessPlaceholder(text: string): string {
 function quoteForShell(text: string): string {
   if (process.platform === 'win32') return `"${text.replaceAll('"', '""')}"`
   return /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
-}
-
-function splitArguments(text: string): readonly string[] {
-  const parts = text.match(/(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])+/g) ?? []
-  return parts.map((part) =>
-    part.replaceAll(
-      /"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)/g,
-      (_, double: string | undefined, single: string | undefined, escaped: string | undefined) =>
-        double?.replaceAll(/\\(["\\])/g, '$1') ?? single ?? escaped ?? '',
-    ),
-  )
 }
 
 function createHookError(

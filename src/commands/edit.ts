@@ -1,0 +1,52 @@
+import { LimbeckError } from '../errors/index.ts'
+import { interrupted } from '../runtime/interrupted.ts'
+import type { ScriptRecord } from '../scripts/script-record.ts'
+import { openEditor } from '../system/index.ts'
+import type { CommandContext } from './command-context.ts'
+import type { EditOptions } from './command-options.ts'
+import { namesCurrent, readCurrentRows } from './current-rows.ts'
+import type { EditResult } from './results.ts'
+import { describeRevisions } from './revision-info.ts'
+import { readScriptGraph } from './script-graph.ts'
+
+/**
+ * Opens the scripts that a target names in the person's editor, all at once, and waits until it ends; `head` unless
+ * told. A database is asked only for `current`. Throws `editor_failed`.
+ */
+export async function edit(
+  context: CommandContext,
+  options: EditOptions = {},
+): Promise<EditResult> {
+  const { target = 'head', editor } = options
+  const scriptGraph = await readScriptGraph(context.config)
+  const rows = namesCurrent(target) ? await readCurrentRows(context) : undefined
+  const records = scriptGraph.graph.resolve(target, rows)
+  if (records.length === 0) throw createNothingError(target)
+  const files = records.flatMap(listFiles)
+  try {
+    await openEditor(files, editor)
+  } catch (error) {
+    throw context.signal?.aborted === true ? interrupted(context.signal, error) : error
+  }
+  return { ...describeRevisions(scriptGraph, records, rows ?? null), files }
+}
+
+/** The files of a script: of SQL files each pair, up before down. */
+function listFiles(record: ScriptRecord): readonly string[] {
+  if (record.format === 'module') return [record.path]
+  return record.pairs.flatMap(({ up, down }) => [up, down]).filter((path) => path !== null)
+}
+
+function createNothingError(target: string): LimbeckError {
+  const isCurrent = namesCurrent(target)
+  return new LimbeckError(
+    'revision_not_found',
+    isCurrent ? 'The database is at no revision.' : `"${target}" names no script.`,
+    {
+      hint: isCurrent
+        ? 'Run `limbeck upgrade` first, or name a revision.'
+        : 'Name a revision; `limbeck history` lists them.',
+      details: { target },
+    },
+  )
+}
