@@ -18,6 +18,8 @@ export type {
   RevisionsResult,
   RunResult,
   StepResult,
+  TemplateInfo,
+  TemplatesResult,
 } from './commands/results.ts'
 export { defineConfig } from './config/define-config.ts'
 export type {

@@ -24,6 +24,8 @@ export interface CommandSession {
   readonly isJson: boolean
   /** Loads the configuration. */
   openContext(): Promise<CommandContext>
+  /** The same; undefined where none was named and none is found. */
+  findContext(): Promise<CommandContext | undefined>
 }
 
 /** How a result is shown to people. */

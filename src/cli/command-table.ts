@@ -7,6 +7,7 @@ import { ensureVersionCommand } from './definitions/ensure-version.ts'
 import { headsCommand } from './definitions/heads.ts'
 import { historyCommand } from './definitions/history.ts'
 import { initCommand } from './definitions/init.ts'
+import { listTemplatesCommand } from './definitions/list-templates.ts'
 import { mergeCommand } from './definitions/merge.ts'
 import { revisionCommand } from './definitions/revision.ts'
 import { showCommand } from './definitions/show.ts'
@@ -28,4 +29,5 @@ export const COMMANDS: readonly CommandDefinition[] = [
   mergeCommand,
   stampCommand,
   ensureVersionCommand,
+  listTemplatesCommand,
 ]

@@ -5,6 +5,7 @@ import {
   type InterruptSignal,
 } from '../commands/run-environment.ts'
 import type { ResolvedConfig } from '../config/resolved-config.ts'
+import { isLimbeckError } from '../errors/index.ts'
 import type { CommandDefinition, CommandSession } from './command-definition.ts'
 import { FINDINGS_EXIT_CODE, findExitCode } from './exit-codes.ts'
 import { type GlobalFlags, readGlobalFlags } from './global-flags.ts'
@@ -56,13 +57,22 @@ export async function runCommand(definition: CommandDefinition, run: CommandRun)
         },
       )
     }
+    const openSession = async () => {
+      config = await run.loadConfiguration({ flags, command: definition.name, terminal })
+      return await openContext(config, { flags, terminal, progress, interrupt })
+    }
     const session: CommandSession = {
       workingDirectory: terminal.workingDirectory,
       terminal,
       isJson,
-      async openContext() {
-        config = await run.loadConfiguration({ flags, command: definition.name, terminal })
-        return await openContext(config, { flags, terminal, progress, interrupt })
+      openContext: openSession,
+      async findContext() {
+        try {
+          return await openSession()
+        } catch (error) {
+          if (isNoConfiguration(error)) return undefined
+          throw error
+        }
       },
     }
     const outcome = await definition.run(
@@ -79,6 +89,15 @@ export async function runCommand(definition: CommandDefinition, run: CommandRun)
   } finally {
     interrupt[Symbol.dispose]()
   }
+}
+
+/** Nothing was found from the working directory upwards; a file that was named and is not there is another matter. */
+function isNoConfiguration(error: unknown): boolean {
+  return (
+    isLimbeckError(error) &&
+    error.code === 'config_not_found' &&
+    error.details?.['file'] === undefined
+  )
 }
 
 interface ContextParts {

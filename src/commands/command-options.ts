@@ -108,5 +108,8 @@ export interface CurrentOptions {
   readonly checkHeads?: boolean | undefined
 }
 
+/** Options of `list-templates`. */
+export type ListTemplatesOptions = Readonly<Record<string, never>>
+
 /** Options of `ensure-version`. */
 export type EnsureVersionOptions = Readonly<Record<string, never>>

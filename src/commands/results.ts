@@ -148,6 +148,26 @@ export interface InitResult {
   readonly keptConfiguration: string | null
 }
 
+/** What a project or a script can be made from. */
+export interface TemplateInfo {
+  /** The command that takes it with `--template`: `init` or `revision`. */
+  readonly use: 'init' | 'revision'
+  /** What to say there. */
+  readonly name: string
+  /** What it gives, in a sentence. */
+  readonly synopsis: string
+  /** The absolute path of a project's own; null for those of the house. */
+  readonly path: string | null
+  /** Whether it is taken where none is named. */
+  readonly isDefault: boolean
+}
+
+/** The result of `list-templates`. */
+export interface TemplatesResult {
+  /** Those of `init` first. */
+  readonly templates: readonly TemplateInfo[]
+}
+
 /** The result of `ensure-version`. */
 export interface EnsureVersionResult {
   /** The name of the version table. */

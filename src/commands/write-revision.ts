@@ -4,6 +4,7 @@ import { LimbeckError } from '../errors/index.ts'
 import { createProblemError } from '../graph/graph-problem.ts'
 import {
   findUserTemplate,
+  isScriptLanguage,
   readUserTemplate,
   type ScriptHeader,
   type WriteScriptOptions,
@@ -89,7 +90,7 @@ function chooseTemplate(
 ): WriteScriptOptions['template'] {
   const name = named ?? config.template
   if (name === undefined) return findUserTemplate(config.migrationsDirectory)
-  if (name === 'ts' || name === 'js' || name === 'sql') return name
+  if (isScriptLanguage(name)) return name
   return readUserTemplate(resolve(workingDirectory, name))
 }
 

@@ -18,6 +18,7 @@ import { ensureVersion } from '../commands/ensure-version.ts'
 import { heads } from '../commands/heads.ts'
 import { history } from '../commands/history.ts'
 import { init } from '../commands/init.ts'
+import { listTemplates } from '../commands/list-templates.ts'
 import { merge } from '../commands/merge.ts'
 import type {
   BranchesResult,
@@ -30,6 +31,7 @@ import type {
   PlanResult,
   RevisionsResult,
   RunResult,
+  TemplatesResult,
 } from '../commands/results.ts'
 import { revision } from '../commands/revision.ts'
 import { show } from '../commands/show.ts'
@@ -131,6 +133,11 @@ export class Migrator<Count extends DatabaseCount = 'one'> {
   /** Writes a script that joins revisions. */
   merge(revisions: Target, options?: Omit<MergeOptions, 'revisions'>): Promise<NewRevisionResult> {
     return this.#run(merge, { ...options, revisions })
+  }
+
+  /** Lists what projects and scripts can be made from. */
+  listTemplates(): Promise<TemplatesResult> {
+    return this.#run(listTemplates, {})
   }
 
   /** Begins a project in the base directory. */

@@ -27,12 +27,14 @@ export {
   type SqlScriptRecord,
 } from './script-record.ts'
 export {
+  INIT_TEMPLATES,
   type InitFile,
   type InitOptions,
   type InitTemplate,
   type InitTemplateName,
   requireTemplate,
 } from './templates/init-templates.ts'
+export { isScriptLanguage, SCRIPT_TEMPLATES } from './templates/script-templates.ts'
 export { type FileNameValues } from './write/format-file-name.ts'
 export { generateRevisionId } from './write/generate-revision-id.ts'
 export {

@@ -2,36 +2,26 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
-import { listTemplates, requireTemplate } from './init-templates.ts'
+import { INIT_TEMPLATES, requireTemplate } from './init-templates.ts'
 
 describe('templates of init', () => {
-  test('are listed by name', () => {
-    expect(listTemplates()).toEqual([
-      { name: 'generic', synopsis: 'One database.' },
-      { name: 'multidb', synopsis: 'Several databases, each with its own plan and version table.' },
-    ])
+  test.each(Object.keys(INIT_TEMPLATES))('give a formatted configuration: %s', (name) => {
+    const files = requireTemplate(name).render({ migrations: "db/it's" })
+    expect(files.map((file) => file.path)).toEqual(['limbeck.config.ts', "db/it's/README.md"])
+    const text = files[0]?.text ?? ''
+    expect(text).toContain(`migrations: "./db/it's",`)
+    const biome = join(process.cwd(), 'node_modules/@biomejs/biome/bin/biome')
+    const formatted = spawnSync(
+      process.execPath,
+      [biome, 'format', '--stdin-file-path=limbeck.config.ts'],
+      {
+        input: text,
+        encoding: 'utf8',
+      },
+    )
+    expect(formatted.stdout).toBe(text)
+    expect(ts.transpileModule(text, { reportDiagnostics: true }).diagnostics).toEqual([])
   })
-
-  test.each(listTemplates().map(({ name }) => name))(
-    'give a formatted configuration: %s',
-    (name) => {
-      const files = requireTemplate(name).render({ migrations: "db/it's" })
-      expect(files.map((file) => file.path)).toEqual(['limbeck.config.ts', "db/it's/README.md"])
-      const text = files[0]?.text ?? ''
-      expect(text).toContain(`migrations: "./db/it's",`)
-      const biome = join(process.cwd(), 'node_modules/@biomejs/biome/bin/biome')
-      const formatted = spawnSync(
-        process.execPath,
-        [biome, 'format', '--stdin-file-path=limbeck.config.ts'],
-        {
-          input: text,
-          encoding: 'utf8',
-        },
-      )
-      expect(formatted.stdout).toBe(text)
-      expect(ts.transpileModule(text, { reportDiagnostics: true }).diagnostics).toEqual([])
-    },
-  )
 
   test('suggest the nearest name', () => {
     expect(() => requireTemplate('multi_db')).toThrow(

@@ -1,5 +1,4 @@
 import { LimbeckError } from '../../errors/index.ts'
-import { compareCodeUnits } from '../../util/compare-code-units.ts'
 import { findNearest } from '../../util/nearest.ts'
 import { renderString } from '../write/render-literal.ts'
 
@@ -21,7 +20,7 @@ export interface InitTemplate {
   readonly render: (options: InitOptions) => readonly InitFile[]
 }
 
-/** The templates of `init` by name. */
+/** The templates of `init` by name, each with a line for people. */
 export const INIT_TEMPLATES = {
   generic: {
     synopsis: 'One database.',
@@ -35,13 +34,6 @@ export const INIT_TEMPLATES = {
 
 /** The name of a template of `init`. */
 export type InitTemplateName = keyof typeof INIT_TEMPLATES
-
-/** Lists the templates of `init` by name. */
-export function listTemplates(): readonly { readonly name: string; readonly synopsis: string }[] {
-  return Object.entries(INIT_TEMPLATES)
-    .map(([name, { synopsis }]) => ({ name, synopsis }))
-    .sort((a, b) => compareCodeUnits(a.name, b.name))
-}
 
 /** Gives the template of that name. Throws `template_not_found`. */
 export function requireTemplate(name: string): InitTemplate {
