@@ -6,6 +6,7 @@ export type {
   BranchesResult,
   BranchInfo,
   CurrentResult,
+  DryRunResult,
   EditResult,
   EnsureVersionResult,
   InitResult,

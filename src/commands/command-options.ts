@@ -74,6 +74,8 @@ export interface UpgradeOptions {
   readonly target?: string | readonly string[] | undefined
   /** Only tells what would be done. */
   readonly plan?: boolean | undefined
+  /** Runs everything in one transaction and rolls it back; refused where DDL is not transactional. */
+  readonly dryRun?: boolean | undefined
   /** Goes on with a revision that was started and not finished. */
   readonly resume?: boolean | undefined
   /** Begins a revision that was started and not finished anew. */
@@ -88,6 +90,7 @@ export interface DowngradeOptions {
   readonly target?: string | undefined
   /** Only tells what would be done. */
   readonly plan?: boolean | undefined
+  readonly dryRun?: boolean | undefined
   readonly resume?: boolean | undefined
   readonly restart?: boolean | undefined
   readonly tag?: string | undefined

@@ -9,16 +9,19 @@ export function downgrade(
   context: CommandContext,
   options: DowngradeOptions = {},
 ): Promise<RunOutcome> {
-  const { target = '-1', plan: isPlanOnly = false } = options
+  const { target = '-1', plan: isPlanOnly = false, dryRun: isDryRun = false } = options
   return runScripts(context, {
     direction: 'downgrade',
     isPlanOnly,
+    isDryRun,
     recovery: chooseRecovery(options),
     tag: options.tag,
     plan: (graph, rows) => graph.planDowngrade(target, rows),
     planUnfinished: (graph, revision, rows) =>
       takeFirst(graph.planDowngrade(target, rows), revision),
-    confirm: async (_graph, plan, database) => confirmExtent(context, target, plan, database.name),
+    confirm: async (_graph, plan, database) => {
+      if (!isDryRun) await confirmExtent(context, target, plan, database.name)
+    },
   })
 }
 

@@ -104,6 +104,12 @@ export interface RunResult {
   readonly after: readonly string[]
 }
 
+/** The result of `upgrade --dry-run`: the steps were taken and rolled back, and `after` is what would be. */
+export interface DryRunResult extends RunResult {
+  /** Tells it from the result of a run. */
+  readonly isDryRun: true
+}
+
 /** A step that would be taken, with the statements as far as they can be known without running them. */
 export interface PlannedStep {
   /** `upgrade` or `downgrade`. */

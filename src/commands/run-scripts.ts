@@ -1,4 +1,5 @@
 import type { ResolvedDatabase } from '../config/resolved-config.ts'
+import { LimbeckError } from '../errors/index.ts'
 import type { Plan } from '../graph/plan.ts'
 import type { RevisionGraph } from '../graph/revision-graph.ts'
 import type { Database } from '../runtime/database.ts'
@@ -10,7 +11,7 @@ import type { VersionApplyHook } from '../runtime/run-request.ts'
 import type { ScriptRecord } from '../scripts/script-record.ts'
 import type { CommandContext } from './command-context.ts'
 import { forEachDatabase } from './database-session.ts'
-import type { PerDatabase, PlannedStep, PlanResult, RunResult } from './results.ts'
+import type { DryRunResult, PerDatabase, PlannedStep, PlanResult, RunResult } from './results.ts'
 import { assertReadable, readScriptGraph } from './script-graph.ts'
 import { assertKnownDatabases, type StepSource, toRunSteps } from './script-step.ts'
 
@@ -18,6 +19,7 @@ import { assertKnownDatabases, type StepSource, toRunSteps } from './script-step
 export interface ScriptRun {
   readonly direction: Direction
   readonly isPlanOnly: boolean
+  readonly isDryRun: boolean
   readonly recovery: RecoveryMode
   readonly tag: string | undefined
   plan(graph: RevisionGraph<ScriptRecord>, rows: readonly string[]): Plan
@@ -35,28 +37,33 @@ export interface ScriptRun {
 }
 
 /** What a run did, or would do, with one database or with each of several. */
-export type RunOutcome = RunResult | PlanResult | PerDatabase<RunResult | PlanResult>
+export type RunOutcome = AnyRunResult | PerDatabase<AnyRunResult>
+
+type AnyRunResult = RunResult | DryRunResult | PlanResult
 
 /** Runs scripts on each selected database, or tells what would be run. */
 export async function runScripts(context: CommandContext, run: ScriptRun): Promise<RunOutcome> {
   const { directory, graph } = await readScriptGraph(context.config)
   // A script whose place in the graph nobody knows may be the one that comes next.
   if (run.direction === 'upgrade') assertReadable(directory)
-  const access = run.isPlanOnly ? 'read' : 'write'
-  return forEachDatabase<RunResult | PlanResult>(context, access, async (database, configured) => {
+  assertOneWay(run)
+  // Of a database that is not there yet a dry run leaves no trace either.
+  const access = run.isPlanOnly || run.isDryRun ? 'read' : 'write'
+  return forEachDatabase<AnyRunResult>(context, access, async (database, configured) => {
     const source: StepSource = { config: context.config, database: configured, graph }
     const before = await database.versionTable.readRows()
     const plan = run.plan(graph, before)
     if (run.isPlanOnly) return describePlan(database, source, run, { plan, before })
     if (context.config.isMultiDatabase) await assertKnownDatabases(source, plan.steps)
     await run.confirm?.(graph, plan, configured)
-    return runPlan(database, {
+    const report = await runPlan(database, {
       direction: run.direction,
       plan: (rows) => toRunSteps(source, run.direction, run.plan(graph, rows).steps),
       planUnfinished: (revision, rows) =>
         toRunSteps(source, run.direction, run.planUnfinished(graph, revision, rows).steps),
       transaction: configured.transaction,
       recovery: run.recovery,
+      isDryRun: run.isDryRun,
       lockWaitMs: context.lockTimeoutMs,
       limits: {
         lockTimeoutMs: configured.lockTimeoutMs,
@@ -67,6 +74,14 @@ export async function runScripts(context: CommandContext, run: ScriptRun): Promi
       onVersionApply: combineListeners(configured.onVersionApply),
       clock: context.clock,
     })
+    return run.isDryRun ? { ...report, isDryRun: true } : report
+  })
+}
+
+function assertOneWay({ isPlanOnly, isDryRun }: ScriptRun): void {
+  if (!isPlanOnly || !isDryRun) return
+  throw new LimbeckError('invalid_argument', 'A plan runs nothing, and a dry run runs everything', {
+    hint: 'Leave out --plan or --dry-run.',
   })
 }
 

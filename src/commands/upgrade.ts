@@ -7,10 +7,11 @@ export function upgrade(
   context: CommandContext,
   options: UpgradeOptions = {},
 ): Promise<RunOutcome> {
-  const { target = 'head', plan = false } = options
+  const { target = 'head', plan = false, dryRun = false } = options
   return runScripts(context, {
     direction: 'upgrade',
     isPlanOnly: plan,
+    isDryRun: dryRun,
     recovery: chooseRecovery(options),
     tag: options.tag,
     plan: (graph, rows) => graph.planUpgrade(target, rows),

@@ -88,13 +88,10 @@ export class LiveExecutor implements StepExecutor {
   }
 
   async enterAutocommit(): Promise<void> {
-    const { frame } = this.#step
-    if (!frame.mayCommit) {
-      throw new LimbeckError(
-        'operation_unsupported',
-        'op.autocommit() cannot commit a transaction that was begun outside',
-        { hint: 'Lend a connection that is not in a transaction.' },
-      )
+    const { commitRefusal } = this.#step.frame
+    if (commitRefusal !== undefined) {
+      const { message, hint } = commitRefusal
+      throw new LimbeckError('operation_unsupported', message, { hint })
     }
     if (this.#hasLogRow) {
       if (this.#transaction.isOpen) await this.#writeProgress()

@@ -7,6 +7,7 @@ import { interrupted } from './interrupted.ts'
 import { watchRejections } from './known-rejections.ts'
 import type { StartedRevision } from './log-table.ts'
 import { readRows } from './read-rows.ts'
+import { assertCanRehearse, beginRehearsal, type Rehearsal } from './rehearsal.ts'
 import { acquireRunLock } from './run-lock.ts'
 import type { RunReport, RunRequest, TakenStep, Unfinished } from './run-request.ts'
 import type { RunStep } from './run-step.ts'
@@ -16,9 +17,11 @@ import { StepRunner } from './step-runner.ts'
  * Runs what a plan says: takes the lock, looks again, and takes the steps one by one.
  *
  * Throws what the first failing step threw, with `{ database, before, applied, failed }` as details; what was
- * committed before stays. Without anything to do it takes no lock and writes nothing.
+ * committed before stays. Without anything to do it takes no lock and writes nothing. A dry run commits nothing; where
+ * that is not to be had it throws `operation_unsupported`.
  */
 export async function runPlan(database: Database, request: RunRequest): Promise<RunReport> {
+  if (request.isDryRun) assertCanRehearse(database.dialect)
   const seen = await database.versionTable.readRows()
   const unfinished = (await database.logTable?.findStarted()) ?? []
   if (unfinished.length === 0 && request.plan(seen).length === 0) {
@@ -44,22 +47,29 @@ async function runLocked(database: Database, request: RunRequest): Promise<RunRe
   if (unfinished === undefined && first.length === 0) return { steps: [], before, after: before }
 
   await database.versionTable.assertFits([...(unfinished?.steps ?? []), ...first].map(readRevision))
-  await database.versionTable.ensure()
-  await database.logTable?.ensure()
   const startedAt = performance.now()
   const runner = new StepRunner(database, request, before)
   const restoreLimits = await limitTime(database, request.limits)
   const guard = await createForeignKeyGuard(database)
   const stopWatching = watchRejections()
+  let rehearsal: Rehearsal | undefined
   try {
+    if (request.isDryRun) {
+      // Foreign keys can only be turned off before a transaction begins.
+      await guard.beforeStep(false)
+      rehearsal = await beginRehearsal(database)
+    }
+    await database.versionTable.ensure()
+    await database.logTable?.ensure()
     if (unfinished !== undefined) await runner.runUnfinished(unfinished, guard)
     const plan = unfinished === undefined ? first : request.plan(runner.rows)
     database.emit({ kind: 'runStarted', direction: request.direction, steps: plan.length })
     await runner.run(plan, guard)
   } catch (error) {
-    throw describeFailure(database, runner.taken, before, error)
+    throw describeFailure(database, request.isDryRun ? [] : runner.taken, before, error)
   } finally {
     stopWatching()
+    await quietly(async () => rehearsal?.end())
     await quietly(() => guard.restore())
     await quietly(restoreLimits)
   }

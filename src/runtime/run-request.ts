@@ -18,6 +18,8 @@ export interface RunRequest {
   planUnfinished(revision: string, rows: readonly string[]): Plan
   readonly transaction: TransactionMode
   readonly recovery: RecoveryMode
+  /** Takes all steps in one transaction and rolls it back. */
+  readonly isDryRun: boolean
   readonly lockWaitMs: number
   readonly limits: TimeLimits
   readonly x: ScriptScope['x']

@@ -13,9 +13,11 @@ import { ScriptQueue } from './script-queue.ts'
 import type { ScopeMode, StatementRequest } from './step-executor.ts'
 import { toStepFailure } from './step-failure.ts'
 import {
-  frameInLentTransaction,
+  DRY_RUN,
+  frameInOpenTransaction,
   frameInRun,
   frameStep,
+  LENT_TRANSACTION,
   type TransactionFrame,
 } from './transaction-frame.ts'
 
@@ -67,9 +69,9 @@ export class StepRunner {
     guard: ForeignKeyGuard,
     resumed: StartedRevision | undefined,
   ): Promise<void> {
-    const isLent = await this.#database.connection.isInTransaction()
+    const isInside = await this.#database.connection.isInTransaction()
     const isOneTransaction =
-      !isLent &&
+      !isInside &&
       this.#request.transaction === 'perRun' &&
       this.#database.dialect.features.transactionalDdl
     const takenBefore = this.#taken.length
@@ -77,7 +79,7 @@ export class StepRunner {
       const steps = plan.length
       const scripts = new ScriptQueue(plan)
       for (const [index, step] of plan.entries()) {
-        const frame = this.#frame(isLent, isOneTransaction, index === 0)
+        const frame = this.#frame(isInside, isOneTransaction, index === 0)
         const position = index + 1
         await this.#runOne(step, { frame, guard, resumed, position, steps, scripts })
       }
@@ -91,9 +93,10 @@ export class StepRunner {
     }
   }
 
-  #frame(isLent: boolean, isOneTransaction: boolean, isFirst: boolean): TransactionFrame {
+  #frame(isInside: boolean, isOneTransaction: boolean, isFirst: boolean): TransactionFrame {
     const { transaction } = this.#database.dialect
-    if (isLent) return frameInLentTransaction(transaction)
+    const refusal = this.#request.isDryRun ? DRY_RUN : LENT_TRANSACTION
+    if (isInside) return frameInOpenTransaction(transaction, refusal)
     return isOneTransaction ? frameInRun(transaction, isFirst) : frameStep(transaction)
   }
 
@@ -172,7 +175,9 @@ export class StepRunner {
     after: readonly string[],
     guard: ForeignKeyGuard,
   ): (() => Promise<void>) | undefined {
-    const { onVersionApply, x, tag } = this.#request
+    const { x, tag, isDryRun } = this.#request
+    // A hook tells others of a change, and nobody shall hear of one that is undone.
+    const onVersionApply = isDryRun ? undefined : this.#request.onVersionApply
     if (guard.beforeCommit === undefined && onVersionApply === undefined) return undefined
     const { name, connection } = this.#database
     const { direction, revision, message } = step

@@ -103,8 +103,8 @@ export class StepTransaction {
   /** Rolls back what is open and ours. */
   async rollback(): Promise<void> {
     const { connection } = this.#database
-    const { mayCommit, rollback } = this.#step.frame
-    const isOurs = mayCommit || this.#hasBegun
+    const { commitRefusal, rollback } = this.#step.frame
+    const isOurs = commitRefusal === undefined || this.#hasBegun
     if (isOurs && (await connection.isInTransaction())) await connection.execute({ sql: rollback })
     this.#isOpen = false
   }

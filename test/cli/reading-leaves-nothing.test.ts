@@ -28,10 +28,23 @@ it('makes no database file for the sake of reading, and one for writing', async 
   const plan = await migrator.upgrade('head', { plan: true })
   expect(plan.steps).toMatchObject([{ statements: ['CREATE TABLE a (id INTEGER)'] }])
   await migrator.history({ indicateCurrent: true })
+  expect(await migrator.upgrade('head', { dryRun: true })).toMatchObject({
+    isDryRun: true,
+    steps: [{ revision: 'a1' }],
+    before: [],
+    after: ['a1'],
+  })
   expect(existsSync(file)).toBe(false)
   expect(await migrator.upgrade('head')).toMatchObject({ after: ['a1'] })
   expect(await migrator.current()).toMatchObject({ rows: ['a1'] })
   expect(existsSync(file)).toBe(true)
+})
+
+it('refuses to plan and to rehearse at once', async () => {
+  await using migrator = await createMigrator({ url: 'sqlite::memory:', migrations: directory })
+  await expect(migrator.upgrade('head', { plan: true, dryRun: true })).rejects.toMatchObject({
+    code: 'invalid_argument',
+  })
 })
 
 it('does not upgrade past a script whose header cannot be read', async () => {

@@ -99,6 +99,7 @@ export function runScripts(
     direction,
     transaction: 'perRevision',
     recovery: 'stop',
+    isDryRun: false,
     lockWaitMs: 10_000,
     limits: {},
     x: {},

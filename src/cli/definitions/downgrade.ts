@@ -1,6 +1,6 @@
 import type { CommandDefinition } from '../command-definition.ts'
 import { describeRun } from '../format/run-result.ts'
-import { runFlags } from './upgrade.ts'
+import { readRunFlags, runFlags } from './upgrade.ts'
 
 /** `limbeck downgrade` */
 export const downgradeCommand: CommandDefinition = {
@@ -18,15 +18,12 @@ export const downgradeCommand: CommandDefinition = {
     ['downgrade base', 'undo everything'],
     ['downgrade billing@-1', 'undo the last revision of a branch'],
   ],
-  results: ['RunResult', 'PlanResult'],
+  results: ['RunResult', 'PlanResult', 'DryRunResult'],
   async run(session, invocation) {
     const { downgrade } = await import('../../commands/downgrade.ts')
     const result = await downgrade(await session.openContext(), {
       target: invocation.arguments[0],
-      plan: invocation.has('plan'),
-      resume: invocation.has('resume'),
-      restart: invocation.has('restart'),
-      tag: invocation.text('tag'),
+      ...readRunFlags(invocation),
     })
     return describeRun(result)
   },

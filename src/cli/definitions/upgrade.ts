@@ -1,5 +1,6 @@
 import type { CommandDefinition, FlagDefinition } from '../command-definition.ts'
 import { describeRun } from '../format/run-result.ts'
+import type { Invocation } from '../invocation.ts'
 
 /** The flags of every command that runs scripts. */
 export const runFlags: readonly FlagDefinition[] = [
@@ -8,12 +9,28 @@ export const runFlags: readonly FlagDefinition[] = [
     description: 'only print the steps and their statements; connects, and changes nothing',
   },
   {
+    flags: '--dry-run',
+    description:
+      'run everything in one transaction and roll it back; not where DDL cannot be undone: MySQL and MariaDB',
+  },
+  {
     flags: '--resume',
     description: 'go on with a revision that was [interrupted](recovery.md#interrupted-revisions)',
   },
   { flags: '--restart', description: 'begin a revision that was interrupted anew' },
   { flags: '--tag <text>', description: 'handed to scripts and hooks' },
 ]
+
+/** What the flags of {@link runFlags} say. */
+export function readRunFlags(invocation: Invocation) {
+  return {
+    plan: invocation.has('plan'),
+    dryRun: invocation.has('dryRun'),
+    resume: invocation.has('resume'),
+    restart: invocation.has('restart'),
+    tag: invocation.text('tag'),
+  }
+}
 
 /** `limbeck upgrade` */
 export const upgradeCommand: CommandDefinition = {
@@ -30,16 +47,14 @@ export const upgradeCommand: CommandDefinition = {
     ['upgrade +1', 'one revision'],
     ['upgrade billing@head', 'one branch and what it needs'],
     ['upgrade --plan', 'what would be done'],
+    ['upgrade --dry-run', 'whether it would succeed'],
   ],
-  results: ['RunResult', 'PlanResult'],
+  results: ['RunResult', 'PlanResult', 'DryRunResult'],
   async run(session, invocation) {
     const { upgrade } = await import('../../commands/upgrade.ts')
     const result = await upgrade(await session.openContext(), {
       target: invocation.arguments.length === 0 ? undefined : invocation.arguments,
-      plan: invocation.has('plan'),
-      resume: invocation.has('resume'),
-      restart: invocation.has('restart'),
-      tag: invocation.text('tag'),
+      ...readRunFlags(invocation),
     })
     return describeRun(result)
   },

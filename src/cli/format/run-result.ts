@@ -1,23 +1,25 @@
-import type { PerDatabase, PlanResult, RunResult } from '../../commands/results.ts'
+import type { DryRunResult, PerDatabase, PlanResult, RunResult } from '../../commands/results.ts'
 import type { Outcome } from '../command-definition.ts'
 import { formatPerDatabase } from './per-database.ts'
 import { addMessage } from './record-line.ts'
 
+type AnyRunResult = RunResult | DryRunResult | PlanResult
+
 /** Shows what a run did, or a plan would do. Each step of a run was told as progress already. */
-export function describeRun(
-  result: RunResult | PlanResult | PerDatabase<RunResult | PlanResult>,
-): Outcome {
-  return { result, text: () => formatPerDatabase<RunResult | PlanResult>(result, formatRun) }
+export function describeRun(result: AnyRunResult | PerDatabase<AnyRunResult>): Outcome {
+  return { result, text: () => formatPerDatabase<AnyRunResult>(result, formatRun) }
 }
 
-function formatRun(result: RunResult | PlanResult): readonly string[] {
+function formatRun(result: AnyRunResult): readonly string[] {
   const after = result.after.length === 0 ? 'base' : result.after.join(', ')
   if (result.steps.length === 0) {
     return [isSame(result.before, result.after) ? `Nothing to do: at ${after}` : `Now at ${after}`]
   }
-  return isPlan(result)
-    ? [...formatPlan(result), `Would be at ${after}`]
-    : [`Now at ${after} (${countSteps(result.steps.length)})`]
+  if (isPlan(result)) return [...formatPlan(result), `Would be at ${after}`]
+  const steps = countSteps(result.steps.length)
+  return 'isDryRun' in result
+    ? [`Rolled back; would be at ${after} (${steps})`]
+    : [`Now at ${after} (${steps})`]
 }
 
 function formatPlan(plan: PlanResult): readonly string[] {
@@ -28,7 +30,7 @@ function formatPlan(plan: PlanResult): readonly string[] {
   ])
 }
 
-function isPlan(result: RunResult | PlanResult): result is PlanResult {
+function isPlan(result: AnyRunResult): result is PlanResult {
   return result.steps.some((step) => 'statements' in step)
 }
 
