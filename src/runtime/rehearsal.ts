@@ -22,14 +22,18 @@ export function assertCanRehearse({ features, name }: CompileDialect): void {
 
 /** Begins what will be undone: a transaction, or a savepoint in the one that is open already. */
 export async function beginRehearsal({ connection, dialect }: Database): Promise<Rehearsal> {
-  const { begin, rollback, savepoint, rollbackTo } = dialect.transaction
+  const { transaction } = dialect
   const isLent = await connection.isInTransaction()
-  await connection.execute({ sql: isLent ? savepoint(RUN_SAVEPOINT) : begin })
+  await connection.execute({
+    sql: isLent ? transaction.savepoint(RUN_SAVEPOINT) : transaction.begin,
+  })
   return {
     end: async () => {
       // A failure may have ended the transaction by itself.
       if (!(await connection.isInTransaction())) return
-      await connection.execute({ sql: isLent ? rollbackTo(RUN_SAVEPOINT) : rollback })
+      await connection.execute({
+        sql: isLent ? transaction.rollbackTo(RUN_SAVEPOINT) : transaction.rollback,
+      })
     },
   }
 }
