@@ -1,3 +1,4 @@
+import type { RevisionError } from '../errors/index.ts'
 import { buildGraph } from './build-graph.ts'
 import { type GraphData, type GraphNode, isBase, toIds } from './graph-node.ts'
 import { createProblemError, type GraphProblem } from './graph-problem.ts'
@@ -17,7 +18,13 @@ import { planUpgrade } from './plan-upgrade.ts'
 import { type LabelsOf, propagateLabels } from './propagate-labels.ts'
 import { resolveTarget } from './resolve-target.ts'
 import type { RevisionRecord } from './revision-record.ts'
-import { collectApplied, readRows, selectCurrentHeads, selectRows } from './version-rows.ts'
+import {
+  collectApplied,
+  createUnknownRowError,
+  readRows,
+  selectCurrentHeads,
+  selectRows,
+} from './version-rows.ts'
 
 /** One target or several. */
 export type Targets = string | readonly string[]
@@ -210,6 +217,11 @@ export class RevisionGraph<R extends RevisionRecord = RevisionRecord> {
   /** The rows that no script has. */
   unknownRows(rows: readonly string[]): readonly string[] {
     return readRows(this.#data, rows).unknown
+  }
+
+  /** What plans say of rows that no script has, with the way out as hint; absent where there are none. */
+  explainUnknownRows(rows: readonly string[]): RevisionError | undefined {
+    return createUnknownRowError(this.#data, readRows(this.#data, rows))
   }
 
   /**

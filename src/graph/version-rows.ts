@@ -1,7 +1,7 @@
 import { RevisionError } from '../errors/index.ts'
 import { compareCodeUnits } from '../util/compare-code-units.ts'
 import { findNearest } from '../util/nearest.ts'
-import { type GraphData, type GraphNode, sortNodes } from './graph-node.ts'
+import { type GraphData, type GraphNode, sortNodes, toIds } from './graph-node.ts'
 import { quoteNames } from './quote-names.ts'
 import type { RevisionRecord } from './revision-record.ts'
 import { collect } from './traverse.ts'
@@ -32,21 +32,32 @@ export function requireRows<R extends RevisionRecord>(
   data: GraphData<R>,
   rows: Iterable<string>,
 ): readonly GraphNode<R>[] {
-  const { known, unknown } = readRows(data, rows)
+  const found = readRows(data, rows)
+  const error = createUnknownRowError(data, found)
+  if (error !== undefined) throw error
+  return found.known
+}
+
+/** The error for rows that no script has, with the command that keeps the others; absent where there are none. */
+export function createUnknownRowError<R extends RevisionRecord>(
+  data: GraphData<R>,
+  { known, unknown }: ReadRows<R>,
+): RevisionError | undefined {
   const [first] = unknown
-  if (first === undefined) return known
+  if (first === undefined) return undefined
   const nearest = findNearest(first, data.byId.keys())
-  const several = unknown.length > 1
-  throw new RevisionError(
+  const scripts = unknown.length > 1 ? 'scripts' : 'script'
+  const kept = toIds(known)
+  return new RevisionError(
     'unknown_revision_row',
     `The version table holds ${quoteNames(unknown)}, which no script has.`,
     {
       hint: [
-        nearest === undefined ? undefined : `The nearest revision is "${nearest}".`,
-        `Bring the missing ${several ? 'scripts' : 'script'} back, or set the version anew with "limbeck stamp --purge REVISION".`,
-      ]
-        .filter((sentence) => sentence !== undefined)
-        .join(' '),
+        ...(nearest === undefined ? [] : [`The nearest revision is "${nearest}".`]),
+        kept.length === 0
+          ? `Bring the missing ${scripts} back, or set the version anew with "limbeck stamp --purge REVISION".`
+          : `Bring the missing ${scripts} back, or keep only the other rows with "limbeck stamp --purge ${kept.join(' ')}".`,
+      ].join(' '),
       details: { unknown },
     },
   )

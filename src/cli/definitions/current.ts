@@ -1,4 +1,4 @@
-import type { CurrentResult } from '../../commands/results.ts'
+import type { CurrentResult, ProblemInfo } from '../../commands/results.ts'
 import type { CommandDefinition, View } from '../command-definition.ts'
 import { formatPerDatabase, listResults } from '../format/per-database.ts'
 import { formatMarks } from '../format/record-line.ts'
@@ -22,8 +22,7 @@ export const currentCommand: CommandDefinition = {
     const isBehind = checkHeads && listResults(result).some((each) => !each.isAtHeads)
     return {
       result,
-      // The scripts are the same for every database.
-      problems: listResults(result)[0]?.problems ?? [],
+      problems: listDistinctProblems(listResults(result)),
       text: (view) => formatPerDatabase(result, (each) => formatCurrent(each, view)),
       hasFindings: isBehind,
       message: isBehind ? 'Not at all heads' : undefined,
@@ -39,4 +38,12 @@ function formatCurrent(result: CurrentResult, { paint, isVerbose }: View): reado
     ),
     ...result.unknown.map((row) => `${paint('revision', row)} (no script has it)`),
   ]
+}
+
+/** The scripts are the same for every database, their version rows are not. */
+function listDistinctProblems(results: readonly CurrentResult[]): readonly ProblemInfo[] {
+  const byMessage = results
+    .flatMap(({ problems }) => problems)
+    .map((problem) => [problem.message, problem] as const)
+  return [...new Map(byMessage).values()]
 }
