@@ -36,7 +36,7 @@ export interface RevisionInfo {
 
 /** Something wrong with the scripts that did not stop the command. */
 export interface ProblemInfo {
-  /** The code of the [error](errors.md) that commands fail with that meet it. */
+  /** The code of the error that it is for commands that meet it. */
   readonly code: string
   /** What is wrong, in a sentence. */
   readonly message: string

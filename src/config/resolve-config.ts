@@ -54,9 +54,9 @@ function resolveScriptSettings(
         ? [join(migrationsDirectory, 'versions')]
         : locations.map((location) => toAbsolute(location, baseDirectory)),
     recursiveVersionLocations: settings.recursiveVersionLocations ?? false,
-    fileTemplate: settings.fileTemplate,
-    slugLength: settings.slugLength,
-    timeZone: settings.timeZone,
+    fileTemplate: settings.fileTemplate ?? '{rev}_{slug}',
+    slugLength: settings.slugLength ?? 40,
+    timeZone: settings.timeZone ?? 'UTC',
     postWriteHooks: toList(settings.postWriteHooks).map(toHook),
     template: resolveTemplate(settings.template, baseDirectory),
   }

@@ -62,10 +62,10 @@ export interface ResolvedConfig {
   /** The directories that hold scripts; the first is `versions` in the migrations directory unless set. */
   readonly versionLocations: readonly string[]
   readonly recursiveVersionLocations: boolean
-  readonly fileTemplate: string | undefined
-  readonly slugLength: number | undefined
-  /** An IANA name; the machine's own zone unless set. */
-  readonly timeZone: string | undefined
+  readonly fileTemplate: string
+  readonly slugLength: number
+  /** An IANA name. */
+  readonly timeZone: string
   /** Programs run in the base directory. */
   readonly postWriteHooks: readonly Exclude<PostWriteHook, string>[]
   /** `ts`, `js`, `sql`, or the absolute path of a template file. */

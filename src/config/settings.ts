@@ -13,13 +13,13 @@ export type UnknownObjectsSetting = 'ask' | 'ignore' | 'drop'
 
 /** A program that is run on a script after it was written. One that ends with another status than 0 is an error. */
 export interface ProgramHook {
-  /** How messages call it; the command unless told. */
+  /** How messages call it, instead of the command. */
   readonly name?: string | undefined
   /** A text is a line for the shell, unless it has `arguments`; a list is a program and its arguments. */
   readonly command: string | readonly string[]
   /** `{path}` stands for the path of the script, which is the last argument where it does not occur. */
   readonly arguments?: readonly string[] | undefined
-  /** Relative to the configuration file, where programs run unless told. */
+  /** Where it runs, relative to the folder of the configuration file, which it is unless set. */
   readonly cwd?: string | undefined
 }
 
@@ -28,14 +28,19 @@ export type PostWriteHook = string | ProgramHook | ((path: string) => void | Pro
 
 /** What a listener of `onVersionApply` is told, inside the transaction that changes the version rows. */
 export interface VersionApplication {
+  /** The name of the database in the configuration; `default` where there is only one. */
   readonly database: string
+  /** What was done. */
   readonly direction: 'upgrade' | 'downgrade' | 'stamp'
   /** The revision that was run or stamped; for a stamp of the base, the revision whose row goes. */
   readonly revision: string
+  /** What the revision does. */
   readonly message: string
-  /** The version rows before and after, sorted. */
+  /** The version rows before, sorted. */
   readonly before: readonly string[]
+  /** The version rows after, sorted. */
   readonly after: readonly string[]
+  /** What was given with `-x`; a key without value is `true`. */
   readonly x: Readonly<Record<string, string | true>>
   /** What `--tag` said. */
   readonly tag: string | undefined
@@ -87,61 +92,122 @@ export interface ComparedColumns<Value> {
   readonly inModel: Value
 }
 
-/** Settings that `databases` may say again for each database. */
+/**
+ * Settings that `databases` may say again for each database. `@reserved` marks those that are checked and have no
+ * effect in this version.
+ */
 export interface CommonSettings {
-  /** `postgresql://`, `mysql://`, `mariadb://`, `sqlite:path`, `pglite:dir`, `libsql:…`; or a function that gives one. */
+  /** Where the database is: `postgresql://…`, `mysql://…`, `sqlite:app.db` …; or a function that gives it. */
   readonly url?: string | (() => Awaitable<string | undefined>) | undefined
   /** Instead of `url`: a Kysely or a driver's client that is open and is left open. */
   readonly connection?: object | undefined
-  /** The models: a path, a glob, a list of them, or a function that gives a schema model or the exports of a module. */
+  /**
+   * The models: a path, a glob, a list of them, or a function that gives a schema model or the exports of a module.
+   * @reserved
+   */
   readonly schema?: string | URL | readonly (string | URL)[] | (() => unknown) | undefined
-  /** Whose models they are, where their shape does not tell. */
+  /**
+   * Whose models they are, where their shape does not tell.
+   * @reserved
+   */
   readonly source?: string | undefined
-  /** `alembic_version` unless set. */
+  /**
+   * The table of the version rows.
+   * @default 'alembic_version'
+   */
   readonly versionTable?: string | undefined
+  /** The schema of the version table and the log table, instead of the one that the connection uses. */
   readonly versionTableSchema?: string | undefined
-  /** Whether the log table is written; true unless set. */
+  /**
+   * Whether the log table is written.
+   * @default true
+   */
   readonly log?: boolean | undefined
-  /** `limbeck_log` unless set. It lies in the schema of the version table. */
+  /**
+   * The log table, in the schema of the version table.
+   * @default 'limbeck_log'
+   */
   readonly logTable?: string | undefined
-  /** `perRevision` unless set. */
+  /**
+   * What a transaction holds together: each revision, the whole run, or nothing.
+   * @default 'perRevision'
+   */
   readonly transaction?: TransactionSetting | undefined
-  /** How long a statement waits for a lock, in milliseconds; 5,000 unless set, 0 for the server's own limit. */
+  /**
+   * How long a statement waits for locks, in milliseconds; 0 for the limit of the server.
+   * @default 5_000
+   */
   readonly lockTimeoutMs?: number | undefined
-  /** How long a statement may run, in milliseconds; 0, the server's own limit, unless set. */
+  /**
+   * How long a statement may run, in milliseconds; 0 for the limit of the server.
+   * @default 0
+   */
   readonly statementTimeoutMs?: number | undefined
+  /** Functions that are called after the version rows of a step were changed and before its commit. */
   readonly onVersionApply?: VersionApplyListener | readonly VersionApplyListener[] | undefined
-  /** Templates of the names of constraints and indexes. */
+  /** Templates of the names of constraints and indexes that are given none. */
   readonly naming?: Partial<NamingConvention> | undefined
-  /** The server that offline SQL is written for, e.g. `mariadb-10.11`. */
+  /**
+   * The server that offline SQL is written for, e.g. `mariadb-10.11`.
+   * @reserved
+   */
   readonly serverVersion?: string | undefined
-  /** Whether other schemas than the default one are compared: all of them, or those named. */
+  /**
+   * Whether other schemas than the default one are compared: all of them, or those named.
+   * @default false
+   * @reserved
+   */
   readonly includeSchemas?: boolean | readonly string[] | undefined
-  /** Whether an object of the database is read at all. */
+  /**
+   * Whether an object of the database is read at all.
+   * @reserved
+   */
   readonly includeName?:
     | ((name: string, kind: ObjectKind, place: ObjectPlace) => boolean)
     | undefined
-  /** Whether an object of either side is compared. */
+  /**
+   * Whether an object of either side is compared.
+   * @reserved
+   */
   readonly includeObject?: ((compared: ComparedObject) => boolean) | undefined
-  /** Whether types are compared; a function answers true for different, false for equal, undefined for the usual comparison. */
+  /**
+   * Whether types are compared; a function answers true for different, false for equal, undefined for the usual
+   * comparison.
+   * @default true
+   * @reserved
+   */
   readonly compareType?:
     | boolean
     | ((compared: ComparedColumns<ColumnType>) => boolean | undefined)
     | undefined
-  /** Whether defaults are compared; a function answers as that of `compareType`. */
+  /**
+   * Whether defaults are compared; a function answers as that of `compareType`.
+   * @default true
+   * @reserved
+   */
   readonly compareServerDefault?:
     | boolean
     | ((compared: ComparedColumns<ColumnDefault | undefined>) => boolean | undefined)
     | undefined
-  /** Writes an object in TypeScript: text, false to leave it out, undefined for the usual text. */
+  /**
+   * Writes an object in TypeScript: text, false to leave it out, undefined for the usual text.
+   * @reserved
+   */
   readonly renderItem?: ((kind: string, item: unknown) => string | false | undefined) | undefined
-  /** `ask` unless set. */
+  /**
+   * What happens to tables, schemas and types that no model names.
+   * @default 'ask'
+   * @reserved
+   */
   readonly unknownObjects?: UnknownObjectsSetting | undefined
 }
 
 /** Settings of one of several databases. */
 export interface DatabaseSettings extends CommonSettings {
-  /** Plain functions of scripts belong to the default database. */
+  /**
+   * Whether plain functions of scripts belong to this database. A database that is alone is the default one.
+   * @default false
+   */
   readonly default?: boolean | undefined
 }
 
@@ -155,33 +221,60 @@ export interface RevisionDirectives {
 
 /** Settings that an environment may say again. */
 export interface ProjectSettings extends CommonSettings {
-  /** Where the migrations are; `./migrations` unless set. Scripts lie in its folder `versions`. */
+  /**
+   * The folder of the migrations. Scripts lie in its folder `versions`.
+   * @default './migrations'
+   */
   readonly migrations?: string | URL | undefined
   /** The folders of the scripts, instead of `versions` in `migrations`. */
   readonly versionLocations?: readonly (string | URL)[] | undefined
-  /** Whether scripts are looked for in folders of the version locations too. */
+  /**
+   * Whether scripts are looked for in folders of the version locations too.
+   * @default false
+   */
   readonly recursiveVersionLocations?: boolean | undefined
-  /** The name of new files. */
+  /**
+   * The names of new files, from `{rev} {slug} {year} {month} {day} {hour} {minute} {second} {epoch}`. Alembic's
+   * `%%(rev)s` works too.
+   * @default '{rev}_{slug}'
+   */
   readonly fileTemplate?: string | undefined
-  /** The most characters of a message that go into a file name; 40 unless set. */
+  /**
+   * The most characters of the message in a file name.
+   * @default 40
+   */
   readonly slugLength?: number | undefined
-  /** The zone of dates in headers and file names, by its IANA name. */
+  /**
+   * The time zone of dates in headers and file names, e.g. `Europe/Berlin`.
+   * @default 'UTC'
+   */
   readonly timeZone?: string | undefined
+  /** What is run on a new script: lines for the shell, programs, or functions of its path. */
   readonly postWriteHooks?: PostWriteHook | readonly PostWriteHook[] | undefined
-  /** What new scripts are made from: `ts`, `js`, `sql`, or the path of a template. */
+  /**
+   * What new scripts are: `ts`, `js`, `sql`, or the path of a template of yours. Unless set, `script.ts.template` in
+   * the folder of the migrations where there is one, else `ts`.
+   */
   readonly template?: string | undefined
   /** Several databases by name, instead of `url`. */
   readonly databases?: Readonly<Record<string, DatabaseSettings>> | undefined
-  /** Databases that are gone and that scripts may still name. */
+  /** Names of databases that are gone and that scripts may still name. */
   readonly retiredDatabases?: readonly string[] | undefined
-  /** Changes what is about to be written: the list may be shortened, or given anew. */
+  /**
+   * Changes what is about to be written: the list may be shortened, or given anew.
+   * @reserved
+   */
   readonly processRevisionDirectives?:
     | ((
         directives: readonly RevisionDirectives[],
       ) => Awaitable<readonly RevisionDirectives[] | void>)
     | undefined
+  /**
+   * What is added to Limbeck.
+   * @reserved
+   */
   readonly plugins?: readonly unknown[] | undefined
-  /** Loads models that Node cannot load by itself: `jiti`, or a function that gives the exports of a file. */
+  /** How scripts are loaded that are more than Node.js can load: `jiti`, or a function that gives the exports of a file. */
   readonly loader?: 'jiti' | ((path: string) => Awaitable<unknown>) | undefined
 }
 

@@ -2,7 +2,6 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findExitCode } from '../../src/cli/exit-codes.ts'
-import type { Settings } from '../../src/config/settings.ts'
 import { ERROR_CODES, type ErrorCode, LimbeckError } from '../../src/errors/index.ts'
 import { directives } from '../../src/operations/index.ts'
 import { fillSections, listSections } from '../../tools/reference/fill-sections.ts'
@@ -34,50 +33,6 @@ test('errors.md lists every code with its meaning and its exit status', () => {
       : String(findExitCode(new LimbeckError(code, ''), undefined)),
   ])
   expect(listed).toEqual(known)
-})
-
-/** Forces a decision for every setting there is. */
-const SETTINGS = {
-  url: true,
-  connection: true,
-  schema: true,
-  source: true,
-  versionTable: true,
-  versionTableSchema: true,
-  log: true,
-  logTable: true,
-  transaction: true,
-  lockTimeoutMs: true,
-  statementTimeoutMs: true,
-  onVersionApply: true,
-  naming: true,
-  serverVersion: true,
-  includeSchemas: true,
-  includeName: true,
-  includeObject: true,
-  compareType: true,
-  compareServerDefault: true,
-  renderItem: true,
-  unknownObjects: true,
-  migrations: true,
-  versionLocations: true,
-  recursiveVersionLocations: true,
-  fileTemplate: true,
-  slugLength: true,
-  timeZone: true,
-  postWriteHooks: true,
-  template: true,
-  databases: true,
-  retiredDatabases: true,
-  processRevisionDirectives: true,
-  plugins: true,
-  loader: true,
-  environments: true,
-} satisfies Record<keyof Settings, true>
-
-test('configuration.md names every setting', () => {
-  const text = readDocument('configuration.md')
-  expect(Object.keys(SETTINGS).filter((name) => !text.includes(`\`${name}\``))).toEqual([])
 })
 
 const MADE = DOCUMENTS.filter((name) => listSections(readDocument(name)).length > 0)

@@ -35,6 +35,9 @@ function write(more: Partial<WriteScriptOptions> = {}) {
       message: 'Create users',
     },
     now: new Date('2026-11-20T06:25:51.995Z'),
+    fileTemplate: '{rev}_{slug}',
+    slugLength: 40,
+    timeZone: 'UTC',
     workingDirectory: folder,
     ...more,
   })

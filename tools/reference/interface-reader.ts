@@ -4,17 +4,16 @@ import ts from 'typescript'
 /** A property of an interface, as its declaration says. */
 export interface DocumentedProperty {
   readonly name: string
-  readonly isOptional: boolean
-  /** As it is written, in one line. */
+  /** As it is written, in one line; unions of words are spelled out where they have a name in the same file. */
   readonly type: string
   /** The doc comment without its tags; empty where there is none. */
   readonly meaning: string
-  /** The text behind `@default`. */
-  readonly defaultText: string | undefined
+  /** The tags of the doc comment, e.g. `default`, each with its text. */
+  readonly tags: ReadonlyMap<string, string>
 }
 
-/** An exported interface, or an alias of a type. */
-export interface DocumentedType {
+/** An interface. */
+export interface DocumentedInterface {
   readonly name: string
   readonly meaning: string
   /** The names of the interfaces that it extends. */
@@ -26,63 +25,91 @@ export interface DocumentedType {
 const ROOT = join(import.meta.dirname, '../..')
 
 /** Reads the interfaces of a source file, e.g. `src/config/settings.ts`, in the order in which they stand there. */
-export function readInterfaces(path: string): readonly DocumentedType[] {
-  const text = ts.sys.readFile(join(ROOT, path))
-  if (text === undefined) throw new Error(`there is no file ${path}`)
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
-  return source.statements.filter(ts.isInterfaceDeclaration).map(readInterface)
-}
-
-/** Reads the interface of that name. Throws where the file has none. */
-export function readInterfaceOf(path: string, name: string): DocumentedType {
-  const found = readInterfaces(path).find((each) => each.name === name)
-  if (found === undefined) throw new Error(`${path} has no interface "${name}"`)
-  return found
-}
-
-function readInterface(declaration: ts.InterfaceDeclaration): DocumentedType {
-  return {
+export function readInterfaces(path: string): readonly DocumentedInterface[] {
+  const statements = readStatements(path)
+  const words = readWordUnions(statements)
+  return statements.filter(ts.isInterfaceDeclaration).map((declaration) => ({
     name: declaration.name.text,
     meaning: readMeaning(declaration),
     extends: (declaration.heritageClauses ?? []).flatMap(({ types }) =>
       types.map(({ expression }) => expression.getText()),
     ),
-    properties: readProperties(declaration.members),
-  }
-}
-
-/** Reads the properties of an interface, or of a type that is written as an object. */
-export function readProperties(
-  members: ts.NodeArray<ts.TypeElement>,
-): readonly DocumentedProperty[] {
-  return members.filter(ts.isPropertySignature).map((property) => ({
-    name: property.name.getText(),
-    isOptional: property.questionToken !== undefined,
-    type: formatType(property.type),
-    meaning: readMeaning(property),
-    defaultText: readDefault(property),
+    properties: declaration.members.filter(ts.isPropertySignature).map((property) => ({
+      name: property.name.getText(),
+      type: formatType(property.type, words),
+      meaning: readMeaning(property),
+      tags: readTags(property),
+    })),
   }))
 }
 
+/** Reads the interfaces of those names, in that order. Throws where the file lacks one. */
+export function pickInterfaces(
+  path: string,
+  names: readonly string[],
+): readonly DocumentedInterface[] {
+  const all = readInterfaces(path)
+  return names.map((name) => {
+    const found = all.find((each) => each.name === name)
+    if (found === undefined) throw new Error(`${path} has no interface "${name}"`)
+    return found
+  })
+}
+
+/** Reads the names that a source file gives to types that are no interfaces, each with its type in one line. */
+export function readAliases(path: string): ReadonlyMap<string, string> {
+  return new Map(
+    readStatements(path)
+      .filter(ts.isTypeAliasDeclaration)
+      .map(({ name, type, typeParameters = [] }) => [
+        typeParameters.length === 0
+          ? name.text
+          : `${name.text}<${typeParameters.map((each) => each.getText()).join(', ')}>`,
+        formatType(type, new Map()),
+      ]),
+  )
+}
+
+function readStatements(path: string): ts.NodeArray<ts.Statement> {
+  const text = ts.sys.readFile(join(ROOT, path))
+  if (text === undefined) throw new Error(`there is no file ${path}`)
+  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true).statements
+}
+
+type WordUnions = ReadonlyMap<string, string>
+
+/** The types of a file that are nothing but a choice of words, e.g. `'perRevision' | 'perRun' | 'none'`. */
+function readWordUnions(statements: ts.NodeArray<ts.Statement>): WordUnions {
+  const aliases = statements
+    .filter(ts.isTypeAliasDeclaration)
+    .map(({ name, type }) => [name.text, type.getText()] as const)
+  return new Map(aliases.filter(([, text]) => /^'\w+'(?: \| '\w+')*$/.test(text)))
+}
+
 /** The text of a type in one line, without the `undefined` that optional properties allow. */
-function formatType(type: ts.TypeNode | undefined): string {
-  return (type?.getText() ?? 'unknown')
-    .replaceAll(/\/\*.*?\*\/|\/\/.*$/gms, '')
+function formatType(type: ts.TypeNode | undefined, words: WordUnions): string {
+  const text = (type?.getText() ?? 'unknown')
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\( |,? (?=\))/g, (found) => found.trim().replace(',', ''))
     .replace(/^\| /, '')
     .replace(/ \| undefined$/, '')
-    .replace(/^\((.*)\)$/, '$1')
+    .replaceAll('readonly ', '')
+  return words.get(text) ?? text.replace(/^\((\(.*)\)$/, '$1')
 }
 
 function readMeaning(node: ts.Node): string {
-  const comments = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc)
-  return comments
+  return ts
+    .getJSDocCommentsAndTags(node)
+    .filter(ts.isJSDoc)
     .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? '')
     .join(' ')
     .replaceAll(/\s+/g, ' ')
 }
 
-function readDefault(node: ts.Node): string | undefined {
-  const tag = ts.getJSDocTags(node).find(({ tagName }) => tagName.text === 'default')
-  return tag === undefined ? undefined : ts.getTextOfJSDocComment(tag.comment)
+function readTags(node: ts.Node): ReadonlyMap<string, string> {
+  return new Map(
+    ts
+      .getJSDocTags(node)
+      .map((tag) => [tag.tagName.text, ts.getTextOfJSDocComment(tag.comment) ?? '']),
+  )
 }

@@ -1,10 +1,20 @@
 import { writeCommands, writeGlobalFlags } from './command-sections.ts'
 import type { SectionTable } from './fill-sections.ts'
 import { writeResults } from './result-section.ts'
+import {
+  writeDatabaseSettings,
+  writeProjectSettings,
+  writeReservedSettings,
+  writeSettingTypes,
+} from './setting-sections.ts'
 
 /** The sections of the documentation that are made from the code. */
 export const SECTIONS: SectionTable = {
   'global-flags': writeGlobalFlags,
   commands: writeCommands,
   results: writeResults,
+  'database-settings': writeDatabaseSettings,
+  'project-settings': writeProjectSettings,
+  'reserved-settings': writeReservedSettings,
+  'setting-types': writeSettingTypes,
 }

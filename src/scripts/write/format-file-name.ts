@@ -2,9 +2,6 @@ import { LimbeckError } from '../../errors/index.ts'
 import { findNearest } from '../../util/nearest.ts'
 import type { ZonedDate } from './zoned-date.ts'
 
-/** The file template unless set. */
-export const DEFAULT_FILE_TEMPLATE = '{rev}_{slug}'
-
 /** What the tokens of a file template stand for. */
 export interface FileNameValues {
   readonly revision: string

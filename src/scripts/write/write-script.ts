@@ -4,7 +4,7 @@ import { LimbeckError } from '../../errors/index.ts'
 import { removeFile, writeFile } from '../../system/index.ts'
 import type { ScriptHeader } from '../script-record.ts'
 import { createSlug } from './create-slug.ts'
-import { DEFAULT_FILE_TEMPLATE, formatFileName } from './format-file-name.ts'
+import { formatFileName } from './format-file-name.ts'
 import { renderRevisionScript, type UserTemplate } from './render-revision-script.ts'
 import type { RevisionScript, ScriptLanguage } from './revision-script.ts'
 import { type PostWriteHook, runPostWriteHooks } from './run-post-write-hooks.ts'
@@ -18,9 +18,9 @@ export interface WriteScriptOptions {
   readonly script: Omit<RevisionScript, 'createDate'>
   readonly now: Date
   readonly template?: ScriptLanguage | UserTemplate | undefined
-  readonly fileTemplate?: string | undefined
-  readonly slugLength?: number | undefined
-  readonly timeZone?: string | undefined
+  readonly fileTemplate: string
+  readonly slugLength: number
+  readonly timeZone: string
   /** Throws where the revision would make the graph invalid. Called before anything is written. */
   readonly check?: ((header: ScriptHeader & { readonly path: string }) => void) | undefined
   readonly postWriteHooks?: readonly PostWriteHook[] | undefined
@@ -45,7 +45,7 @@ export async function writeScript(options: WriteScriptOptions): Promise<WrittenS
   const date = toZonedDate(options.now, options.timeZone)
   const script = { ...options.script, createDate: formatCreateDate(date) }
   const { revision, downRevision, branchLabels, dependsOn, createDate } = script
-  const stem = formatFileName(options.fileTemplate ?? DEFAULT_FILE_TEMPLATE, {
+  const stem = formatFileName(options.fileTemplate, {
     revision,
     slug: createSlug(script.message, options.slugLength),
     date,

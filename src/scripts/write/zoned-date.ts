@@ -16,8 +16,8 @@ export interface ZonedDate {
 
 const PARTS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const
 
-/** Tells what the clocks of a zone, given by its IANA name, show; UTC unless told. Throws `invalid_file_template`. */
-export function toZonedDate(moment: Date, timeZone = 'UTC'): ZonedDate {
+/** Tells what the clocks of a zone, given by its IANA name, show. Throws `invalid_file_template`. */
+export function toZonedDate(moment: Date, timeZone: string): ZonedDate {
   const formatter = createFormatter(timeZone)
   const shown = new Map<string, string>(
     formatter.formatToParts(moment).map(({ type, value }) => [type, value]),
