@@ -18,6 +18,7 @@ export type {
   RevisionInfo,
   RevisionsResult,
   RunResult,
+  SetupResult,
   StepResult,
   TemplateInfo,
   TemplatesResult,

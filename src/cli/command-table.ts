@@ -10,6 +10,7 @@ import { initCommand } from './definitions/init.ts'
 import { listTemplatesCommand } from './definitions/list-templates.ts'
 import { mergeCommand } from './definitions/merge.ts'
 import { revisionCommand } from './definitions/revision.ts'
+import { setupCommand } from './definitions/setup.ts'
 import { showCommand } from './definitions/show.ts'
 import { stampCommand } from './definitions/stamp.ts'
 import { upgradeCommand } from './definitions/upgrade.ts'
@@ -20,6 +21,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   revisionCommand,
   upgradeCommand,
   downgradeCommand,
+  setupCommand,
   currentCommand,
   historyCommand,
   headsCommand,

@@ -71,6 +71,8 @@ const EXIT_CODES = {
   interrupted: INTERRUPT_EXIT_CODES.SIGINT,
   version_table_unusable: REFUSED,
   revision_id_too_long: REFUSED,
+  database_behind: REFUSED,
+  database_not_empty: REFUSED,
 } as const satisfies Record<ErrorCode, number>
 
 /**

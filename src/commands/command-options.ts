@@ -96,6 +96,14 @@ export interface DowngradeOptions {
   readonly tag?: string | undefined
 }
 
+/** Options of `setup`. */
+export interface SetupOptions {
+  /** What to do with a database that has version rows: `verify` unless told. */
+  readonly existing?: 'verify' | 'upgrade' | undefined
+  /** Handed to scripts and hooks. */
+  readonly tag?: string | undefined
+}
+
 /** Options of `stamp`. */
 export interface StampOptions {
   /** `head` unless told. */

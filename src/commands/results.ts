@@ -110,6 +110,12 @@ export interface DryRunResult extends RunResult {
   readonly isDryRun: true
 }
 
+/** The result of `setup`. */
+export interface SetupResult extends RunResult {
+  /** What was done: `created` from empty, `upgraded`, or only `verified`. */
+  readonly state: 'created' | 'upgraded' | 'verified'
+}
+
 /** A step that would be taken, with the statements as far as they can be known without running them. */
 export interface PlannedStep {
   /** `upgrade` or `downgrade`. */

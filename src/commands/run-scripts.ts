@@ -34,6 +34,12 @@ export interface ScriptRun {
     plan: Plan,
     database: ResolvedDatabase,
   ): Promise<void>
+  /** Called with the version rows once the run lock is held, before anything is done; throws where nothing may be done. */
+  assess?(
+    graph: RevisionGraph<ScriptRecord>,
+    rows: readonly string[],
+    place: { readonly database: Database; readonly configured: ResolvedDatabase },
+  ): Promise<void>
 }
 
 /** What a run did, or would do, with one database or with each of several. */
@@ -42,6 +48,11 @@ export type RunOutcome = AnyRunResult | PerDatabase<AnyRunResult>
 type AnyRunResult = RunResult | DryRunResult | PlanResult
 
 /** Runs scripts on each selected database, or tells what would be run. */
+export function runScripts(
+  context: CommandContext,
+  run: ScriptRun & { readonly isPlanOnly: false; readonly isDryRun: false },
+): Promise<RunResult | PerDatabase<RunResult>>
+export function runScripts(context: CommandContext, run: ScriptRun): Promise<RunOutcome>
 export async function runScripts(context: CommandContext, run: ScriptRun): Promise<RunOutcome> {
   const { directory, graph } = await readScriptGraph(context.config)
   // A script whose place in the graph nobody knows may be the one that comes next.
@@ -61,6 +72,7 @@ export async function runScripts(context: CommandContext, run: ScriptRun): Promi
       plan: (rows) => toRunSteps(source, run.direction, run.plan(graph, rows).steps),
       planUnfinished: (revision, rows) =>
         toRunSteps(source, run.direction, run.planUnfinished(graph, revision, rows).steps),
+      assess: (rows) => run.assess?.(graph, rows, { database, configured }),
       transaction: configured.transaction,
       recovery: run.recovery,
       isDryRun: run.isDryRun,

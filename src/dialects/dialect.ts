@@ -163,6 +163,8 @@ export interface LiveDialect extends CompileDialect {
   guardRows?(table: string, column: string, values: readonly string[]): Statement
   /** The database and the schema of the session, as the columns `database` and `schema`. */
   readonly readPlace: Statement
+  /** The tables in the schema of the session, as the column `name`; without those of the engine and of extensions. */
+  readonly listTables: Statement
   /** The queries that read the tables named, from the native catalog; a constant number of them. */
   catalogQueries(tables: readonly TableName[]): readonly Statement[]
   /** Builds the schema model from the rows that the queries gave, in their order. */

@@ -69,6 +69,8 @@ export const ERROR_CODES = {
   interrupted: 'The run was interrupted.',
   version_table_unusable: 'The version table cannot be used.',
   revision_id_too_long: 'A revision id does not fit the version table.',
+  database_behind: 'The database is not at all heads.',
+  database_not_empty: 'The database has tables and no version rows.',
 } as const
 
 /** A code of {@link ERROR_CODES}. */

@@ -8,6 +8,7 @@ import type {
   InitOptions,
   MergeOptions,
   RevisionOptions,
+  SetupOptions,
   StampOptions,
   UpgradeOptions,
 } from '../commands/command-options.ts'
@@ -31,9 +32,11 @@ import type {
   PlanResult,
   RevisionsResult,
   RunResult,
+  SetupResult,
   TemplatesResult,
 } from '../commands/results.ts'
 import { revision } from '../commands/revision.ts'
+import { setup } from '../commands/setup.ts'
 import { show } from '../commands/show.ts'
 import { stamp } from '../commands/stamp.ts'
 import { upgrade } from '../commands/upgrade.ts'
@@ -80,6 +83,15 @@ export class Migrator<Count extends DatabaseCount = 'one'> {
     options?: RunOptions,
   ): Promise<ResultOf<Count, RunResult | PlanResult>> {
     return this.#run(downgrade, { ...options, target })
+  }
+
+  /**
+   * Sees to it that the database is at all heads, at the start of an application: upgrades an empty one, verifies one
+   * with version rows or upgrades it where `existing` says so. Several processes can do it at once.
+   * Throws `database_behind` and `database_not_empty`, and touches nothing then.
+   */
+  setup(options?: SetupOptions): Promise<ResultOf<Count, SetupResult>> {
+    return this.#run(setup, options ?? {})
   }
 
   /** Says that the database is at a target, without running scripts; `head` unless told. */

@@ -43,6 +43,7 @@ async function runLocked(database: Database, request: RunRequest): Promise<RunRe
   const before = await database.versionTable.readRows()
   const [started] = (await database.logTable?.findStarted()) ?? []
   const unfinished = await planUnfinished(database, request, started, before)
+  await request.assess?.(before)
   const first = request.plan(before)
   if (unfinished === undefined && first.length === 0) return { steps: [], before, after: before }
 

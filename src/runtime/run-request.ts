@@ -16,6 +16,8 @@ export interface RunRequest {
   plan(rows: readonly string[]): Plan
   /** Plans the one step that an unfinished revision needs; empty when the rows say that it is done. */
   planUnfinished(revision: string, rows: readonly string[]): Plan
+  /** Called with the version rows once the lock is held, before anything is done; throws where nothing may be done. */
+  assess?(rows: readonly string[]): Promise<void> | undefined
   readonly transaction: TransactionMode
   readonly recovery: RecoveryMode
   /** Takes all steps in one transaction and rolls it back. */

@@ -88,6 +88,24 @@ describeEngines('a session', (engine) => {
     expect(await rows(dialect.findTable({ name: 'nowhere' }, 'num'))).toEqual([])
   })
 
+  it('lists the tables of its schema, without those of the engine', async () => {
+    const url = await engine.createUrl()
+    const fresh = await openConnection(url, {
+      baseDirectory: process.cwd(),
+      applicationName: 'fresh',
+    })
+    const list = async () => (await rows(dialect.listTables, fresh)).map((row) => row['name'])
+    expect(await list()).toEqual([])
+    const number = { postgresql: 'SERIAL', mariadb: 'INT AUTO_INCREMENT', sqlite: 'INTEGER' }
+    const counting = engine.name === 'sqlite' ? ' AUTOINCREMENT' : ''
+    await fresh.execute({
+      sql: `CREATE TABLE sqlitex (id ${number[engine.name]} PRIMARY KEY${counting})`,
+    })
+    await fresh.execute({ sql: 'CREATE VIEW seen AS SELECT id FROM sqlitex' })
+    expect(await list()).toEqual(['sqlitex'])
+    await fresh.close()
+  })
+
   it('tells its place', async () => {
     const [place] = await rows(dialect.readPlace)
     expect(place?.['database']).toBe(connection.database)

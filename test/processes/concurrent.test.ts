@@ -42,6 +42,19 @@ describeEngines('several processes', (engine) => {
     expect(log).toEqual(all.map((revision) => ({ revision, state: 'done' })))
   })
 
+  it(`all succeed when ${PROCESSES} of them set up at once`, { timeout: 120_000 }, async () => {
+    const { directory } = await prepare()
+    const programs = Array.from({ length: PROCESSES }, () =>
+      startProgram(directory, ['setup', '--json']),
+    )
+    const endings = await Promise.all(programs.map((program) => program.ending))
+    expect(endings.map(({ status, stderr }) => [status, status === 0 ? '' : stderr])).toEqual(
+      endings.map(() => [0, '']),
+    )
+    const states = endings.map(({ stdout }) => JSON.parse(stdout).result.state as string)
+    expect(states.sort()).toEqual(['created', ...states.slice(1).map(() => 'verified')])
+  })
+
   it('are told who holds the lock, and exit with 4', { timeout: 60_000 }, async () => {
     const { directory } = await prepare(1)
     writeSlowScript(directory, 2)

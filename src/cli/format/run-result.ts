@@ -11,7 +11,7 @@ export function describeRun(result: AnyRunResult | PerDatabase<AnyRunResult>): O
 }
 
 function formatRun(result: AnyRunResult): readonly string[] {
-  const after = result.after.length === 0 ? 'base' : result.after.join(', ')
+  const after = formatRows(result.after)
   if (result.steps.length === 0) {
     return [isSame(result.before, result.after) ? `Nothing to do: at ${after}` : `Now at ${after}`]
   }
@@ -38,7 +38,13 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((row, index) => row === b[index])
 }
 
-function countSteps(count: number): string {
+/** Where version rows stand, for people. */
+export function formatRows(rows: readonly string[]): string {
+  return rows.length === 0 ? 'base' : rows.join(', ')
+}
+
+/** A number of steps, for people. */
+export function countSteps(count: number): string {
   return count === 1 ? '1 step' : `${count} steps`
 }
 

@@ -4,6 +4,11 @@ import { writeLiteral } from './literals.ts'
 /** The database of the session; a schema is a database here. */
 export const readPlace: Statement = { sql: 'SELECT DATABASE() AS `database`, NULL AS `schema`' }
 
+/** The tables of the database of the session. */
+export const listTables: Statement = {
+  sql: "SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'",
+}
+
 /** One row where the table is, with the width of the column in characters. */
 export function findTable(table: TableName, column: string): Statement {
   return {

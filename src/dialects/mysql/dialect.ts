@@ -1,6 +1,12 @@
 import type { LiveDialect } from '../dialect.ts'
 import { assembleDialect, type DialectParts } from '../shared/assemble-dialect.ts'
-import { catalogQueries, findTable, mysqlCatalog, readPlace } from './catalog-queries.ts'
+import {
+  catalogQueries,
+  findTable,
+  listTables,
+  mysqlCatalog,
+  readPlace,
+} from './catalog-queries.ts'
 import { mysqlCompile } from './compile/index.ts'
 import { classifyFailure } from './errors.ts'
 import { mysqlFeatures } from './features.ts'
@@ -27,6 +33,7 @@ export const mysqlParts: DialectParts = {
   limitTime: limitTimeOnMysql,
   findTable,
   readPlace,
+  listTables,
   catalogQueries: (tables) => catalogQueries(tables, mysqlCatalog),
   readCatalog: (results) => readCatalog(results, mysqlCatalogDialect),
   classifyFailure,

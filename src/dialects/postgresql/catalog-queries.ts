@@ -5,6 +5,16 @@ export const readPlace: Statement = {
   sql: 'SELECT current_database() AS "database", current_schema() AS "schema"',
 }
 
+/** The tables of the schema that new ones go to. Those of an extension belong to it. */
+export const listTables: Statement = {
+  sql: `SELECT c.relname AS name
+FROM pg_catalog.pg_class c
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p', 'f') AND n.nspname = current_schema()
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+    WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')`,
+}
+
 /** One row where the table is, with the width of the column. Without a schema the search path decides, as in any query. */
 export function findTable(table: TableName, column: string): Statement {
   return {

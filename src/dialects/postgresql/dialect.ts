@@ -1,6 +1,6 @@
 import type { LiveDialect } from '../dialect.ts'
 import { assembleDialect } from '../shared/assemble-dialect.ts'
-import { catalogQueries, findTable, guardRows, readPlace } from './catalog-queries.ts'
+import { catalogQueries, findTable, guardRows, listTables, readPlace } from './catalog-queries.ts'
 import { postgresqlCompile } from './compile/index.ts'
 import { classifyFailure } from './errors.ts'
 import { postgresqlFeatures } from './features.ts'
@@ -28,6 +28,7 @@ export const postgresqlDialect: LiveDialect = assembleDialect({
   findTable,
   guardRows,
   readPlace,
+  listTables,
   catalogQueries,
   readCatalog,
   classifyFailure,

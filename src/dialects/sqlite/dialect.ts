@@ -1,6 +1,6 @@
 import type { LiveDialect } from '../dialect.ts'
 import { assembleDialect } from '../shared/assemble-dialect.ts'
-import { catalogQueries, findTable, readPlace } from './catalog-queries.ts'
+import { catalogQueries, findTable, listTables, readPlace } from './catalog-queries.ts'
 import { sqliteCompile } from './compile/index.ts'
 import { classifyFailure } from './errors.ts'
 import { sqliteFeatures } from './features.ts'
@@ -28,6 +28,7 @@ export const sqliteDialect: LiveDialect = assembleDialect({
   foreignKeyChecks: sqliteForeignKeyChecks,
   findTable,
   readPlace,
+  listTables,
   catalogQueries,
   readCatalog,
   classifyFailure,

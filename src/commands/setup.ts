@@ -1,0 +1,91 @@
+import type { ResolvedDatabase } from '../config/resolved-config.ts'
+import { LimbeckError } from '../errors/index.ts'
+import type { RevisionGraph } from '../graph/revision-graph.ts'
+import type { Database } from '../runtime/database.ts'
+import { readRows } from '../runtime/read-rows.ts'
+import type { ScriptRecord } from '../scripts/script-record.ts'
+import { compareCodeUnits } from '../util/compare-code-units.ts'
+import type { CommandContext } from './command-context.ts'
+import type { SetupOptions } from './command-options.ts'
+import type { PerDatabase, RunResult, SetupResult } from './results.ts'
+import { runScripts } from './run-scripts.ts'
+
+const TARGET = 'heads'
+
+/**
+ * Sees to it that each database is at all heads, for the start of an application: an empty database is upgraded, one
+ * with version rows is verified, or upgraded where `existing` says so. Several processes can do it at once.
+ *
+ * Throws `database_behind` where a database is verified and is not at all heads, and `database_not_empty` where it has
+ * tables and no version rows; neither is touched.
+ */
+export async function setup(
+  context: CommandContext,
+  options: SetupOptions = {},
+): Promise<SetupResult | PerDatabase<SetupResult>> {
+  const { existing = 'verify' } = options
+  const outcome = await runScripts(context, {
+    direction: 'upgrade',
+    isPlanOnly: false,
+    isDryRun: false,
+    recovery: 'stop',
+    tag: options.tag,
+    plan: (graph, rows) => graph.planUpgrade(TARGET, rows),
+    planUnfinished: (graph, revision, rows) => graph.planUpgrade(revision, rows),
+    async assess(graph, rows, { database, configured }) {
+      if (rows.length === 0) await assertEmpty(database, configured)
+      else if (existing === 'verify') assertNotBehind(graph, rows, database.name)
+    },
+  })
+  return 'databases' in outcome
+    ? { databases: outcome.databases.map((each) => ({ ...each, ...tellState(each) })) }
+    : tellState(outcome)
+}
+
+function tellState({ steps, before, after }: RunResult): SetupResult {
+  const state = steps.length === 0 ? 'verified' : before.length === 0 ? 'created' : 'upgraded'
+  return { state, steps, before, after }
+}
+
+/** Tables that nobody knows of are not ours to build on. */
+async function assertEmpty(
+  { name, connection, dialect }: Database,
+  { versionTable, logTable }: ResolvedDatabase,
+): Promise<void> {
+  const own = [versionTable.name, logTable.name].map((each) => each.toLowerCase())
+  const tables = (await readRows(connection, dialect.listTables))
+    .map((row) => String(row['name']))
+    .filter((table) => !own.includes(table.toLowerCase()))
+    .sort(compareCodeUnits)
+  if (tables.length === 0) return
+  const named = tables.slice(0, 3).map((table) => `"${table}"`)
+  const more = tables.length > named.length ? ' …' : ''
+  throw new LimbeckError(
+    'database_not_empty',
+    `The database "${name}" has tables and no version rows: ${named.join(', ')}${more}`,
+    {
+      hint: 'Nothing was done. Say which revision it is at with `limbeck stamp REVISION`, or name an empty database.',
+      details: { database: name, tables },
+    },
+  )
+}
+
+function assertNotBehind(
+  graph: RevisionGraph<ScriptRecord>,
+  rows: readonly string[],
+  database: string,
+): void {
+  const missing = graph.planUpgrade(TARGET, rows).steps.map((step) => step.revision)
+  const [first] = missing
+  if (first === undefined) return
+  throw new LimbeckError(
+    'database_behind',
+    missing.length === 1
+      ? `The database "${database}" is behind: revision "${first}" is missing`
+      : `The database "${database}" is behind: ${missing.length} revisions are missing, the first is "${first}"`,
+    {
+      hint: 'Nothing was done. Run `limbeck upgrade`, or set up with --existing upgrade.',
+      details: { database, rows, heads: graph.realHeads, missing },
+    },
+  )
+}
