@@ -2,6 +2,7 @@ import { Argument, type Command, Option } from 'commander'
 import { LimbeckError } from '../errors/index.ts'
 import type { CommandDefinition, FlagDefinition } from './command-definition.ts'
 import { COMMANDS } from './command-table.ts'
+import { createForeignOptions } from './foreign-flags.ts'
 import { toPlainText } from './format/plain-text.ts'
 import { GLOBAL_FLAGS } from './global-flags.ts'
 import { type ConfigLoader, runCommand } from './run-command.ts'
@@ -24,13 +25,19 @@ export function addCommands(parent: Command, host: CommandHost): void {
   // A flag after the command belongs to the command: `-v` before and after are both counted.
   parent.enablePositionalOptions()
   addGlobalFlags(parent)
+  for (const option of createForeignOptions()) parent.addOption(option)
   for (const definition of COMMANDS) addCommand(parent, definition, host)
-  addMigrateCommand(parent)
+  addMigrateCommand(parent, host)
 }
 
-function addCommand(parent: Command, definition: CommandDefinition, host: CommandHost): void {
+function addCommand(
+  parent: Command,
+  definition: CommandDefinition,
+  host: CommandHost,
+  options: { readonly hidden?: boolean } = {},
+): Command {
   const command = parent
-    .command(definition.name)
+    .command(definition.name, options)
     .aliases([...(definition.aliases ?? [])])
     .summary(definition.summary)
     .description(formatDescription(definition))
@@ -38,6 +45,7 @@ function addCommand(parent: Command, definition: CommandDefinition, host: Comman
     command.addArgument(new Argument(name, toPlainText(description)))
   }
   for (const flag of definition.flags ?? []) command.addOption(createOption(flag))
+  for (const option of createForeignOptions(definition)) command.addOption(option)
   addGlobalFlags(command)
   // Written when help is asked for: a program can hang the commands up under a name of its own.
   command.addHelpText('after', () => formatExamples(definition.examples, listNames(parent)))
@@ -47,6 +55,7 @@ function addCommand(parent: Command, definition: CommandDefinition, host: Comman
     const run = { terminal, loadConfiguration, positional: command.processedArgs, levels }
     host.onExit(await runCommand(definition, run))
   })
+  return command
 }
 
 function formatDescription({ summary, details }: CommandDefinition): string {
@@ -54,17 +63,21 @@ function formatDescription({ summary, details }: CommandDefinition): string {
 }
 
 /** People who come from other tools type it; it could mean two things, so it means none. */
-function addMigrateCommand(parent: Command): void {
-  parent
-    .command('migrate', { hidden: true })
-    .allowUnknownOption()
-    .allowExcessArguments()
-    .helpOption(false)
-    .action(() => {
-      throw new LimbeckError('usage', 'There is no command "migrate".', {
-        hint: '"limbeck generate" writes a revision out of the models, "limbeck upgrade" runs revisions.',
-      })
+const MIGRATE: CommandDefinition = {
+  name: 'migrate',
+  summary: 'There is no such command',
+  examples: [['migrate', 'tells what to say instead']],
+  results: [],
+  async run() {
+    throw new LimbeckError('usage', 'There is no command "migrate".', {
+      hint: '"limbeck generate" writes a revision out of the models, "limbeck upgrade" runs revisions.',
     })
+  },
+}
+
+function addMigrateCommand(parent: Command, host: CommandHost): void {
+  const command = addCommand(parent, MIGRATE, host, { hidden: true })
+  command.allowUnknownOption().allowExcessArguments().helpOption(false)
 }
 
 function addGlobalFlags(command: Command): void {
@@ -72,7 +85,9 @@ function addGlobalFlags(command: Command): void {
 }
 
 function createOption(flag: FlagDefinition): Option {
-  const option = new Option(flag.flags, toPlainText(flag.description))
+  const option = new Option(flag.flags, toPlainText(flag.description)).hideHelp(
+    flag.isHidden === true,
+  )
   if (flag.choices !== undefined) option.choices(flag.choices)
   if (flag.isRepeatable === true) {
     option.argParser((value: string, previous: readonly string[] | undefined) => [

@@ -14,6 +14,8 @@ export interface FlagDefinition {
   /** Has no value, and says more each time it is given. */
   readonly isCounted?: boolean
   readonly choices?: readonly string[]
+  /** Works as users of Alembic know it, and help does not list it. */
+  readonly isHidden?: boolean
 }
 
 /** What a command can use while it runs. */
@@ -60,6 +62,8 @@ export interface CommandDefinition {
   /** As help shows them: `<revision>`, `[target]`, `<revisions...>`; each with its description. */
   readonly arguments?: Readonly<Record<string, string>>
   readonly flags?: readonly FlagDefinition[]
+  /** Flags of Alembic and Flask-Migrate that are no flags here, each with what to say instead. */
+  readonly foreignFlags?: Readonly<Record<string, string>>
   /** Command lines without `limbeck`, each with what it is for. */
   readonly examples: readonly (readonly [line: string, purpose: string])[]
   /** The types of what `--json` prints, out of `commands/results.ts`. */

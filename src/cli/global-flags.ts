@@ -13,8 +13,10 @@ export interface GlobalFlags {
   readonly json: boolean
   readonly assumeYes: boolean
   readonly isQuiet: boolean
-  /** How often `-v` was given. */
-  readonly verbosity: number
+  /** Whether more is told: `-v`. */
+  readonly isVerbose: boolean
+  /** Whether errors show their stacks: `-vv`. */
+  readonly showsStack: boolean
   readonly allowsColour: boolean
   readonly lockTimeoutMs: number
 }
@@ -27,7 +29,7 @@ export const GLOBAL_FLAGS: readonly FlagDefinition[] = [
       'the configuration, instead of the nearest `limbeck.config.ts` (or LIMBECK_CONFIG)',
   },
   {
-    flags: '-x <key=value>',
+    flags: '-x, --x-arg <key=value>',
     description: 'handed to the configuration, hooks and scripts',
     isRepeatable: true,
   },
@@ -40,6 +42,11 @@ export const GLOBAL_FLAGS: readonly FlagDefinition[] = [
     description:
       'an [environment](configuration.md#environments) of the configuration (or LIMBECK_ENV)',
   },
+  {
+    flags: '-n, --name <name>',
+    description: 'the same as `--env`, in the words of Alembic',
+    isHidden: true,
+  },
   { flags: '--env-file <file>', description: 'load variables from a file first' },
   { flags: '--json', description: 'print one JSON object' },
   { flags: '--yes', description: 'answer every question with yes' },
@@ -48,6 +55,11 @@ export const GLOBAL_FLAGS: readonly FlagDefinition[] = [
     flags: '-v, --verbose',
     description: 'tell more; -vv shows stacks of errors',
     isCounted: true,
+  },
+  {
+    flags: '--raiseerr',
+    description: 'show stacks of errors, in the words of Alembic',
+    isHidden: true,
   },
   { flags: '--no-color', description: 'no colours (or NO_COLOR)' },
   {
@@ -65,17 +77,19 @@ const DEFAULT_LOCK_TIMEOUT_SECONDS = 60
 export function readGlobalFlags(levels: readonly Readonly<Record<string, unknown>>[]): GlobalFlags {
   const invocations = levels.map((options) => createInvocation([], options))
   const has = (name: string) => invocations.some((level) => level.has(name))
+  const verbosity = levels.reduce((sum, options) => sum + readCount(options['verbose']), 0)
   const text = (name: string) => invocations.findLast((level) => level.text(name))?.text(name)
   return {
     configFile: text('config'),
-    x: invocations.flatMap((level) => level.list('x') ?? []),
+    x: invocations.flatMap((level) => level.list('xArg') ?? []),
     database: text('database'),
-    environment: text('env'),
+    environment: text('env') ?? text('name'),
     environmentFile: text('envFile'),
     json: has('json'),
     assumeYes: has('yes'),
     isQuiet: has('quiet'),
-    verbosity: levels.reduce((sum, options) => sum + readCount(options['verbose']), 0),
+    isVerbose: verbosity > 0,
+    showsStack: verbosity > 1 || has('raiseerr'),
     allowsColour: levels.every((options) => options['color'] !== false),
     lockTimeoutMs: parseSeconds(text('lockTimeout')) * 1000,
   }

@@ -48,10 +48,12 @@ function endProcess(error: CommanderError, terminal: Terminal): never {
   if (error.exitCode === 0) process.exit(0)
   const usageError = createUsageError(error)
   if (error.code !== 'commander.help') {
-    createTextReporter(terminal, { isQuiet: false, verbosity: 0, allowsColour: true }).fail(
-      null,
-      usageError,
-    )
+    createTextReporter(terminal, {
+      isQuiet: false,
+      isVerbose: false,
+      showsStack: false,
+      allowsColour: true,
+    }).fail(null, usageError)
   }
   process.exit(findExitCode(usageError, undefined))
 }

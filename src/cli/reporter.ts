@@ -12,7 +12,8 @@ export interface Reporter {
 /** What a reporter has to know. */
 export interface ReporterOptions {
   readonly isQuiet: boolean
-  readonly verbosity: number
+  readonly isVerbose: boolean
+  readonly showsStack: boolean
   readonly allowsColour: boolean
 }
 
@@ -22,7 +23,7 @@ export function createTextReporter(terminal: Terminal, options: ReporterOptions)
   return {
     succeed(_, outcome) {
       const paint = choosePainter(stdout, terminal, options.allowsColour)
-      const lines = outcome.text({ paint, isVerbose: options.verbosity > 0 })
+      const lines = outcome.text({ paint, isVerbose: options.isVerbose })
       if (lines.length > 0) stdout.write(`${lines.join('\n')}\n`)
       if (options.isQuiet) return
       for (const { message } of outcome.problems ?? []) stderr.write(`warning: ${message}\n`)
@@ -32,7 +33,7 @@ export function createTextReporter(terminal: Terminal, options: ReporterOptions)
       const lines = formatError(error, {
         paint: choosePainter(stderr, terminal, options.allowsColour),
         workingDirectory: terminal.workingDirectory,
-        showsStack: options.verbosity > 1 || isDebugging(terminal),
+        showsStack: options.showsStack || isDebugging(terminal),
       })
       stderr.write(`${lines.join('\n')}\n`)
     },

@@ -19,7 +19,26 @@ describe('a command line that cannot be understood', () => {
     [['upgrade', '--databas', 'x'], 'Unknown option "--databas".', 'Did you mean "--database"?'],
     [['--jsn', 'heads'], 'Unknown option "--jsn".', 'Did you mean "--json"?'],
     [['merge'], 'Missing required argument "revisions".', 'See --help.'],
-    [['heads', '-c'], 'Option "-c, --config <file>" argument missing.', 'See --help.'],
+    [
+      ['current', '-c'],
+      'Option "-c, --config <file>" argument missing.',
+      '-c names the configuration; what `-c` is in `alembic current` is --check-heads here.',
+    ],
+    [
+      ['upgrade', '-d', 'migrations'],
+      'There is no flag "-d, --directory".',
+      'The folder of the migrations is `migrations` in the configuration. Name another configuration with -c, or begin in another folder with `limbeck init FOLDER`.',
+    ],
+    [
+      ['init', '--package'],
+      'There is no flag "--package".',
+      'Leave it out: folders need no file to be packages here.',
+    ],
+    [
+      ['revision', '-m', 'x', '--sql'],
+      'There is no flag "--sql".',
+      'Say `--template sql` for a pair of SQL files; `limbeck upgrade --plan` prints the SQL of scripts.',
+    ],
     [
       ['heads', 'a'],
       'Too many arguments for "heads". Expected 0 arguments but got 1: a.',

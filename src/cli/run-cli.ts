@@ -80,7 +80,8 @@ function failParsing(error: unknown, argv: readonly string[], terminal: Terminal
     ? createJsonReporter(terminal)
     : createTextReporter(terminal, {
         isQuiet: false,
-        verbosity: flags.includes('-vv') ? 2 : 0,
+        isVerbose: false,
+        showsStack: flags.includes('-vv') || flags.includes('--raiseerr'),
         allowsColour: !flags.includes('--no-color'),
       })
   reporter.fail(findCommandName(argv), failure)

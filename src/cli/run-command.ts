@@ -8,6 +8,7 @@ import type { ResolvedConfig } from '../config/resolved-config.ts'
 import { isLimbeckError } from '../errors/index.ts'
 import type { CommandDefinition, CommandSession } from './command-definition.ts'
 import { FINDINGS_EXIT_CODE, findExitCode } from './exit-codes.ts'
+import { assertNoForeignFlags } from './foreign-flags.ts'
 import { type GlobalFlags, readGlobalFlags } from './global-flags.ts'
 import { createInvocation } from './invocation.ts'
 import { createProgress, type Progress, SILENT_PROGRESS } from './progress.ts'
@@ -37,13 +38,15 @@ export async function runCommand(definition: CommandDefinition, run: CommandRun)
   const interrupt = createInterruptSignal()
   let reporter: Reporter = createTextReporter(terminal, {
     isQuiet: false,
-    verbosity: 0,
+    isVerbose: false,
+    showsStack: false,
     allowsColour: true,
   })
   let progress: Progress = SILENT_PROGRESS
   try {
     const isJson = run.levels.some((options) => options['json'] === true)
     if (isJson) reporter = createJsonReporter(terminal)
+    assertNoForeignFlags(definition, run.levels)
     const flags = readGlobalFlags(run.levels)
     if (!isJson) reporter = createTextReporter(terminal, flags)
     let config: ResolvedConfig | undefined
@@ -52,7 +55,7 @@ export async function runCommand(definition: CommandDefinition, run: CommandRun)
         terminal.stderr,
         choosePainter(terminal.stderr, terminal, flags.allowsColour),
         {
-          isVerbose: flags.verbosity > 0,
+          isVerbose: flags.isVerbose,
           namesDatabases: () => config?.isMultiDatabase === true,
         },
       )

@@ -24,7 +24,7 @@ export function findOwnConfigFile(directory: string): string | undefined {
 
 /**
  * The configuration file: the one that is named, relative to the working directory, or the nearest one.
- * Throws `config_not_found`.
+ * Throws `config_not_found`, and `config_unloadable` for a file that is no module.
  */
 export function requireConfigFile(workingDirectory: string, named: string | undefined): string {
   if (named !== undefined) return requireNamedFile(resolve(workingDirectory, named), named)
@@ -41,10 +41,19 @@ export function requireConfigFile(workingDirectory: string, named: string | unde
 }
 
 function requireNamedFile(file: string, named: string): string {
-  if (isFile(file)) return file
+  if (isFile(file)) return assertModule(file, named)
   const reason = existsSync(file) ? 'is not a file' : 'does not exist'
   throw new LimbeckError('config_not_found', `The configuration "${named}" ${reason}.`, {
     hint: 'Name the file with -c or LIMBECK_CONFIG, or make one with `limbeck init`.',
+    details: { file },
+  })
+}
+
+/** The files that users of Alembic have are no modules. */
+function assertModule(file: string, named: string): string {
+  if (!/\.(?:ini|cfg|toml|ya?ml|json)$/i.test(file)) return file
+  throw new LimbeckError('config_unloadable', `The configuration "${named}" is no module.`, {
+    hint: 'It has to be TypeScript or JavaScript: `limbeck init` makes a limbeck.config.ts.',
     details: { file },
   })
 }

@@ -56,7 +56,8 @@ const defaults: GlobalFlags = {
   json: false,
   assumeYes: false,
   isQuiet: false,
-  verbosity: 0,
+  isVerbose: false,
+  showsStack: false,
   allowsColour: true,
   lockTimeoutMs: 60_000,
 }
@@ -72,9 +73,13 @@ describe('global flags stand before and after the command', () => {
     ['--json', { json: true }],
     ['--yes', { assumeYes: true }],
     ['-q', { isQuiet: true }],
-    ['-v', { verbosity: 1 }],
-    ['-vv', { verbosity: 2 }],
-    ['-v -v --verbose', { verbosity: 3 }],
+    ['-v', { isVerbose: true }],
+    ['-vv', { isVerbose: true, showsStack: true }],
+    ['-v --verbose', { isVerbose: true, showsStack: true }],
+    ['--raiseerr', { showsStack: true }],
+    ['-n prod', { environment: 'prod' }],
+    ['--name prod', { environment: 'prod' }],
+    ['--x-arg a=1', { x: ['a=1'] }],
     ['--no-color', { allowsColour: false }],
     ['--lock-timeout 2.5', { lockTimeoutMs: 2500 }],
     ['--lock-timeout 0', { lockTimeoutMs: 0 }],
@@ -106,7 +111,13 @@ describe('global flags stand before and after the command', () => {
         '--env',
         'near',
       ]),
-    ).toEqual({ ...defaults, verbosity: 2, x: ['a', 'b', 'c'], environment: 'near' })
+    ).toEqual({
+      ...defaults,
+      isVerbose: true,
+      showsStack: true,
+      x: ['a', 'b', 'c'],
+      environment: 'near',
+    })
   })
 
   test('a message that looks like a flag is a message', async () => {

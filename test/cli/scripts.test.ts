@@ -401,6 +401,15 @@ export default defineConfig(async ({ command, env, x }) => ({
     expect(await project.jsonError('heads --env-file .env.nope')).toMatchObject({ code: 'usage' })
   })
 
+  test("Alembic's configuration is told from a module", async () => {
+    const project = createTestProject()
+    project.write('alembic.ini', '[alembic]')
+    expect(await project.jsonError('heads -c alembic.ini')).toMatchObject({
+      code: 'config_unloadable',
+      message: 'The configuration "alembic.ini" is no module.',
+    })
+  })
+
   test('a missing folder of scripts is told, not taken for an empty one', async () => {
     const project = createTestProject()
     project.write('limbeck.config.ts', "export default { migrations: 'migratons' }")

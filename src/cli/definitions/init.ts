@@ -14,6 +14,7 @@ export const initCommand: CommandDefinition = {
     },
     { flags: '--multidb', description: 'the same as `--template multidb`' },
   ],
+  foreignFlags: { '--package': 'Leave it out: folders need no file to be packages here.' },
   examples: [
     ['init', 'limbeck.config.ts and migrations/versions'],
     ['init db --multidb', 'several databases, scripts in db/versions'],

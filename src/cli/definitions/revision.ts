@@ -35,6 +35,10 @@ export const revisionCommand: CommandDefinition = {
       isRepeatable: true,
     },
   ],
+  foreignFlags: {
+    '--sql':
+      'Say `--template sql` for a pair of SQL files; `limbeck upgrade --plan` prints the SQL of scripts.',
+  },
   examples: [
     ['revision -m "create users"', 'a script after the head'],
     ['revision -m "start billing" --head base --branch-label billing', 'a branch of its own'],
