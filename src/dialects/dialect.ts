@@ -32,6 +32,13 @@ export interface StatementTraits {
   readonly controlsTransaction: boolean
 }
 
+/** What has to be asked before an operation can be compiled for the database at hand. */
+export interface Inquiry {
+  readonly queries: readonly Statement[]
+  /** The statements of the operation out of the rows that the queries gave, in their order. */
+  compile(results: readonly (readonly Readonly<Record<string, unknown>>[])[]): readonly Statement[]
+}
+
 /** What a dialect knows without a database: enough to write SQL. */
 export interface CompileDialect {
   readonly name: DialectName
@@ -55,6 +62,11 @@ export interface CompileDialect {
    * `operation_invalid` where the operation contradicts itself.
    */
   compile(operation: Operation): readonly Statement[]
+  /**
+   * What has to be asked of a live database before the operation can be compiled, because the engine states anew what
+   * is there; absent where nothing has. {@link compile} does without, where the operation says what is there.
+   */
+  inquire(operation: Operation): Inquiry | undefined
   /** Splits a text that a person wrote, knowing quotes, comments, dollar quotes, BEGIN … END and DELIMITER. */
   splitStatements(text: string): readonly SourceStatement[]
   /** Reads the first words of a statement. */

@@ -1,10 +1,13 @@
 export type { AddColumn, AddColumnOptions } from './add-column.ts'
 export type { AddConstraint } from './add-constraint.ts'
+export type { AlterColumn, AlterColumnOptions } from './alter-column.ts'
 export {
+  describeOperation,
   isApplied,
   tablesTouched,
 } from './apply-operation.ts'
 export type { BulkInsert, BulkInsertOptions } from './bulk-insert.ts'
+export { applyChange, type ColumnChange } from './column-change.ts'
 export type { CreateCheckConstraintOptions } from './create-check-constraint.ts'
 export type { CreateForeignKeyOptions } from './create-foreign-key.ts'
 export type { CreateIndex, CreateIndexOptions } from './create-index.ts'

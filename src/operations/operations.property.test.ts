@@ -198,6 +198,16 @@ const operationsOf: { readonly [Kind in OperationKind]: fc.Arbitrary<Operation> 
   renameColumn: fc
     .tuple(place, column, column)
     .map(([own, name, newName]): Operation => ({ kind: 'renameColumn', ...own, name, newName })),
+  alterColumn: fc
+    .tuple(place, column, fc.option(column, { nil: undefined }), columnOf('p'), fc.boolean())
+    .map(([own, name, newName, { type, nullable, comment }, isTyped]): Operation => {
+      const change = {
+        ...(isTyped ? { type } : { nullable }),
+        ...(comment === undefined ? { comment: null } : { comment }),
+      }
+      const renamed = newName === undefined || newName === name ? {} : { newName }
+      return { kind: 'alterColumn', ...own, name, ...renamed, change }
+    }),
   createIndex: fc
     .tuple(place, objectName, flag('ifNotExists'))
     .chain(([own, name, flags]) =>

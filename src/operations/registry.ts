@@ -1,5 +1,6 @@
 import { addColumn, addColumnDefinition } from './add-column.ts'
 import { addConstraintDefinition } from './add-constraint.ts'
+import { alterColumn, alterColumnDefinition } from './alter-column.ts'
 import { bulkInsert, bulkInsertDefinition } from './bulk-insert.ts'
 import { createCheckConstraint } from './create-check-constraint.ts'
 import { createForeignKey } from './create-foreign-key.ts'
@@ -26,6 +27,7 @@ export const operationDefinitions: {
   addColumn: addColumnDefinition,
   dropColumn: dropColumnDefinition,
   renameColumn: renameColumnDefinition,
+  alterColumn: alterColumnDefinition,
   createIndex: createIndexDefinition,
   dropIndex: dropIndexDefinition,
   addConstraint: addConstraintDefinition,
@@ -42,6 +44,7 @@ export const directives = {
   addColumn,
   dropColumn,
   renameColumn,
+  alterColumn,
   createIndex,
   dropIndex,
   createForeignKey,

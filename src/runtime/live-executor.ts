@@ -1,5 +1,7 @@
 import type { StatementResult } from '../connect/connection.ts'
+import type { Inquiry, Statement } from '../dialects/dialect.ts'
 import { LimbeckError } from '../errors/index.ts'
+import { describeOperation } from '../operations/index.ts'
 import type { Database } from './database.ts'
 import { showsEarlierEffect, tookEffect } from './doubt.ts'
 import { interrupted } from './interrupted.ts'
@@ -12,6 +14,7 @@ import {
   type StatementRequest,
   type StepExecutor,
 } from './step-executor.ts'
+import { locateFailure } from './step-failure.ts'
 import {
   createConcurrentChangeError,
   StepTransaction,
@@ -81,10 +84,12 @@ export class LiveExecutor implements StepExecutor {
   ): Promise<readonly StatementResult[]> {
     if (requests.length === 0) return []
     this.#assertNotInterrupted()
-    if (this.#canUndo(mode)) return this.#sendTogether(requests)
-    const results: StatementResult[] = []
-    for (const request of requests) results.push(await this.#sendOne(request, mode))
-    return results
+    const late = requests.findIndex((request) => request.inquiry !== undefined)
+    if (late === -1) return this.#sendKnown(requests, mode)
+    const before = requests.slice(0, late)
+    const results = before.length === 0 ? [] : await this.#sendKnown(before, mode)
+    const own = await this.#sendOne(requests[late] as StatementRequest, mode)
+    return [...results, own, ...(await this.send(requests.slice(late + 1), mode))]
   }
 
   async enterAutocommit(): Promise<void> {
@@ -134,7 +139,7 @@ export class LiveExecutor implements StepExecutor {
 
   /** Sends what is left, changes the version rows and the log row with it, and commits. */
   async finish(left: readonly StatementRequest[], mode: ScopeMode): Promise<void> {
-    const isTogether = this.#canUndo(mode)
+    const isTogether = this.#canUndo(mode) && left.every((request) => request.inquiry === undefined)
     if (!isTogether) await this.send(left, mode)
     this.#assertNotInterrupted()
     const requests = isTogether ? left : []
@@ -192,6 +197,16 @@ export class LiveExecutor implements StepExecutor {
     return mode === 'transaction' && transactionalDdl && !this.#journal.isCatchingUp
   }
 
+  async #sendKnown(
+    requests: readonly StatementRequest[],
+    mode: ScopeMode,
+  ): Promise<readonly StatementResult[]> {
+    if (this.#canUndo(mode)) return this.#sendTogether(requests)
+    const results: StatementResult[] = []
+    for (const request of requests) results.push(await this.#sendOne(request, mode))
+    return results
+  }
+
   /** Statements that the engine can undo together: one round trip with whatever begins the transaction. */
   async #sendTogether(requests: readonly StatementRequest[]): Promise<readonly StatementResult[]> {
     const startedAt = performance.now()
@@ -209,17 +224,20 @@ export class LiveExecutor implements StepExecutor {
       this.#journal.count(request.statement)
       return EMPTY_RESULT
     }
-    const standsAlone =
-      request.traits.commitsImplicitly ||
-      (mode === 'autocommit' && request.traits.refusesTransaction)
-    const startedAt = performance.now()
+    const standsAlone = this.#standsAlone(request, mode)
     const result =
       standsAlone && verdict === 'inDoubt'
         ? await this.#settleDoubt(request)
         : await this.#runWrite(request)
-    this.#record(request, performance.now() - startedAt)
+    this.#count(request)
     await this.#persist(mode, standsAlone)
     return result
+  }
+
+  /** Whether the effect of a request is there for good before anything else can be said of it. */
+  #standsAlone({ traits, inquiry }: StatementRequest, mode: ScopeMode): boolean {
+    if (inquiry !== undefined) return !this.#database.dialect.features.transactionalDdl
+    return traits.commitsImplicitly || (mode === 'autocommit' && traits.refusesTransaction)
   }
 
   /** A read needs no counting; it runs in the transaction where one is open or due. */
@@ -238,6 +256,8 @@ export class LiveExecutor implements StepExecutor {
     const { transactionalDdl } = this.#database.dialect.features
     // Where a statement commits by itself, the version rows are looked at before it is sent.
     if (!transactionalDdl) await this.#transaction.open()
+    if (request.inquiry !== undefined) return this.#runLate(request, request.inquiry)
+    const startedAt = performance.now()
     const [result] = refusesTransaction
       ? await this.#transaction.sendAsIs([request])
       : await this.#transaction.send([request])
@@ -245,7 +265,39 @@ export class LiveExecutor implements StepExecutor {
       this.#implicitCommits += 1
       this.#transaction.noticeEnd()
     }
+    this.#tell(request, performance.now() - startedAt)
     return result ?? EMPTY_RESULT
+  }
+
+  /** Asks what an operation depends on, and runs what it then comes to: one statement, or what the engine can undo. */
+  async #runLate(request: StatementRequest, inquiry: Inquiry): Promise<StatementResult> {
+    const { inquiry: _inquiry, operation: _operation, ...rest } = request
+    const { dialect } = this.#database
+    const toRequest = (statement: Statement): StatementRequest => ({
+      ...rest,
+      statement,
+      traits: dialect.readTraits(statement.sql),
+    })
+    const results = await this.#transaction.send(inquiry.queries.map(toRequest))
+    const requests = this.#compile(request, () =>
+      inquiry.compile(results.map(({ rows }) => rows)).map(toRequest),
+    )
+    if (!dialect.features.transactionalDdl) {
+      for (const each of requests) await this.#runWrite(each)
+      return EMPTY_RESULT
+    }
+    await this.#transaction.send(requests)
+    for (const each of requests) this.#tell(each, null)
+    return EMPTY_RESULT
+  }
+
+  /** What is refused now was asked for by a line of the script that has long been left. */
+  #compile<Result>({ origin }: StatementRequest, compile: () => Result): Result {
+    try {
+      return compile()
+    } catch (error) {
+      throw locateFailure(error, origin, this.#step.place)
+    }
   }
 
   /** Decides whether the statement that was running when an earlier attempt ended took effect. */
@@ -265,7 +317,7 @@ export class LiveExecutor implements StepExecutor {
     this.#database.emit({
       kind: 'statementRecovered',
       revision: this.#step.place.revision,
-      sql: request.statement.sql,
+      sql: nameRequest(request),
       tookEffect: effect,
     })
     return result
@@ -317,3 +369,10 @@ export class LiveExecutor implements StepExecutor {
 }
 
 const NO_SAVEPOINT: Savepoint = { release: async () => {}, rollback: async () => {} }
+
+/** What a request is called where it is told of: its statement, or the operation where that is not known yet. */
+function nameRequest({ statement, operation, inquiry }: StatementRequest): string {
+  return inquiry === undefined || operation === undefined
+    ? statement.sql
+    : describeOperation(operation)
+}

@@ -2,7 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Kysely } from 'kysely'
 import type { Engine, Row, StatementResult } from '../connect/connection.ts'
 import { createKysely } from '../connect/create-kysely.ts'
-import type { CompileDialect, DialectName, Statement } from '../dialects/dialect.ts'
+import type {
+  CompileDialect,
+  DialectName,
+  Statement,
+  StatementTraits,
+} from '../dialects/dialect.ts'
 import type { DialectFeatures } from '../dialects/features.ts'
 import { LimbeckError } from '../errors/index.ts'
 import { directives, resolveStatement, type StatementArgument } from '../operations/index.ts'
@@ -222,7 +227,12 @@ export class Operations<DB = unknown> {
   }
 
   #compileOperation(operation: Operation, origin: StatementOrigin): StatementRequest[] {
-    const { dialect } = this.#parts
+    const { dialect, executor } = this.#parts
+    const inquiry = executor.isOffline ? undefined : dialect.inquire(operation)
+    if (inquiry !== undefined) {
+      const statement = { sql: writeStandIn(operation) }
+      return [{ statement, traits: STAND_IN_TRAITS, origin, operation, inquiry }]
+    }
     // What a person wrote may be several statements; what a dialect compiles is one each.
     const statements =
       operation.kind === 'execute' && typeof operation.statement === 'string'
@@ -373,6 +383,20 @@ function captureOrigin(): StatementOrigin {
   Error.captureStackTrace(holder)
   Error.stackTraceLimit = limit
   return holder
+}
+
+/** An operation as text: the same for the same operation, whatever is there when it is compiled. */
+function writeStandIn(operation: Operation): string {
+  return JSON.stringify(operation, (_key, value: unknown) =>
+    typeof value === 'bigint' ? `${value}n` : value,
+  )
+}
+
+const STAND_IN_TRAITS: StatementTraits = {
+  isRead: false,
+  commitsImplicitly: false,
+  refusesTransaction: false,
+  controlsTransaction: false,
 }
 
 function sumAffectedRows(results: readonly StatementResult[]): number {

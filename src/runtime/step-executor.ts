@@ -1,5 +1,5 @@
 import type { Row, StatementResult } from '../connect/connection.ts'
-import type { Statement, StatementTraits } from '../dialects/dialect.ts'
+import type { Inquiry, Statement, StatementTraits } from '../dialects/dialect.ts'
 import type { Operation } from '../operations/operation.ts'
 
 /** Where a statement comes from, for error messages. */
@@ -17,6 +17,8 @@ export interface StatementRequest {
   readonly origin: StatementOrigin
   /** The operation that the statement carries out, when it is the only one that does. */
   readonly operation?: Operation
+  /** What has to be asked first. The statement is then a stand-in, by which the log knows the operation. */
+  readonly inquiry?: Inquiry
 }
 
 /** Whether statements run inside the step's transaction or each on its own. */

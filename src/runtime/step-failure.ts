@@ -28,6 +28,21 @@ export function locateStatementFailure(
   })
 }
 
+/** Adds the place in the script to the failure of something that the line asked for earlier. */
+export function locateFailure(
+  error: unknown,
+  origin: StatementOrigin,
+  place: FailurePlace,
+): unknown {
+  if (!isLimbeckError(error)) return error
+  const { revision, path: file } = place
+  return new LimbeckError(error.code, error.message, {
+    hint: error.hint,
+    cause: error.cause,
+    details: { ...error.details, revision, file, line: findLine(origin, file) },
+  })
+}
+
 /** Makes one kind of error of whatever a script threw, with the line where it did. */
 export function toStepFailure(error: unknown, place: FailurePlace): LimbeckError {
   const details = { revision: place.revision, file: place.path }

@@ -7,7 +7,7 @@ import {
   mysqlCatalog,
   readPlace,
 } from './catalog-queries.ts'
-import { mysqlCompile } from './compile/index.ts'
+import { mysqlCompile, mysqlInquiries } from './compile/index.ts'
 import { classifyFailure } from './errors.ts'
 import { mysqlFeatures } from './features.ts'
 import { mysqlCatalogDialect, readCatalog } from './introspect.ts'
@@ -23,6 +23,7 @@ export const mysqlParts: DialectParts = {
   name: 'mysql',
   features: mysqlFeatures,
   compileTable: mysqlCompile,
+  inquiryTable: mysqlInquiries,
   splitRules: mysqlSplitRules,
   quoteIdentifier,
   writeLiteral,

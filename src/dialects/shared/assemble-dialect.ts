@@ -4,23 +4,36 @@ import type { DialectFeatures } from '../features.ts'
 import { bindSql, inlineSql } from './bind-sql.ts'
 import { inlineStatement } from './inline-statement.ts'
 import { type SplitRules, splitStatements } from './split-statements.ts'
-import { type CompileTable, compileWith } from './sql-writer.ts'
+import { type CompileTable, compileWith, type InquiryTable, inquireWith } from './sql-writer.ts'
 
 /** The parts of an engine that are its own. */
 export interface DialectParts
   extends Omit<
     LiveDialect,
-    'bindSql' | 'inlineSql' | 'inlineStatement' | 'compile' | 'splitStatements' | 'placeholder'
+    | 'bindSql'
+    | 'inlineSql'
+    | 'inlineStatement'
+    | 'compile'
+    | 'inquire'
+    | 'splitStatements'
+    | 'placeholder'
   > {
   readonly name: DialectName
   readonly features: DialectFeatures
   readonly compileTable: CompileTable
+  /** The operations that depend on what is there. */
+  readonly inquiryTable?: InquiryTable
   readonly splitRules: SplitRules
   writeType(type: ColumnType): string
 }
 
 /** Adds what every dialect does in the same way by rules of its own. */
-export function assembleDialect({ compileTable, splitRules, ...parts }: DialectParts): LiveDialect {
+export function assembleDialect({
+  compileTable,
+  inquiryTable = {},
+  splitRules,
+  ...parts
+}: DialectParts): LiveDialect {
   const { lexical } = splitRules
   const { quoteIdentifier, writeLiteral } = parts
   const placeholder = (index: number) => (lexical.placeholders === 'dollar' ? `$${index + 1}` : '?')
@@ -32,6 +45,7 @@ export function assembleDialect({ compileTable, splitRules, ...parts }: DialectP
     inlineSql: (expression) => inlineSql(expression, rules),
     inlineStatement: (statement) => inlineStatement(statement, { lexical, writeLiteral }),
     compile: (operation) => compileWith(compileTable, operation, dialect),
+    inquire: (operation) => inquireWith(inquiryTable, operation, dialect),
     splitStatements: (text) => splitStatements(text, splitRules),
   }
   return dialect

@@ -64,7 +64,8 @@ const LITERAL = /^(?:-?\d+(?:\.\d+)?|'(?:[^'\\]|'')*')$/
 const BARE_DEFAULT =
   /^(?:current_timestamp|now|localtime|localtimestamp)(?:\s*\(\s*\d*\s*\))?(?:\s+on\s+update\s+.*)?$|^null$/is
 
-function writeDefault(column: Column, type: string, writer: SqlWriter): string {
+/** DEFAULT with the value of a column, and ON UPDATE where that stands behind it; empty where it has none. */
+export function writeDefault(column: Column, type: string, writer: SqlWriter): string {
   const { default: value } = column
   if (value === undefined || column.generated !== undefined) return ''
   if (column.autoIncrement === true || column.identity !== undefined) {

@@ -2,9 +2,10 @@ import { compileBulkInsert } from '../../shared/bulk-insert.ts'
 import { compileDropTable } from '../../shared/compile-drop-table.ts'
 import { compileExecute } from '../../shared/compile-execute.ts'
 import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
-import type { CompileTable } from '../../shared/sql-writer.ts'
+import type { CompileTable, InquiryTable } from '../../shared/sql-writer.ts'
 import { compileAddColumn } from './add-column.ts'
 import { compileAddConstraint } from './add-constraint.ts'
+import { compileAlterColumn, inquireAlterColumn } from './alter-column.ts'
 import { compileCreateIndex } from './create-index.ts'
 import { compileCreateTable } from './create-table.ts'
 import { compileDropColumn } from './drop-column.ts'
@@ -20,6 +21,7 @@ export const mysqlCompile: CompileTable = {
   addColumn: compileAddColumn,
   dropColumn: compileDropColumn,
   renameColumn: compileRenameColumn,
+  alterColumn: compileAlterColumn,
   createIndex: compileCreateIndex,
   dropIndex: compileDropIndex,
   addConstraint: compileAddConstraint,
@@ -27,3 +29,6 @@ export const mysqlCompile: CompileTable = {
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }
+
+/** The operations for which MySQL has to be asked what is there. */
+export const mysqlInquiries: InquiryTable = { alterColumn: inquireAlterColumn }

@@ -51,7 +51,8 @@ function writeValueSource(column: Column, writer: SqlWriter): string {
   return ` DEFAULT ${isSql(value) ? writer.inlineSql(value) : writer.writeLiteral(value)}`
 }
 
-function writeIdentity({ always, start, increment }: Identity): string {
+/** An identity as it stands behind GENERATED. */
+export function writeIdentity({ always, start, increment }: Identity): string {
   const options = [
     start === undefined ? '' : `START WITH ${start}`,
     increment === undefined ? '' : `INCREMENT BY ${increment}`,

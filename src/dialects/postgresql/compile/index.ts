@@ -7,6 +7,7 @@ import { compileRenameTable } from '../../shared/compile-rename-table.ts'
 import type { CompileTable } from '../../shared/sql-writer.ts'
 import { compileAddColumn } from './add-column.ts'
 import { compileAddConstraint } from './add-constraint.ts'
+import { compileAlterColumn } from './alter-column.ts'
 import { compileCreateIndex } from './create-index.ts'
 import { compileCreateTable } from './create-table.ts'
 import { compileDropConstraint } from './drop-constraint.ts'
@@ -20,6 +21,7 @@ export const postgresqlCompile: CompileTable = {
   addColumn: compileAddColumn,
   dropColumn: compileDropColumn,
   renameColumn: compileRenameColumn,
+  alterColumn: compileAlterColumn,
   createIndex: compileCreateIndex,
   dropIndex: compileDropIndex,
   addConstraint: compileAddConstraint,

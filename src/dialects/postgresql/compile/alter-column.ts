@@ -1,0 +1,90 @@
+import type { ColumnChange } from '../../../operations/index.ts'
+import type { OperationOf } from '../../../operations/operation.ts'
+import { isSql } from '../../../schema/sql.ts'
+import type { Statement } from '../../dialect.ts'
+import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
+import { writeTableName } from '../../shared/names.ts'
+import { refuseInvalid } from '../../shared/refuse.ts'
+import type { SqlWriter } from '../../shared/sql-writer.ts'
+import { writeCollation, writeIdentity } from './column.ts'
+
+/**
+ * One ALTER TABLE with an action for each part, so that a table is rewritten once; then comment and name. Where type and
+ * default change together, the old default goes first: it might not fit the new type.
+ * https://www.postgresql.org/docs/current/sql-altertable.html
+ */
+export function compileAlterColumn(
+  operation: OperationOf<'alterColumn'>,
+  writer: SqlWriter,
+): readonly Statement[] {
+  const { table, schema, name, newName, change } = operation
+  const place = writeTableName(writer, table, schema)
+  const column = writer.quoteIdentifier(name)
+  const actions = listActions(operation, writer).map((action) => `ALTER COLUMN ${column} ${action}`)
+  const { comment } = change
+  return [
+    ...(actions.length === 0 ? [] : [{ sql: `ALTER TABLE ${place} ${actions.join(', ')}` }]),
+    ...(comment === undefined
+      ? []
+      : [{ sql: `COMMENT ON COLUMN ${place}.${column} IS ${writer.writeLiteral(comment)}` }]),
+    ...(newName === undefined
+      ? []
+      : compileRenameColumn({ kind: 'renameColumn', table, schema, name, newName }, writer)),
+  ]
+}
+
+function listActions(operation: OperationOf<'alterColumn'>, writer: SqlWriter): readonly string[] {
+  const { change } = operation
+  const { type, nullable, default: value } = change
+  return [
+    ...(type !== undefined && value !== undefined ? ['DROP DEFAULT'] : []),
+    ...writeNewType(operation, writer),
+    ...(nullable === undefined ? [] : [nullable ? 'DROP NOT NULL' : 'SET NOT NULL']),
+    ...(value === null && type === undefined ? ['DROP DEFAULT'] : []),
+    ...(value === undefined || value === null
+      ? []
+      : [`SET DEFAULT ${isSql(value) ? writer.inlineSql(value) : writer.writeLiteral(value)}`]),
+    ...writeNumbering(operation),
+  ]
+}
+
+function writeNewType(
+  { name, change, using, existing }: OperationOf<'alterColumn'>,
+  writer: SqlWriter,
+): readonly string[] {
+  const { collation } = change
+  const type = change.type ?? (collation === undefined ? undefined : existing?.type)
+  if (type === undefined) {
+    if (collation === undefined) return []
+    throw refuseInvalid(
+      `The collation of the column "${name}" is changed without its type.`,
+      'Say the type too: { type: t.text().collate("…") }.',
+    )
+  }
+  const collate =
+    typeof collation === 'string' ? ` COLLATE ${writeCollation(collation, writer)}` : ''
+  const conversion = using === undefined ? '' : ` USING ${writer.inlineSql(using)}`
+  return [`TYPE ${writer.writeType(type)}${collate}${conversion}`]
+}
+
+/** What is one already can only be changed part by part, and whether it is one only `existing` tells. */
+function writeNumbering({ change, existing }: OperationOf<'alterColumn'>): readonly string[] {
+  const wanted = readWantedIdentity(change)
+  if (wanted === undefined) return []
+  if (wanted === null) return ['DROP IDENTITY IF EXISTS']
+  const present = existing?.identity ?? (existing?.autoIncrement === true ? {} : undefined)
+  if (present === undefined) return [`ADD GENERATED ${writeIdentity(wanted)}`]
+  const { always, start, increment } = wanted
+  return [
+    [
+      `SET GENERATED ${always ? 'ALWAYS' : 'BY DEFAULT'}`,
+      ...(start === undefined ? [] : [`SET START WITH ${start}`]),
+      ...(increment === undefined ? [] : [`SET INCREMENT BY ${increment}`]),
+    ].join(' '),
+  ]
+}
+
+function readWantedIdentity({ identity, autoIncrement }: ColumnChange) {
+  if (identity !== undefined || autoIncrement === undefined) return identity
+  return autoIncrement ? { always: false } : null
+}

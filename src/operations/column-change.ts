@@ -1,0 +1,74 @@
+import type { ColumnType } from '../schema/column-type.ts'
+import type { Column, ColumnDefault, Identity } from '../schema/schema-model.ts'
+
+/** What of a column is changed: not said means left as it is, null means taken away. */
+export interface ColumnChange {
+  readonly type?: ColumnType
+  readonly nullable?: boolean
+  readonly default?: ColumnDefault | null
+  readonly comment?: string | null
+  readonly collation?: string | null
+  readonly autoIncrement?: boolean
+  readonly identity?: Identity | null
+}
+
+/** The column after a change. */
+export function applyChange(column: Column, change: ColumnChange): Column {
+  const { type, nullable, autoIncrement } = change
+  const {
+    default: _default,
+    comment: _comment,
+    collation: _collation,
+    identity: _identity,
+    autoIncrement: _number,
+    ...rest
+  } = column
+  const value = pick(change.default, column.default)
+  const comment = pick(change.comment, column.comment)
+  const collation = pick(change.collation, column.collation)
+  const identity = pick(change.identity, column.identity)
+  const counts = autoIncrement ?? column.autoIncrement
+  return {
+    ...rest,
+    ...(type === undefined ? {} : { type }),
+    ...(nullable === undefined ? {} : { nullable }),
+    ...(value === undefined ? {} : { default: value }),
+    ...(identity === undefined ? {} : { identity }),
+    ...(counts === undefined ? {} : { autoIncrement: counts }),
+    ...(collation === undefined ? {} : { collation }),
+    ...(comment === undefined ? {} : { comment }),
+  }
+}
+
+/** What was said, or else what is there; null takes away. */
+function pick<Value>(said: Value | null | undefined, present: Value | undefined) {
+  if (said === undefined) return present
+  return said === null ? undefined : said
+}
+
+/** The change back to what the column was. */
+export function restoreChange(change: ColumnChange, column: Column): ColumnChange {
+  return {
+    ...(change.type === undefined ? {} : { type: column.type }),
+    ...(change.nullable === undefined ? {} : { nullable: column.nullable }),
+    ...(change.default === undefined ? {} : { default: column.default ?? null }),
+    ...(change.comment === undefined ? {} : { comment: column.comment ?? null }),
+    ...(change.collation === undefined ? {} : { collation: column.collation ?? null }),
+    ...(change.identity === undefined ? {} : { identity: column.identity ?? null }),
+    ...(change.autoIncrement === undefined ? {} : { autoIncrement: column.autoIncrement ?? false }),
+  }
+}
+
+/** Whether a column is already as a change would make it. */
+export function isChanged(column: Column, change: ColumnChange): boolean {
+  const changed = applyChange(column, change)
+  const keys = Object.keys(change) as (keyof ColumnChange)[]
+  return keys.every((key) => writeValue(changed[key]) === writeValue(column[key]))
+}
+
+/** Not numbering itself and nothing said of it are the same. */
+function writeValue(value: unknown): string | undefined {
+  return JSON.stringify(value === false ? undefined : value, (_key, part: unknown) =>
+    typeof part === 'bigint' ? `${part}n` : part,
+  )
+}
