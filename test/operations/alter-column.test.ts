@@ -20,7 +20,7 @@ async function open(engine: 'postgresql' | 'mariadb', setup: readonly string[]) 
   const database = await openDatabase(url)
   opened.push(database)
   for (const statement of setup) await database.connection.execute({ sql: statement })
-  return { url, database }
+  return { database }
 }
 
 const postgresql = getEngine('postgresql')
