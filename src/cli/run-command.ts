@@ -11,7 +11,8 @@ import { FINDINGS_EXIT_CODE, findExitCode } from './exit-codes.ts'
 import { assertNoForeignFlags } from './foreign-flags.ts'
 import { type GlobalFlags, readGlobalFlags } from './global-flags.ts'
 import { createInvocation } from './invocation.ts'
-import { createProgress, type Progress, SILENT_PROGRESS } from './progress.ts'
+import { createPlainProgress } from './progress/plain-progress.ts'
+import { type Progress, SILENT_PROGRESS } from './progress/progress.ts'
 import { createPrompts } from './prompts.ts'
 import { createJsonReporter, createTextReporter, type Reporter } from './reporter.ts'
 import { choosePainter, type Terminal } from './terminal.ts'
@@ -51,7 +52,7 @@ export async function runCommand(definition: CommandDefinition, run: CommandRun)
     if (!isJson) reporter = createTextReporter(terminal, flags)
     let config: ResolvedConfig | undefined
     if (!flags.isQuiet) {
-      progress = createProgress(
+      progress = createPlainProgress(
         terminal.stderr,
         choosePainter(terminal.stderr, terminal, flags.allowsColour),
         {
@@ -123,6 +124,7 @@ async function openContext(
     signal: interrupt.signal,
     ask: terminal.canAsk ? createPrompts(() => progress.breakLine()) : undefined,
     assumeYes: flags.assumeYes,
+    timesStatements: flags.isVerbose,
     databaseFilter: flags.database,
     lockTimeoutMs: flags.lockTimeoutMs,
   })

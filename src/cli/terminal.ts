@@ -45,10 +45,17 @@ const STYLES: Readonly<Record<Emphasis, Parameters<typeof styleText>[0]>> = {
   faint: 'dim',
 }
 
-/** Colours are for terminals, and not where `NO_COLOR` is set (no-color.org) or `--no-color` was said. */
+/**
+ * Colours are for terminals that can show them. `--no-color` says no; else `FORCE_COLOR` (force-color.org) comes before
+ * `NO_COLOR` (no-color.org), as in Node. A variable that is empty says nothing.
+ */
 export function choosePainter(output: Output, terminal: Terminal, allowsColour: boolean): Painter {
-  const { NO_COLOR: noColour, TERM: kind } = terminal.environment
-  const isPlain = !allowsColour || !output.isTerminal || kind === 'dumb'
-  if (isPlain || (noColour !== undefined && noColour !== '')) return (_, text) => text
+  if (!allowsColour || !showsColours(output, terminal.environment)) return (_, text) => text
   return (emphasis, text) => styleText(STYLES[emphasis], text, { validateStream: false })
+}
+
+function showsColours(output: Output, environment: Terminal['environment']): boolean {
+  const { FORCE_COLOR: forced = '', NO_COLOR: refused = '', TERM: kind } = environment
+  if (forced !== '') return !['0', 'false'].includes(forced)
+  return refused === '' && output.isTerminal && kind !== 'dumb'
 }

@@ -40,6 +40,8 @@ export interface CommandContext {
   readonly ask: Prompts | undefined
   /** Answers every question with yes. */
   readonly assumeYes: boolean
+  /** Whether runs measure each statement by itself. */
+  readonly timesStatements: boolean
   readonly clock: () => Date
   readonly newRevisionId: () => string
   /** An absolute path. */

@@ -16,6 +16,7 @@ export interface ContextRequest {
   readonly ask?: Prompts | undefined
   readonly assumeYes?: boolean | undefined
   readonly databaseFilter?: string | undefined
+  readonly timesStatements?: boolean | undefined
   readonly lockTimeoutMs?: number | undefined
 }
 
@@ -33,6 +34,7 @@ export function createContext(request: ContextRequest): CommandContext {
     signal: request.signal,
     ask: request.ask,
     assumeYes: request.assumeYes ?? false,
+    timesStatements: request.timesStatements ?? false,
     clock: () => new Date(),
     newRevisionId: () => generateRevisionId(),
     workingDirectory: request.workingDirectory,

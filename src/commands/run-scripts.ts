@@ -85,6 +85,7 @@ export async function runScripts(context: CommandContext, run: ScriptRun): Promi
       tag: run.tag,
       onVersionApply: combineListeners(configured.onVersionApply),
       clock: context.clock,
+      timesStatements: context.timesStatements,
     })
     return run.isDryRun ? { ...report, isDryRun: true } : report
   })

@@ -24,6 +24,7 @@ export async function createMigrator<Count extends DatabaseCount>(
       keepsConnections: true,
       on: options.on,
       signal: options.signal,
+      timesStatements: options.timesStatements,
       assumeYes: options.assumeYes,
       databaseFilter: options.database,
       lockTimeoutMs: options.runLockTimeoutMs,
@@ -44,6 +45,7 @@ async function resolveOptions(
     on: _on,
     signal: _signal,
     runLockTimeoutMs: _runLockTimeoutMs,
+    timesStatements: _timesStatements,
     assumeYes: _assumeYes,
     ...settings
   } = options

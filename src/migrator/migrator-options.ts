@@ -18,6 +18,8 @@ export interface MigratorOptions extends Settings {
   readonly database?: string | undefined
   /** Receives what happens during runs. */
   readonly on?: RunListener | undefined
+  /** Sends each statement alone, so that its event has a time: slower where statements could travel together. */
+  readonly timesStatements?: boolean | undefined
   /** Asks a run to stop at the next safe place. */
   readonly signal?: AbortSignal | undefined
   /** How long to wait for the run lock, in milliseconds; 60,000 unless told. */

@@ -31,6 +31,14 @@ export type RunEvent =
       readonly resumedAfter: number
     })
   | (EventOfRun & {
+      readonly kind: 'statementStarted'
+      readonly revision: string
+      /** The first where several travel together. */
+      readonly sql: string
+      /** How many travel together, this one included. */
+      readonly together: number
+    })
+  | (EventOfRun & {
       readonly kind: 'statement'
       readonly revision: string
       readonly sql: string

@@ -29,6 +29,8 @@ export interface LiveStep extends TransactionStep {
   /** The row of an earlier attempt that is gone on with. */
   readonly resumed: StartedRevision | undefined
   readonly clock: () => Date
+  /** Sends each statement alone, so that its time is known. */
+  readonly timesStatements: boolean
   /** Called when everything is written and nothing is committed; absent where nobody wants to be. */
   readonly beforeCommit: (() => Promise<void>) | undefined
 }
@@ -139,7 +141,8 @@ export class LiveExecutor implements StepExecutor {
 
   /** Sends what is left, changes the version rows and the log row with it, and commits. */
   async finish(left: readonly StatementRequest[], mode: ScopeMode): Promise<void> {
-    const isTogether = this.#canUndo(mode) && left.every((request) => request.inquiry === undefined)
+    const isTogether =
+      this.#canTravel(mode) && left.every((request) => request.inquiry === undefined)
     if (!isTogether) await this.send(left, mode)
     this.#assertNotInterrupted()
     const requests = isTogether ? left : []
@@ -191,7 +194,12 @@ export class LiveExecutor implements StepExecutor {
     )
   }
 
-  /** Whether statements can be sent together: the engine can undo them, and none was done before. */
+  /** Whether statements are sent together: the engine can undo them, and nobody wants to know the time of each. */
+  #canTravel(mode: ScopeMode): boolean {
+    return !this.#step.timesStatements && this.#canUndo(mode)
+  }
+
+  /** Whether the engine can undo statements, none of which was done before. */
   #canUndo(mode: ScopeMode): boolean {
     const { transactionalDdl } = this.#database.dialect.features
     return mode === 'transaction' && transactionalDdl && !this.#journal.isCatchingUp
@@ -201,9 +209,12 @@ export class LiveExecutor implements StepExecutor {
     requests: readonly StatementRequest[],
     mode: ScopeMode,
   ): Promise<readonly StatementResult[]> {
-    if (this.#canUndo(mode)) return this.#sendTogether(requests)
+    if (this.#canTravel(mode)) return this.#sendTogether(requests)
     const results: StatementResult[] = []
-    for (const request of requests) results.push(await this.#sendOne(request, mode))
+    for (const request of requests) {
+      if (this.#canUndo(mode)) results.push(...(await this.#sendTogether([request])))
+      else results.push(await this.#sendOne(request, mode))
+    }
     return results
   }
 
@@ -278,7 +289,8 @@ export class LiveExecutor implements StepExecutor {
       statement,
       traits: dialect.readTraits(statement.sql),
     })
-    const results = await this.#transaction.send(inquiry.queries.map(toRequest))
+    // Ours and not the script's: nobody is told of them.
+    const results = await this.#transaction.send([], inquiry.queries)
     const requests = this.#compile(request, () =>
       inquiry.compile(results.map(({ rows }) => rows)).map(toRequest),
     )

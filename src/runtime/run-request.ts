@@ -28,6 +28,8 @@ export interface RunRequest {
   readonly tag: string | undefined
   readonly onVersionApply?: VersionApplyHook | undefined
   readonly clock: () => Date
+  /** Sends each statement alone, so that its time is known: slower where statements could travel together. */
+  readonly timesStatements: boolean
 }
 
 /** A step that was taken. */

@@ -128,7 +128,7 @@ export class StepRunner {
     })
     const script = await way.scripts.take(step, position - 1)
     const place = { revision, path: script.path }
-    const { clock } = this.#request
+    const { clock, timesStatements } = this.#request
     const entry = {
       id: resumed?.id ?? randomUUID(),
       revision,
@@ -145,6 +145,7 @@ export class StepRunner {
       rowChanges,
       resumed,
       clock,
+      timesStatements,
       beforeCommit: this.#lookBeforeCommit(step, rowsAfter, guard),
     })
     try {

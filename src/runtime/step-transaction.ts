@@ -129,6 +129,7 @@ export class StepTransaction {
   ): Promise<readonly StatementResult[]> {
     const statements = [...opening, ...requests.map((request) => request.statement), ...closing]
     if (statements.length === 0) return []
+    this.#tellStart(requests)
     try {
       return await this.#database.connection.executeBatch(statements)
     } catch (error) {
@@ -136,6 +137,17 @@ export class StepTransaction {
       if (request === undefined) throw error
       throw locateStatementFailure(error, request, this.#step.place)
     }
+  }
+
+  #tellStart(requests: readonly StatementRequest[]): void {
+    const [first] = requests
+    if (first === undefined) return
+    this.#database.emit({
+      kind: 'statementStarted',
+      revision: this.#step.place.revision,
+      sql: first.statement.sql,
+      together: requests.length,
+    })
   }
 
   #checkRows(opening: readonly Statement[], results: readonly StatementResult[]): void {

@@ -105,6 +105,7 @@ export function runScripts(
     x: {},
     tag: undefined,
     clock: () => new Date(),
+    timesStatements: false,
     ...options,
   })
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
+import type { Operations } from '../../src/runtime/operations.ts'
 import { t } from '../../src/schema/t.ts'
 import { describeEngines } from '../setup/engines.ts'
 import { openDatabase, runScripts, type TestedDatabase } from './harness.ts'
@@ -18,7 +19,7 @@ describeEngines('runPlan', (engine) => {
     const database = await open()
     const scripts = [
       {
-        up: async (op: Parameters<Parameters<typeof runScripts>[1][number]['up']>[0]) => {
+        up: async (op: Operations) => {
           await op.createTable('a', { id: t.integer().primaryKey() })
           await op.query('SELECT id FROM a')
         },
@@ -29,7 +30,9 @@ describeEngines('runPlan', (engine) => {
       'lockAcquired',
       'runStarted',
       'stepStarted',
+      'statementStarted',
       'statement',
+      'statementStarted',
       'statement',
       'stepDone',
       'runDone',
@@ -45,6 +48,37 @@ describeEngines('runPlan', (engine) => {
       steps: 1,
       resumedAfter: 0,
     })
+  })
+
+  it('times each statement where that is asked for', async () => {
+    const database = await open()
+    const up = async (op: Operations) => {
+      await op.createTable('a', { id: t.integer().primaryKey() })
+      await op.bulkInsert('a', [{ id: 1 }])
+    }
+    await runScripts(database, [{ up }], { timesStatements: true })
+    const told = database.events.filter(
+      (event) => event.kind === 'statementStarted' || event.kind === 'statement',
+    )
+    expect(told).toMatchObject([
+      { kind: 'statementStarted', sql: expect.stringContaining('CREATE TABLE'), together: 1 },
+      { kind: 'statement', durationMs: expect.any(Number) },
+      { kind: 'statementStarted', sql: expect.stringContaining('INSERT'), together: 1 },
+      { kind: 'statement', durationMs: expect.any(Number) },
+    ])
+    expect(await database.rows('SELECT id FROM a')).toEqual([{ id: 1 }])
+  })
+
+  it('says how many statements travel together', async () => {
+    const database = await open()
+    const up = async (op: Operations) => {
+      const made = ['a', 'b'].map((name) => op.createTable(name, { id: t.integer() }))
+      await Promise.all(made)
+    }
+    await runScripts(database, [{ up }])
+    expect(database.events.filter((event) => event.kind === 'statementStarted')).toMatchObject(
+      engine.name === 'mariadb' ? [{ together: 1 }, { together: 1 }] : [{ together: 2 }],
+    )
   })
 
   it('calls the hook of each step with the rows before and after, before the commit', async () => {

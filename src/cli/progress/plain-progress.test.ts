@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createTestTerminal } from '../../test/cli/test-terminal.ts'
-import type { RunEvent } from '../commands/run-environment.ts'
-import { createProgress } from './progress.ts'
+import { createTestTerminal } from '../../../test/cli/test-terminal.ts'
+import type { RunEvent } from '../../commands/run-environment.ts'
+import { createPlainProgress } from './plain-progress.ts'
 
 const step = {
   database: 'main',
@@ -26,12 +26,20 @@ const statement: RunEvent = {
   durationMs: 3,
 }
 
+const statementStarted: RunEvent = {
+  kind: 'statementStarted',
+  database: 'main',
+  revision: 'b2',
+  sql: 'CREATE TABLE t (id int)\n',
+  together: 1,
+}
+
 function tell(
   events: readonly RunEvent[],
   { isVerbose = false, namesDatabases = false } = {},
 ): string {
   const terminal = createTestTerminal()
-  const progress = createProgress(terminal.stderr, (_, text) => text, {
+  const progress = createPlainProgress(terminal.stderr, (_, text) => text, {
     isVerbose,
     namesDatabases: () => namesDatabases,
   })
@@ -61,9 +69,21 @@ test.each<[string, readonly RunEvent[], object, string]>([
   ],
   [
     'statements are left out',
-    [started, statement, done],
+    [started, statementStarted, statement, done],
     {},
     'Running upgrade a1 -> b2, add users … done (12 ms)\n',
+  ],
+  [
+    'which of how many',
+    [{ ...started, position: 3, steps: 120 }, done],
+    {},
+    '[3/120] Running upgrade a1 -> b2, add users … done (12 ms)\n',
+  ],
+  [
+    'a statement is one line, which waits for its end',
+    [started, statementStarted, statement, statementStarted],
+    { isVerbose: true },
+    'Running upgrade a1 -> b2, add users …\n  CREATE TABLE t (id int) (3 ms)\n  CREATE TABLE t (id int)\n',
   ],
   [
     'statements in between',
