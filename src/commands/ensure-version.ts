@@ -1,3 +1,4 @@
+import { assertNoHiddenCommit } from '../runtime/assert-no-hidden-commit.ts'
 import type { CommandContext } from './command-context.ts'
 import type { EnsureVersionOptions } from './command-options.ts'
 import { forEachDatabase } from './database-session.ts'
@@ -8,8 +9,9 @@ export function ensureVersion(
   context: CommandContext,
   _options: EnsureVersionOptions = {},
 ): Promise<EnsureVersionResult | PerDatabase<EnsureVersionResult>> {
-  return forEachDatabase<EnsureVersionResult>(context, 'write', async ({ versionTable }) => ({
-    table: versionTable.label,
-    created: await versionTable.ensure(),
-  }))
+  return forEachDatabase<EnsureVersionResult>(context, 'write', async (database) => {
+    const { versionTable } = database
+    await assertNoHiddenCommit(database)
+    return { table: versionTable.label, created: await versionTable.ensure() }
+  })
 }

@@ -1,5 +1,6 @@
 import type { TimeLimits } from '../dialects/dialect.ts'
 import { isLimbeckError, LimbeckError } from '../errors/index.ts'
+import { assertNoHiddenCommit } from './assert-no-hidden-commit.ts'
 import type { Database } from './database.ts'
 import { diagnoseInterruption } from './diagnose-interruption.ts'
 import { createForeignKeyGuard } from './foreign-key-guard.ts'
@@ -27,6 +28,7 @@ export async function runPlan(database: Database, request: RunRequest): Promise<
   if (unfinished.length === 0 && request.plan(seen).length === 0) {
     return { steps: [], before: seen, after: seen }
   }
+  await assertNoHiddenCommit(database)
   const { signal } = database
   const stop = () => void database.connection.cancel()
   const lock = await acquireRunLock(database, { timeoutMs: request.lockWaitMs, signal })

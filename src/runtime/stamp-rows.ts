@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { StatementResult } from '../connect/connection.ts'
 import { LimbeckError } from '../errors/index.ts'
 import { applyRowChanges } from './apply-row-changes.ts'
+import { assertNoHiddenCommit } from './assert-no-hidden-commit.ts'
 import type { Database } from './database.ts'
 import { acquireRunLock } from './run-lock.ts'
 import type { VersionApplyHook, VersionChange } from './run-request.ts'
+import { frameInOpenTransaction, frameStep, LENT_TRANSACTION } from './transaction-frame.ts'
 import type { RowChanges } from './version-table.ts'
 
 /** A change of version rows for one revision. */
@@ -41,6 +43,7 @@ export async function stampRows(
 ): Promise<StampReport> {
   const { connection, dialect, versionTable, logTable, signal } = database
   request.plan(await versionTable.readRows())
+  await assertNoHiddenCommit(database)
   const lock = await acquireRunLock(database, { timeoutMs: request.lockWaitMs, signal })
   try {
     const before = await versionTable.readRows()
@@ -49,7 +52,10 @@ export async function stampRows(
     await versionTable.ensure()
     await logTable?.ensure()
     const isLent = await connection.isInTransaction()
-    if (!isLent) await connection.execute({ sql: dialect.transaction.begin })
+    const frame = isLent
+      ? frameInOpenTransaction(dialect.transaction, LENT_TRANSACTION)
+      : frameStep(dialect.transaction)
+    await connection.execute({ sql: frame.begin })
     try {
       let rows = before
       for (const step of plan.steps) {
@@ -70,10 +76,10 @@ export async function stampRows(
       }
       if (logTable !== undefined) await connection.execute(logTable.compileForgetStarted())
     } catch (error) {
-      if (!isLent) await connection.execute({ sql: dialect.transaction.rollback })
+      await connection.execute({ sql: frame.rollback })
       throw error
     }
-    if (!isLent) await connection.execute({ sql: dialect.transaction.commit })
+    await connection.execute({ sql: frame.commit })
     return { steps: plan.steps, before, after: plan.rows }
   } finally {
     await lock.release()

@@ -17,8 +17,11 @@ export interface TransactionFrame {
 
 const STEP_SAVEPOINT = 'limbeck_step'
 
+/** A frame that begins and commits by itself. */
+type WholeFrame = TransactionFrame & { readonly begin: string; readonly commit: string }
+
 /** A transaction around one step. */
-export function frameStep(transaction: TransactionStatements): TransactionFrame {
+export function frameStep(transaction: TransactionStatements): WholeFrame {
   const { begin, commit, rollback } = transaction
   return { begin, commit, rollback, commitRefusal: undefined }
 }
@@ -50,7 +53,7 @@ export const DRY_RUN: CommitRefusal = {
 export function frameInOpenTransaction(
   transaction: TransactionStatements,
   commitRefusal: CommitRefusal,
-): TransactionFrame {
+): WholeFrame {
   return {
     begin: transaction.savepoint(STEP_SAVEPOINT),
     commit: transaction.release(STEP_SAVEPOINT),
