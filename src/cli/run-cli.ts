@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { isLimbeckError } from '../errors/index.ts'
+import { maskError } from '../util/mask-error.ts'
 import { VERSION } from '../util/tool.ts'
 import { addCommands, type CommandHost } from './build-commands.ts'
 import { COMMANDS } from './command-table.ts'
@@ -84,7 +85,7 @@ function failParsing(error: unknown, argv: readonly string[], terminal: Terminal
         showsStack: flags.includes('-vv') || flags.includes('--raiseerr'),
         allowsColour: !flags.includes('--no-color'),
       })
-  reporter.fail(findCommandName(argv), failure)
+  reporter.fail(findCommandName(argv), maskError(failure))
   return isLimbeckError(failure) ? findExitCode(failure, undefined) : findExitCode(error, undefined)
 }
 

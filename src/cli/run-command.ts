@@ -6,6 +6,7 @@ import {
 } from '../commands/run-environment.ts'
 import type { ResolvedConfig } from '../config/resolved-config.ts'
 import { isLimbeckError } from '../errors/index.ts'
+import { maskError } from '../util/mask-error.ts'
 import type { CommandDefinition, CommandSession } from './command-definition.ts'
 import { FINDINGS_EXIT_CODE, findExitCode } from './exit-codes.ts'
 import { assertNoForeignFlags } from './foreign-flags.ts'
@@ -44,6 +45,7 @@ export async function runCommand(definition: CommandDefinition, run: CommandRun)
     allowsColour: true,
   })
   let progress: Progress = SILENT_PROGRESS
+  let context: CommandContext | undefined
   try {
     const isJson = run.levels.some((options) => options['json'] === true)
     if (isJson) reporter = createJsonReporter(terminal)
@@ -63,7 +65,8 @@ export async function runCommand(definition: CommandDefinition, run: CommandRun)
     }
     const openSession = async () => {
       config = await run.loadConfiguration({ flags, command: definition.name, terminal })
-      return await openContext(config, { flags, terminal, progress, interrupt })
+      context = await openContext(config, { flags, terminal, progress, interrupt })
+      return context
     }
     const session: CommandSession = {
       workingDirectory: terminal.workingDirectory,
@@ -88,7 +91,7 @@ export async function runCommand(definition: CommandDefinition, run: CommandRun)
     return outcome.hasFindings === true ? FINDINGS_EXIT_CODE : 0
   } catch (error) {
     progress.breakLine()
-    reporter.fail(definition.name, error)
+    reporter.fail(definition.name, maskError(error, context?.secrets))
     return findExitCode(error, readInterruptName(interrupt))
   } finally {
     interrupt[Symbol.dispose]()

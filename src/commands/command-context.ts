@@ -34,6 +34,8 @@ export interface CommandContext {
   readonly connections: ConnectionPool
   /** Receives what happens during a run. */
   readonly on: (event: RunEvent) => void
+  /** The passwords of the URLs that were read so far: what must not be shown or stored. */
+  readonly secrets: ReadonlySet<string>
   /** Asks a run to stop at the next safe place. */
   readonly signal: AbortSignal | undefined
   /** Absent without a terminal: what is asked there is then refused with `needs_answer`. */

@@ -10,6 +10,8 @@ export interface ConnectionPoolOptions {
   readonly config: ResolvedConfig
   /** Receives what servers say beside their results. */
   readonly on: RunListener
+  /** Takes the passwords of the URLs that are read. */
+  readonly secrets: Set<string>
   /** Whether databases that live in this process stay open between commands. */
   readonly keepsOpen: boolean
 }
@@ -54,7 +56,7 @@ function livesInProcess(connection: Connection): boolean {
 async function connect(
   database: ResolvedDatabase,
   access: Access,
-  { config, on }: ConnectionPoolOptions,
+  { config, on, secrets }: ConnectionPoolOptions,
 ): Promise<Connection> {
   const target = await requireTarget(database, config)
   const connectOptions = {
@@ -65,8 +67,11 @@ async function connect(
       on({ kind: 'notice', database: database.name, severity, message }),
   }
   // Commands that only read scripts do not come here, and load no driver.
-  const { adoptConnection, openConnection } = await import('../connect/index.ts')
-  return target.kind === 'url'
-    ? await openConnection(target.url, connectOptions)
-    : await adoptConnection(target.connection, connectOptions)
+  const { adoptConnection, listSecrets, openConnection, parseDatabaseUrl } = await import(
+    '../connect/index.ts'
+  )
+  if (target.kind === 'connection') return await adoptConnection(target.connection, connectOptions)
+  const url = parseDatabaseUrl(target.url)
+  for (const secret of listSecrets(url)) secrets.add(secret)
+  return await openConnection(url, connectOptions)
 }

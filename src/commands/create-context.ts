@@ -1,6 +1,7 @@
 import type { ResolvedConfig } from '../config/resolved-config.ts'
 import type { RunListener } from '../runtime/events.ts'
 import { generateRevisionId } from '../scripts/index.ts'
+import { maskData } from '../util/mask-error.ts'
 import type { CommandContext, Prompts } from './command-context.ts'
 import { createConnectionPool } from './connection-pool.ts'
 import { requireDatabase } from './select-databases.ts'
@@ -25,12 +26,15 @@ const DEFAULT_LOCK_TIMEOUT_MS = 60_000
 
 /** Brings together what every command needs. Throws `unknown_database` for a filter that fits none. */
 export function createContext(request: ContextRequest): CommandContext {
-  const { config, databaseFilter, on = () => {} } = request
+  const { config, databaseFilter } = request
+  const secrets = new Set<string>()
+  const on: RunListener = (event) => request.on?.(maskData(event, secrets))
   if (databaseFilter !== undefined) requireDatabase(config, databaseFilter)
   return {
     config,
-    connections: createConnectionPool({ config, on, keepsOpen: request.keepsConnections }),
+    connections: createConnectionPool({ config, on, secrets, keepsOpen: request.keepsConnections }),
     on,
+    secrets,
     signal: request.signal,
     ask: request.ask,
     assumeYes: request.assumeYes ?? false,

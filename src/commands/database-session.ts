@@ -44,6 +44,7 @@ export async function useDatabase<Result>(
       logTable,
       naming: configured.naming,
       signal: context.signal,
+      secrets: context.secrets,
       emit: (event) => context.on({ ...event, database: configured.name }),
     })
   } catch (error) {

@@ -9,6 +9,7 @@ import type { RecoveryMode } from '../runtime/run-options.ts'
 import { runPlan } from '../runtime/run-plan.ts'
 import type { VersionApplyHook } from '../runtime/run-request.ts'
 import type { ScriptRecord } from '../scripts/script-record.ts'
+import { maskStatement } from '../util/mask-statement.ts'
 import type { CommandContext } from './command-context.ts'
 import { forEachDatabase } from './database-session.ts'
 import type { DryRunResult, PerDatabase, PlannedStep, PlanResult, RunResult } from './results.ts'
@@ -132,7 +133,9 @@ async function describePlan(
       direction,
       revision: step.revision,
       message: step.message,
-      statements: requests.map((request) => dialect.inlineStatement(request.statement)),
+      statements: requests.map(({ statement }) =>
+        maskStatement(dialect.inlineStatement(statement)),
+      ),
       isComplete,
     })
   }

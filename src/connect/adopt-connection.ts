@@ -14,7 +14,7 @@ const SHAPES: readonly ClientShape[] = [
   {
     isClient: (client) => hasMethods(client, ['getTypeParser', 'query', 'escapeLiteral']),
     adopt: async (client, { onNotice }) =>
-      (await import('./drivers/pg.ts')).adoptPg(client, { isLent: true, onNotice }),
+      (await import('./drivers/pg.ts')).lendPg(client, onNotice),
   },
   {
     isClient: (client) => hasMethods(client, ['execProtocol', 'query', 'listen']),

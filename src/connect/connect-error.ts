@@ -1,8 +1,8 @@
 import { isLimbeckError, LimbeckError } from '../errors/index.ts'
+import { maskError } from '../util/mask-error.ts'
 import { maskSecrets } from '../util/mask-secrets.ts'
 import { findNearest } from '../util/nearest.ts'
 import type { ServerUrl } from './database-url.ts'
-import { maskError } from './statement-error.ts'
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { postgresql: 5432, mysql: 3306 }
 

@@ -79,6 +79,16 @@ export function parseDatabaseUrl(text: string): DatabaseUrl {
   return parseFileUrl(scheme, name === 'file' ? fromFileScheme(rest) : rest)
 }
 
+/** What of a URL must not be shown: the password, and parameters that are called like one. */
+export function listSecrets(url: DatabaseUrl): readonly string[] {
+  const named = Object.entries(url.parameters).flatMap(([name, value]) =>
+    /passw|pwd|secret|token/i.test(name) ? [value] : [],
+  )
+  return url.kind === 'server' && url.password !== undefined
+    ? [url.password.reveal(), ...named]
+    : named
+}
+
 /** In `file:///path` the third slash belongs to the path, unlike in SQLAlchemy's `sqlite:///path`. */
 function fromFileScheme(rest: string): string {
   return rest.replace(/^\/\/(?=\/)/, '').replace(/^\/(?=[a-z]:)/i, '')

@@ -11,4 +11,5 @@ export type {
   StatementFailure,
   StatementResult,
 } from './connection.ts'
+export { listSecrets, parseDatabaseUrl } from './database-url.ts'
 export { openConnection } from './open-connection.ts'

@@ -1,18 +1,24 @@
 import { type ErrorCode, LimbeckError } from '../errors/index.ts'
-import { maskSecrets } from '../util/mask-secrets.ts'
+import { maskError } from '../util/mask-error.ts'
+import { maskSecrets, maskText } from '../util/mask-secrets.ts'
+import { findStatementSecrets, maskStatement } from '../util/mask-statement.ts'
 import type { StatementFailure } from './connection.ts'
 
-/** Makes the error of a failed statement of what a driver threw. */
+/**
+ * Makes the error of a failed statement of what a driver threw. Passwords are hidden everywhere in it, also those that
+ * stand in the statement: servers quote what they do not understand.
+ */
 export function createStatementError(
   error: unknown,
   failure: StatementFailure,
   options: { readonly code?: ErrorCode; readonly secrets?: readonly string[] } = {},
 ): LimbeckError {
-  const { code = 'statement_failed', secrets = [] } = options
+  const { code = 'statement_failed' } = options
+  const secrets = [...(options.secrets ?? []), ...findStatementSecrets(failure.statement)]
   const message = error instanceof Error ? error.message : String(error)
-  return new LimbeckError(code, maskSecrets(message, secrets), {
+  return new LimbeckError(code, maskSecrets(maskText(message), secrets), {
     cause: maskError(error, secrets),
-    details: { ...failure },
+    details: { ...failure, statement: maskStatement(failure.statement) },
     hint: HINTS[code],
   })
 }
@@ -20,14 +26,4 @@ export function createStatementError(
 const HINTS: Partial<Record<ErrorCode, string>> = {
   connection_lost: 'Look at the log of the server, then run the command again.',
   several_statements: 'Send the statements one by one; op.execute() splits a text by itself.',
-}
-
-/** Hides secrets in the message and the stack of a driver's error, and of the errors within it. */
-export function maskError(error: unknown, secrets: readonly string[]): unknown {
-  if (!(error instanceof Error) || secrets.length === 0) return error
-  error.message = maskSecrets(error.message, secrets)
-  if (error.stack !== undefined) error.stack = maskSecrets(error.stack, secrets)
-  maskError(error.cause, secrets)
-  if (error instanceof AggregateError) for (const part of error.errors) maskError(part, secrets)
-  return error
 }

@@ -5,6 +5,7 @@ import { prepareLoading } from '../commands/prepare-loading.ts'
 import { evaluateConfiguration, loadConfig } from '../config/load-config.ts'
 import type { ResolvedConfig } from '../config/resolved-config.ts'
 import { LimbeckError } from '../errors/index.ts'
+import { maskError } from '../util/mask-error.ts'
 import { type DatabaseCount, Migrator } from './migrator.ts'
 import type { MigratorOptions } from './migrator-options.ts'
 
@@ -19,7 +20,7 @@ export async function createMigrator<Count extends DatabaseCount>(
   const workingDirectory = toPath(options.baseDirectory ?? process.cwd())
   return new Migrator(
     createContext({
-      config: await resolveOptions(options, workingDirectory),
+      config: await resolveMasked(options, workingDirectory),
       workingDirectory,
       keepsConnections: true,
       on: options.on,
@@ -30,6 +31,18 @@ export async function createMigrator<Count extends DatabaseCount>(
       lockTimeoutMs: options.runLockTimeoutMs,
     }),
   )
+}
+
+/** A configuration that cannot be evaluated is quoted by what failed, with the URLs in it. */
+async function resolveMasked(
+  options: MigratorOptions,
+  workingDirectory: string,
+): Promise<ResolvedConfig> {
+  try {
+    return await resolveOptions(options, workingDirectory)
+  } catch (error) {
+    throw maskError(error)
+  }
 }
 
 async function resolveOptions(

@@ -41,6 +41,7 @@ import { show } from '../commands/show.ts'
 import { stamp } from '../commands/stamp.ts'
 import { upgrade } from '../commands/upgrade.ts'
 import { LimbeckError } from '../errors/index.ts'
+import { maskError } from '../util/mask-error.ts'
 
 /** Whether a migrator has one database, or several under `databases`. */
 export type DatabaseCount = 'one' | 'several'
@@ -173,10 +174,19 @@ export class Migrator<Count extends DatabaseCount = 'one'> {
     command: (context: CommandContext, options: Options) => Promise<unknown>,
     options: Options,
   ): Promise<Result> {
-    if (!this.#isClosed) return (await command(this.#context, options)) as Result
+    if (!this.#isClosed) return (await this.#mask(command(this.#context, options))) as Result
     throw new LimbeckError('invalid_argument', 'The migrator is closed.', {
       hint: 'Call close() when nothing more is to be done, or make another migrator.',
     })
+  }
+
+  /** Whatever threw an error: a program may log all of it. */
+  async #mask<Result>(running: Promise<Result>): Promise<Result> {
+    try {
+      return await running
+    } catch (error) {
+      throw maskError(error, this.#context.secrets)
+    }
   }
 }
 

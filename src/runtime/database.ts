@@ -23,5 +23,7 @@ export interface Database {
   readonly logTable: LogTable | undefined
   readonly naming: NamingConvention
   readonly signal: AbortSignal | undefined
+  /** What must not be shown or stored: the passwords of the URL. */
+  readonly secrets: Iterable<string>
   emit(event: EventBody): void
 }

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { isLimbeckError, LimbeckError } from '../errors/index.ts'
+import { maskStatement } from '../util/mask-statement.ts'
 import type { StatementOrigin, StatementRequest } from './step-executor.ts'
 
 /** Where a step failed, as far as it is known. */
@@ -23,7 +24,7 @@ export function locateStatementFailure(
       revision: place.revision,
       file: place.path,
       line: findLine(request.origin, place.path),
-      statement: request.statement.sql,
+      statement: maskStatement(request.statement.sql),
     },
   })
 }

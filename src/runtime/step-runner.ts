@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { LimbeckError } from '../errors/index.ts'
+import { maskError } from '../util/mask-error.ts'
 import { applyRowChanges } from './apply-row-changes.ts'
 import type { Database } from './database.ts'
 import type { ForeignKeyGuard } from './foreign-key-guard.ts'
@@ -156,7 +157,7 @@ export class StepRunner {
       const mode = isAtomic ? 'transaction' : 'autocommit'
       await executor.finish(await this.#runBody(script, step, { executor, mode }), mode)
     } catch (error) {
-      const failure = toStepFailure(error, place)
+      const failure = maskError(toStepFailure(error, place), database.secrets)
       try {
         await executor.abort(failure)
       } catch {

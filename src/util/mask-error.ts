@@ -3,7 +3,12 @@ import { MASK } from './mask-statement.ts'
 import { isPlainObject } from './plain-object.ts'
 
 /** Values bound to a statement, which drivers hang on their errors. */
-const BOUND_VALUES: ReadonlySet<string> = new Set(['params', 'parameters', 'values', 'queryOptions'])
+const BOUND_VALUES: ReadonlySet<string> = new Set([
+  'params',
+  'parameters',
+  'values',
+  'queryOptions',
+])
 
 const SECRET_KEY = /passw|secret|(?:auth|access)_?token/i
 
@@ -13,26 +18,28 @@ const SECRET_KEY = /passw|secret|(?:auth|access)_?token/i
  * that were bound to a statement.
  */
 export function maskError<Thrown>(error: Thrown, secrets: Iterable<string> = []): Thrown {
-  return mask(error, { secrets: [...secrets], seen: new Set() }) as Thrown
+  return mask(error, { secrets: [...secrets], seen: new Map() }) as Thrown
 }
 
 /** Hides secrets in all texts of plain data, which is not changed but given anew. */
 export function maskData<Data>(data: Data, secrets: Iterable<string> = []): Data {
-  return mask(data, { secrets: [...secrets], seen: new Set() }) as Data
+  return mask(data, { secrets: [...secrets], seen: new Map() }) as Data
 }
 
 interface Masking {
   readonly secrets: readonly string[]
   /** What is masked already, or being so: errors can be their own cause. */
-  readonly seen: Set<object>
+  readonly seen: Map<object, object>
 }
 
 function mask(value: unknown, masking: Masking): unknown {
   if (typeof value === 'string') return maskSecrets(maskText(value), masking.secrets)
-  if (typeof value !== 'object' || value === null || masking.seen.has(value)) return value
+  if (typeof value !== 'object' || value === null) return value
+  const seen = masking.seen.get(value)
+  if (seen !== undefined) return seen
   if (value instanceof Error) return maskProperties(value, masking)
   if (!Array.isArray(value) && !isPlainObject(value)) return value
-  masking.seen.add(value)
+  masking.seen.set(value, value)
   const masked = Array.isArray(value) ? maskList(value, masking) : maskRecord(value, masking)
   masking.seen.delete(value)
   return masked
@@ -52,23 +59,28 @@ function maskRecord(record: Readonly<Record<string, unknown>>, masking: Masking)
 }
 
 function maskProperties(error: Error, masking: Masking): Error {
-  masking.seen.add(error)
-  const changes = Reflect.ownKeys(error).flatMap((key) => {
+  const target = isReadOnly(error) ? copyError(error) : error
+  masking.seen.set(error, target)
+  for (const key of Reflect.ownKeys(error)) {
     const value: unknown = Reflect.get(error, key)
     const isBound = typeof key === 'string' && BOUND_VALUES.has(key)
     const masked = isBound ? undefined : mask(value, masking)
-    return masked === value ? [] : [[key, masked] as const]
-  })
-  const target = changes.length > 0 && Object.isFrozen(error) ? copyError(error) : error
-  for (const [key, value] of changes) replaceProperty(target, key, value)
+    if (masked !== value) replaceProperty(target, key, masked)
+  }
   return target
 }
 
+/** Whether something of an error can neither be written nor defined anew, as in a frozen one. */
+function isReadOnly(error: Error): boolean {
+  return Object.values(Object.getOwnPropertyDescriptors(error)).some(
+    ({ configurable, writable }) => configurable === false && writable === false,
+  )
+}
+
 function copyError(error: Error): Error {
-  return Object.create(
-    Object.getPrototypeOf(error) as object,
-    Object.getOwnPropertyDescriptors(new Error(error.message)),
-  ) as Error
+  const copy = Object.setPrototypeOf(new Error(), Reflect.getPrototypeOf(error)) as Error
+  for (const key of Reflect.ownKeys(error)) replaceProperty(copy, key, Reflect.get(error, key))
+  return copy
 }
 
 function replaceProperty(error: Error, key: string | symbol, value: unknown): void {

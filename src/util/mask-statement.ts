@@ -6,10 +6,10 @@ const MAY_HOLD = /password|identified/i
 
 /** What makes and changes accounts, and what logs in elsewhere; also in the middle of a text that runs others. */
 const ACCOUNTS =
-  /\b(?:(?:create|alter)\s+(?:or\s+replace\s+)?(?:user|role|group|server|subscription)|set\s+password|change\s+(?:master|replication)|identified\s+(?:by|with|via|as))\b/i
+  /\b(?:(?:create|alter)\s+(?:or\s+replace\s+)?(?:user|role|group|server|subscription)|(?<![\w"`\]]\s+)set\s+password|change\s+(?:master|replication)|identified\s+(?:by|with|via|as))\b/i
 
 /** From here on every literal of such a statement counts as secret: engines have many ways to say a password. */
-const BEGINNING = /\b(?:identified|\w*password)\b/i
+const BEGINNING = /(?:\bidentified|password)\b/i
 
 /** A word in place of a literal: quotes were forgotten, the statement fails, and the password is in the failure. */
 const BARE_WORD =
@@ -28,12 +28,12 @@ const COMMENT = /^(?:--|\/\*|`)/
 
 /** A literal right behind a name that ends in "password": a column, an option, a key of JSON, an argument. */
 const NAMED_LITERAL = new RegExp(
-  String.raw`(\w*password["'${'`'}\]]?\s*(?:=>|:=|[=(:])?\s*(?:[ebnx]|u&|_\w+)?)(${QUOTED})`,
+  String.raw`(password["'${'`'}\]]?\s*(?:(?:=>|:=|[=(:])\s*)?(?:[ebnx]|u&|_\w+)?)(${QUOTED})`,
   'gi',
 )
 
 /** A password in a connection string: no blanks, no quotes. */
-const ASSIGNED = /(\w*password=)(?![$?:])([^\s'"`;&,)]+)/gi
+const ASSIGNED = /(password=)(?![$?:])([^\s'"`;&,)]+)/gi
 
 /**
  * Hides the passwords in a statement, or in a text that quotes one, for showing it: what is run is never touched.

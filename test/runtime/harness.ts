@@ -49,6 +49,7 @@ function describeDatabase(
           }),
     naming: DEFAULT_NAMING,
     signal: options.signal,
+    secrets: [],
     emit: (event) => void events.push({ ...event, database: 'default' }),
     events,
     rows: async (sql) => (await connection.execute({ sql })).rows,

@@ -18,7 +18,7 @@ import type {
   Server,
   StatementResult,
 } from '../connection.ts'
-import type { ServerUrl } from '../database-url.ts'
+import { listSecrets, type ServerUrl } from '../database-url.ts'
 import { importDriver } from '../import-driver.ts'
 import { readTlsOptions, type TlsOptions } from '../tls-options.ts'
 import {
@@ -46,7 +46,7 @@ async function importMysql2({ baseDirectory }: ConnectOptions): Promise<typeof M
 /** Opens a session on MySQL or MariaDB. */
 export async function openMysql2(url: ServerUrl, options: ConnectOptions): Promise<Connection> {
   const { createConnection } = await importMysql2(options)
-  const secrets = url.password === undefined ? [] : [url.password.reveal()]
+  const secrets = listSecrets(url)
   const tls = readTlsOptions(url)
   const open = async (database = url.database) => {
     const connect = (encryption: TlsOptions | undefined) =>
@@ -89,7 +89,9 @@ export function lendMysql2(
     } as ConnectionOptions)
   }
   const { onNotice } = options
-  return adoptMysql2(client.promise?.() ?? client, { isLent: true, onNotice, open })
+  const { password } = client.config as { readonly password?: unknown }
+  const secrets = typeof password === 'string' ? [password] : []
+  return adoptMysql2(client.promise?.() ?? client, { isLent: true, secrets, onNotice, open })
 }
 
 /**

@@ -10,7 +10,7 @@ import type {
   Notice,
   StatementResult,
 } from '../connection.ts'
-import type { ServerUrl } from '../database-url.ts'
+import { listSecrets, type ServerUrl } from '../database-url.ts'
 import { importDriver } from '../import-driver.ts'
 import { readTlsOptions, type TlsOptions } from '../tls-options.ts'
 import { cancelPg } from './pg-cancel.ts'
@@ -32,7 +32,7 @@ export async function openPg(url: ServerUrl, options: ConnectOptions): Promise<C
     options.baseDirectory,
   )
   const { Client } = module.default ?? module
-  const secrets = url.password === undefined ? [] : [url.password.reveal()]
+  const secrets = listSecrets(url)
   const tls = readTlsOptions(url)
   const open = async (database = url.database): Promise<Client> => {
     const connect = async (encryption: TlsOptions | undefined) => {
@@ -60,11 +60,18 @@ export async function openPg(url: ServerUrl, options: ConnectOptions): Promise<C
   }
 }
 
+/** Makes a connection of somebody's client of pg. */
+export function lendPg(client: Client, onNotice: ConnectOptions['onNotice']): Promise<Connection> {
+  const { password } = client as { readonly password?: unknown }
+  const secrets = typeof password === 'string' ? [password] : []
+  return adoptPg(client, { isLent: true, secrets, onNotice })
+}
+
 /**
  * Makes a connection of an open client of pg. The session of a lent one is left as it is: where its `DateStyle` is not
  * ISO, its time stamps come as texts.
  */
-export async function adoptPg(
+async function adoptPg(
   client: Client,
   options: {
     readonly isLent: boolean
