@@ -68,7 +68,9 @@ describe('maskText', () => {
   it.each([
     ['cannot reach postgresql://u:can@ry@h/d now', 'cannot reach postgresql://u:***@h/d now'],
     [`  url: 'mysql://u:canary@h/d',`, `  url: 'mysql://u:***@h/d',`],
-    ['libsql:x?authToken=canary', 'libsql:x?authToken=canary'],
+    ['libsql:x?authToken=canary', 'libsql:x?authToken=***'],
+    ['/tmp/postgresql:/u:canary@h:1/d', '/tmp/postgresql:/u:***@h:1/d'],
+    ['at f (file:///x/.pnpm/a@1_@b+c@2/d.js:10:5)', 'at f (file:///x/.pnpm/a@1_@b+c@2/d.js:10:5)'],
     ['libsql://x?authToken=canary', 'libsql://x?authToken=***'],
     [
       'see https://example.org/a:b and user@example.org',

@@ -19,11 +19,12 @@ export function maskSecrets(text: string, secrets: Iterable<string>): string {
 
 /** Hides what shows by its place that it is a secret: passwords of URLs and of SQL statements within any text. */
 export function maskText(text: string): string {
-  const withoutUrls = text.includes('://') ? text.replaceAll(URLS, maskUrl) : text
-  return maskStatement(withoutUrls)
+  const withoutUrls = text.includes(':/') ? text.replaceAll(URLS, maskUrl) : text
+  return maskStatement(withoutUrls.replaceAll(PARAMETERS, `$1${MASK}`))
 }
 
-const URLS = /\b[a-z][\w+.-]*:\/\/\S+/gi
+/** With a user and something behind it; paths lose one of the slashes, and files in stacks are no such URLs. */
+const URLS = /\b(?!file:)[a-z][\w+.-]*:\/\/?[^\s:/@]*:\S*@\S*/gi
 
 function listForms(secret: string): ReadonlySet<string> {
   return new Set([
@@ -72,7 +73,7 @@ const BEFORE_HOST = /^((?:[^:@]*?:\/*)?[^:@]*):(.*)@/s
 /** A password whose host was forgotten: what is behind the colon is no port. */
 const WITHOUT_HOST = /^([^:@]*:\/\/[^/?#:@[]*):(?!\d+(?:[/?#]|$))[^/?#@]+(?=[/?#]|$)/
 
-const PARAMETERS = /([?&](?:\w*password|passwd|pwd|\w*token|\w*secret)=)[^&#]*/gi
+const PARAMETERS = /([?&](?:\w*password|passwd|pwd|\w*token|\w*secret)=)[^&#\s'"]*/gi
 
 /** Hides the password of a URL, also where the rest of it cannot be understood. */
 export function maskUrl(url: string): string {

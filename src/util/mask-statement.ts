@@ -1,6 +1,9 @@
 /** What is shown in place of a secret. */
 export const MASK = '***'
 
+/** A shorter literal may well stand elsewhere as part of a word. */
+const SHORTEST_REPEATED = 8
+
 /** A text without any of these holds no password that its place betrays: most statements are done here. */
 const MAY_HOLD = /password|identified/i
 
@@ -42,7 +45,11 @@ const ASSIGNED = /(password=)(?![$?:])([^\s'"`;&,)]+)/gi
  * behind the first `PASSWORD` or `IDENTIFIED`; in any other text the literal that follows a name like `password`.
  */
 export function maskStatement(sql: string): string {
-  return replaceSecrets(sql, () => {})
+  const secrets = new Set<string>()
+  const masked = replaceSecrets(sql, (secret) => secrets.add(secret))
+  return [...secrets]
+    .filter((secret) => secret.length >= SHORTEST_REPEATED)
+    .reduce((text, secret) => text.replaceAll(secret, MASK), masked)
 }
 
 /** The passwords that {@link maskStatement} hides, as they are written and as they are meant. */
@@ -57,7 +64,7 @@ export function findStatementSecrets(sql: string): readonly string[] {
   return [...found]
 }
 
-function replaceSecrets(sql: string, onSecret: (secret: string) => void): string {
+function replaceSecrets(sql: string, onSecret: (secret: string) => unknown): string {
   if (!MAY_HOLD.test(sql)) return sql
   const hide = (literal: string): string => {
     const [open, close] = findQuotes(literal)
