@@ -53,11 +53,12 @@ describe('maskSecrets', () => {
     expect(maskSecrets('x = $& "$1"', ['$1'])).toBe('x = $& "***"')
   })
 
-  it('takes any text and any secret', () => {
+  it('hides any long secret in any text', () => {
+    const long = fc.string({ unit: 'binary', minLength: 12 })
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (text, secret) => {
+      fc.property(fc.string({ unit: 'binary' }), long, (text, secret) => {
         const masked = maskSecrets(`${text}='${secret}'`, [secret])
-        if (secret.length > 11 && !'***'.includes(secret)) expect(masked).not.toContain(secret)
+        expect(masked).not.toContain(secret)
       }),
       { seed: 3, numRuns: 500 },
     )
