@@ -30,6 +30,14 @@ export function findAlembic(): Alembic | undefined {
   return undefined
 }
 
+/** Whether Flask-Migrate and what it needs can be imported too. */
+export function hasFlaskMigrate({ python, environment }: Alembic): boolean {
+  const { status } = spawnSync(python, ['-c', 'import flask_migrate, flask_sqlalchemy'], {
+    env: { ...process.env, ...environment },
+  })
+  return status === 0
+}
+
 function readEnvironment(): Readonly<Record<string, string>> {
   const added = process.env['LIMBECK_ALEMBIC_PYTHONPATH']
   if (added === undefined || added === '') return {}

@@ -1,0 +1,238 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { createBranchedHistory, createDependentHistory } from './histories.ts'
+import { renderPython, renderTypeScript, type SharedRevision } from './shared-revision.ts'
+
+/** The scripts that there are before a command: none, a line that branches and is merged, or one that depends on another. */
+export type HistoryName = 'none' | 'branched' | 'dependent'
+
+/** What a command left behind: everything that both tools can be compared by. */
+export interface Traces {
+  /** The tables and version rows of each database file; null where there is no version table. */
+  readonly databases: Readonly<
+    Record<string, { readonly tables: readonly string[]; readonly rows: readonly string[] | null }>
+  >
+  /** The headers of the scripts that were not there before. */
+  readonly written: readonly Readonly<Record<string, unknown>>[]
+  /** The scripts that the editor was given. */
+  readonly edited: readonly string[]
+}
+
+const VERSION_TABLES = ['alembic_version', 'limbeck_log']
+
+/** With `-x table=NAME` the first script makes that table too. */
+const EXTRA_TABLE = {
+  typescript: [
+    "if (op.context.x['table'] !== undefined) {",
+    "  await op.createTable(String(op.context.x['table']), { id: t.integer().primaryKey() })",
+    '}',
+  ],
+  python: [
+    'from alembic import context',
+    "table = context.get_x_argument(as_dictionary=True).get('table')",
+    'if table is not None:',
+    "    op.create_table(table, sa.Column('id', sa.Integer(), primary_key=True))",
+  ],
+}
+
+/** The ids of the branched history beside those that are the same in both. */
+export const NOTES = '1a2b3c4d5e6f'
+export const RIGHT = '9d8c7b6a5f4e'
+
+const HISTORIES: { readonly [Name in HistoryName]: readonly SharedRevision[] } = {
+  none: [],
+  branched: withExtraTable(createBranchedHistory({ notes: NOTES, right: RIGHT })),
+  dependent: withExtraTable(createDependentHistory()),
+}
+
+function withExtraTable([first, ...rest]: readonly SharedRevision[]): readonly SharedRevision[] {
+  if (first === undefined) return []
+  const add = (tool: 'typescript' | 'python') => ({
+    ...first[tool],
+    upgrade: [...first[tool].upgrade, ...EXTRA_TABLE[tool]],
+  })
+  return [{ ...first, typescript: add('typescript'), python: add('python') }, ...rest]
+}
+
+/** The ids of a history. */
+export function listRevisions(history: HistoryName): readonly string[] {
+  return HISTORIES[history].map(({ revision }) => revision)
+}
+
+/** With a tag, the same is left in the database that `onVersionApply` leaves there for Limbeck. */
+const ENV_PY = `from alembic import context
+from sqlalchemy import engine_from_config, pool, text
+
+config = context.config
+engine = engine_from_config(config.get_section(config.config_ini_section), prefix="sqlalchemy.", poolclass=pool.NullPool)
+with engine.connect() as connection:
+    context.configure(connection=connection)
+    with context.begin_transaction():
+        context.run_migrations()
+        tag = context.get_tag_argument()
+        if tag is not None:
+            connection.execute(text(f"CREATE TABLE IF NOT EXISTS tag_{tag} (id INTEGER)"))
+`
+
+const MAKO = `"""\${message}"""
+revision = \${repr(up_revision)}
+down_revision = \${repr(down_revision)}
+branch_labels = \${repr(branch_labels)}
+depends_on = \${repr(depends_on)}
+
+def upgrade():
+    pass
+
+def downgrade():
+    pass
+`
+
+const EDITOR = `#!/bin/sh
+for file; do basename "$file" | sed 's/\\..*//' >> "$(dirname "$0")/edited.txt"; done
+`
+
+/** How a project differs from the usual one. */
+export interface ProjectOptions {
+  readonly history: HistoryName
+  /** Whether scripts can also lie in the folder `extra`. */
+  readonly hasTwoLocations: boolean
+}
+
+/** Makes a project of Alembic, with a second section and a second file that name another database. */
+export function writeAlembicFiles(directory: string, options: ProjectOptions): void {
+  writeFiles(directory, { 'edit.sh': EDITOR })
+  if (options.history === 'none') return
+  const locations = options.hasTwoLocations
+    ? 'path_separator = space\nversion_locations = %(here)s/migrations/versions %(here)s/extra\n'
+    : ''
+  const section = (name: string, file: string) =>
+    `[${name}]\nscript_location = %(here)s/migrations\n${locations}sqlalchemy.url = sqlite:///${file}\n`
+  writeFiles(directory, {
+    'alembic.ini': section('alembic', 'app.db') + section('other', 'other.db'),
+    'other.ini': section('alembic', 'other.db'),
+    'migrations/env.py': ENV_PY,
+    'migrations/script.py.mako': MAKO,
+    ...renderScripts(options, 'migrations/versions', 'py'),
+  })
+}
+
+/** Makes the folder of a program with Flask-Migrate; `flask db init` makes the rest. */
+export function writeFlaskFiles(directory: string, options: ProjectOptions): void {
+  writeFiles(directory, { 'edit.sh': EDITOR, ...renderScripts(options, 'scripts', 'py') })
+}
+
+/** Makes a project of Limbeck. */
+export function writeLimbeckFiles(directory: string, options: ProjectOptions): void {
+  writeFiles(directory, { 'edit.sh': EDITOR })
+  if (options.history === 'none') return
+  const locations = options.hasTwoLocations
+    ? `versionLocations: ['migrations/versions', 'extra'],`
+    : ''
+  const config = (file: string) => `export default {
+  url: 'sqlite:${file}',
+  ${locations}
+  environments: { other: { url: 'sqlite:other.db' } },
+  onVersionApply: async ({ tag, connection }) => {
+    if (tag === undefined) return
+    await connection.execute({ sql: \`CREATE TABLE IF NOT EXISTS tag_\${tag} (id INTEGER)\` })
+  },
+}
+`
+  writeFiles(directory, {
+    'limbeck.config.mjs': config('app.db'),
+    'other.config.mjs': config('other.db'),
+    ...renderScripts(options, 'migrations/versions', 'ts'),
+  })
+}
+
+function renderScripts(
+  { history }: ProjectOptions,
+  folder: string,
+  language: 'py' | 'ts',
+): Readonly<Record<string, string>> {
+  const render = language === 'py' ? renderPython : renderTypeScript
+  return Object.fromEntries(
+    HISTORIES[history].map((each) => [`${folder}/${each.revision}_.${language}`, render(each)]),
+  )
+}
+
+function writeFiles(directory: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(directory, path)
+    mkdirSync(join(file, '..'), { recursive: true })
+    writeFileSync(file, text)
+    if (path.endsWith('.sh')) chmodSync(file, 0o755)
+  }
+}
+
+/** Reads what commands left behind in a project of one of the tools. */
+export function readTraces(directory: string, history: HistoryName): Traces {
+  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()
+  const isNew = (file: string) =>
+    /(?:versions|extra)\/(?!__)[^/]+\.(?:py|ts)$/.test(file) &&
+    !file.startsWith('scripts') &&
+    !listRevisions(history).some((revision) => file.includes(`${revision}_.`))
+  const edited = join(directory, 'edited.txt')
+  return {
+    databases: Object.fromEntries(
+      files
+        .filter((file) => file.endsWith('.db'))
+        .map((file) => [file, readDatabase(join(directory, file))]),
+    ),
+    written: files.filter(isNew).map((file) => readHeader(directory, file, history)),
+    edited: existsSync(edited) ? readFileSync(edited, 'utf8').trim().split('\n') : [],
+  }
+}
+
+function readDatabase(file: string): Traces['databases'][string] {
+  using database = openReadOnly(file)
+  const list = (sql: string, column: string) =>
+    database.connection
+      .prepare(sql)
+      .all()
+      .map((row) => String(row[column]))
+      .sort()
+  const tables = list("SELECT name FROM sqlite_schema WHERE type = 'table'", 'name')
+  return {
+    tables: tables.filter((table) => !VERSION_TABLES.includes(table)),
+    rows: tables.includes('alembic_version')
+      ? list('SELECT version_num FROM alembic_version', 'version_num')
+      : null,
+  }
+}
+
+function openReadOnly(file: string) {
+  const connection = new DatabaseSync(file, { readOnly: true })
+  return { connection, [Symbol.dispose]: () => connection.close() }
+}
+
+const FIELDS: Readonly<Record<string, RegExp>> = {
+  revision: /^(?:export const )?revision(?:: [^=]+)? = (.*)$/m,
+  parents: /^(?:export const )?(?:downRevision|down_revision)(?:: [^=]+)? = (.*)$/m,
+  labels: /^(?:export const )?(?:branchLabels|branch_labels)(?:: [^=]+)? = (.*)$/m,
+  needs: /^(?:export const )?(?:dependsOn|depends_on)(?:: [^=]+)? = (.*)$/m,
+}
+
+/** The header of a script in either language. An id that was made up is not the same in both tools. */
+function readHeader(
+  directory: string,
+  file: string,
+  history: HistoryName,
+): Readonly<Record<string, unknown>> {
+  const text = readFileSync(join(directory, file), 'utf8')
+  const fields = Object.entries(FIELDS).map(([name, pattern]) => {
+    const [, value] = pattern.exec(text) ?? []
+    if (value === undefined) throw new Error(`${file} has no ${name}`)
+    return [name, [...value.matchAll(/['"]([^'"]*)['"]/g)].map(([, word]) => word).sort()] as const
+  })
+  const known = listRevisions(history)
+  const shown = fields.map(([name, words]) => [
+    name,
+    words.map((word = '') =>
+      /^[0-9a-f]{12}$/.test(word) && !known.includes(word) ? 'made up' : word,
+    ),
+  ])
+  const [, message] = /^(?:"""| \* )(.*?)(?:""")?$/m.exec(text) ?? []
+  return { folder: join(file, '..'), message, ...Object.fromEntries(shown) }
+}
