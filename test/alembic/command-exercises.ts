@@ -47,13 +47,17 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
   },
   '`alembic -n NAME COMMAND`, `alembic --name NAME COMMAND`': {
     lines: [
-      ['alembic -n other upgrade head', 'limbeck --env other upgrade head'],
+      'alembic -n other upgrade head',
+      'alembic --name other upgrade head',
       ['alembic --name other upgrade head', 'limbeck --env other upgrade head'],
     ],
   },
   '`alembic -x KEY=VALUE COMMAND`': { lines: both('-x table=notebook upgrade head') },
   '`alembic --raiseerr COMMAND`': {
-    lines: [['alembic --raiseerr upgrade nothing', 'limbeck -vv upgrade nothing']],
+    lines: [
+      'alembic --raiseerr upgrade nothing',
+      ['alembic --raiseerr upgrade nothing', 'limbeck -vv upgrade nothing'],
+    ],
   },
   '`alembic -q COMMAND`, `alembic --quiet COMMAND`': {
     lines: both('-q upgrade head', '--quiet upgrade head', '-q upgrade nothing'),
@@ -96,7 +100,7 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
   '`alembic init --package DIR`': {
     history: 'none',
     lines: ['alembic init --package db'],
-    refused: 'Unknown option "--package"',
+    refused: 'folders need no file to be packages',
   },
 
   '`alembic revision`, `alembic revision -m MSG`, `alembic revision --message MSG`': {
@@ -125,7 +129,7 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
   },
   '`alembic revision --sql`': {
     lines: ['alembic revision --sql'],
-    refused: 'Unknown option "--sql"',
+    refused: 'Say `--template sql`',
   },
   '`alembic merge REV REV`, `alembic merge heads`': {
     history: 'dependent',
@@ -327,7 +331,7 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
   '`flask db COMMAND -x KEY=VALUE`, `flask db COMMAND --x-arg KEY=VALUE`': {
     lines: [
       'flask db upgrade -x table=notebook',
-      ['flask db upgrade --x-arg table=notebook', 'limbeck db upgrade -x table=notebook'],
+      'flask db upgrade --x-arg table=notebook',
     ],
   },
   '`flask db revision -m MSG`': { lines: ['flask db revision -m more'] },
