@@ -10,17 +10,21 @@ export interface InitOptions {
 
 /** Options of `revision`. */
 export interface RevisionOptions {
+  /** What the revision does. */
   readonly message?: string | undefined
   /** What the revision comes after; `head` unless told. */
   readonly head?: string | readonly string[] | undefined
   /** Allows a `head` that is none, which makes a branch. */
   readonly splice?: boolean | undefined
+  /** One or several labels for the branch. */
   readonly branchLabel?: string | readonly string[] | undefined
   /** The version location that the script is written to. */
   readonly versionPath?: string | undefined
   /** The id of the revision; made up unless told. */
   readonly revisionId?: string | undefined
+  /** What it needs in other branches. */
   readonly dependsOn?: string | readonly string[] | undefined
+  /** What the script is: `ts`, `js`, `sql`, or the path of a template; as configured unless told. */
   readonly template?: string | undefined
 }
 
@@ -28,12 +32,17 @@ export interface RevisionOptions {
 export interface MergeOptions {
   /** The revisions to be merged, or `heads`. */
   readonly revisions: string | readonly string[]
+  /** What the revision does. */
   readonly message?: string | undefined
   /** Allows revisions that are no heads. */
   readonly splice?: boolean | undefined
+  /** One or several labels for the branch. */
   readonly branchLabel?: string | readonly string[] | undefined
+  /** The version location that the script is written to. */
   readonly versionPath?: string | undefined
+  /** The id of the revision; made up unless told. */
   readonly revisionId?: string | undefined
+  /** What the script is: `ts`, `js`, `sql`, or the path of a template; as configured unless told. */
   readonly template?: string | undefined
 }
 
@@ -70,7 +79,7 @@ export interface EditOptions {
 
 /** Options of `upgrade`. */
 export interface UpgradeOptions {
-  /** `head` unless told. */
+  /** What it is run to; `head` unless told. */
   readonly target?: string | readonly string[] | undefined
   /** Only tells what would be done. */
   readonly plan?: boolean | undefined
@@ -86,13 +95,17 @@ export interface UpgradeOptions {
 
 /** Options of `downgrade`. */
 export interface DowngradeOptions {
-  /** `-1` unless told. */
+  /** What it is undone to; `-1` unless told. */
   readonly target?: string | undefined
   /** Only tells what would be done. */
   readonly plan?: boolean | undefined
+  /** Runs everything in one transaction and rolls it back; refused where DDL is not transactional. */
   readonly dryRun?: boolean | undefined
+  /** Goes on with a revision that was started and not finished. */
   readonly resume?: boolean | undefined
+  /** Begins a revision that was started and not finished anew. */
   readonly restart?: boolean | undefined
+  /** Handed to scripts and hooks. */
   readonly tag?: string | undefined
 }
 
@@ -106,10 +119,11 @@ export interface SetupOptions {
 
 /** Options of `stamp`. */
 export interface StampOptions {
-  /** `head` unless told. */
+  /** What the database is said to be at; `head` unless told. */
   readonly targets?: string | readonly string[] | undefined
   /** Forgets all version rows first, also those that no script has. */
   readonly purge?: boolean | undefined
+  /** Handed to scripts and hooks. */
   readonly tag?: string | undefined
 }
 

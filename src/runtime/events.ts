@@ -11,26 +11,43 @@ interface EventOfRun {
 
 /** What happens during a run, as it happens. Programs get it through `on`, the command line prints it. */
 export type RunEvent =
-  | (EventOfRun & { readonly kind: 'lockWaiting'; readonly holder: LockHolder | undefined })
-  | (EventOfRun & { readonly kind: 'lockAcquired'; readonly waitedMs: number })
   | (EventOfRun & {
+      /** Another run holds the lock, and this one waits for it. */
+      readonly kind: 'lockWaiting'
+      /** Who holds it, as far as the server tells. */
+      readonly holder: LockHolder | undefined
+    })
+  | (EventOfRun & {
+      /** The run has the lock. */
+      readonly kind: 'lockAcquired'
+      /** How long it waited, in milliseconds. */
+      readonly waitedMs: number
+    })
+  | (EventOfRun & {
+      /** There is something to do, and it begins. */
       readonly kind: 'runStarted'
       readonly direction: Direction
+      /** How many steps it will take. */
       readonly steps: number
     })
   | (EventOfRun & {
+      /** A revision begins. */
       readonly kind: 'stepStarted'
       readonly direction: Direction
       readonly revision: string
+      /** What the revision does. */
       readonly message: string
+      /** The revisions that it comes after. */
       readonly downRevision: readonly string[]
-      /** Counted from 1. */
+      /** Which step of the run it is, counted from 1. */
       readonly position: number
+      /** How many steps the run takes. */
       readonly steps: number
-      /** The statements of an earlier, unfinished attempt that are not run again. */
+      /** How many statements of an earlier, unfinished attempt are not run again. */
       readonly resumedAfter: number
     })
   | (EventOfRun & {
+      /** A statement is sent. */
       readonly kind: 'statementStarted'
       readonly revision: string
       /** The first where several travel together. */
@@ -39,28 +56,46 @@ export type RunEvent =
       readonly together: number
     })
   | (EventOfRun & {
+      /** A statement was run. */
       readonly kind: 'statement'
       readonly revision: string
       readonly sql: string
-      /** Null where several statements travelled together. */
+      /** How long it took; null where several statements travelled together. */
       readonly durationMs: number | null
     })
   | (EventOfRun & {
+      /** A statement that was in doubt after a crash was looked for in the catalog. */
       readonly kind: 'statementRecovered'
       readonly revision: string
       readonly sql: string
-      /** Whether the catalog shows that the statement in doubt took effect. */
+      /** Whether the catalog shows that it took effect. */
       readonly tookEffect: boolean
     })
-  | (EventOfRun & { readonly kind: 'notice'; readonly severity: string; readonly message: string })
   | (EventOfRun & {
+      /** The server has something to say. */
+      readonly kind: 'notice'
+      /** In the words of the server, e.g. `NOTICE`. */
+      readonly severity: string
+      readonly message: string
+    })
+  | (EventOfRun & {
+      /** A revision is done. */
       readonly kind: 'stepDone'
       readonly direction: Direction
       readonly revision: string
+      /** What the revision does. */
       readonly message: string
+      /** How long it took, in milliseconds. */
       readonly durationMs: number
     })
-  | (EventOfRun & { readonly kind: 'runDone'; readonly steps: number; readonly durationMs: number })
+  | (EventOfRun & {
+      /** The run has come to its end. */
+      readonly kind: 'runDone'
+      /** How many steps it took. */
+      readonly steps: number
+      /** How long it took, in milliseconds. */
+      readonly durationMs: number
+    })
 
 /** Receives the events of a run. */
 export type RunListener = (event: RunEvent) => void

@@ -329,10 +329,7 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
     ],
   },
   '`flask db COMMAND -x KEY=VALUE`, `flask db COMMAND --x-arg KEY=VALUE`': {
-    lines: [
-      'flask db upgrade -x table=notebook',
-      'flask db upgrade --x-arg table=notebook',
-    ],
+    lines: ['flask db upgrade -x table=notebook', 'flask db upgrade --x-arg table=notebook'],
   },
   '`flask db revision -m MSG`': { lines: ['flask db revision -m more'] },
   '`flask db merge heads`': { history: 'dependent', lines: ['flask db merge heads'] },

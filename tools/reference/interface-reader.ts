@@ -34,13 +34,81 @@ export function readInterfaces(path: string): readonly DocumentedInterface[] {
     extends: (declaration.heritageClauses ?? []).flatMap(({ types }) =>
       types.map(({ expression }) => expression.getText()),
     ),
-    properties: declaration.members.filter(ts.isPropertySignature).map((property) => ({
-      name: property.name.getText(),
-      type: formatType(property.type, words),
-      meaning: readMeaning(property),
-      tags: readTags(property),
-    })),
+    properties: readProperties(declaration.members, words),
   }))
+}
+
+function readProperties(
+  members: ts.NodeArray<ts.TypeElement>,
+  words: WordUnions,
+): readonly DocumentedProperty[] {
+  return members.filter(ts.isPropertySignature).map((property) => ({
+    name: property.name.getText(),
+    type: formatType(property.type, words),
+    meaning: readMeaning(property),
+    tags: readTags(property),
+  }))
+}
+
+/** Reads the kinds of a union of objects: the properties that each has beside those that all of them have. */
+export function readUnion(path: string, name: string): readonly (readonly DocumentedProperty[])[] {
+  const statements = readStatements(path)
+  const words = readWordUnions(statements)
+  const alias = statements
+    .filter(ts.isTypeAliasDeclaration)
+    .find((declaration) => declaration.name.text === name)
+  if (alias === undefined || !ts.isUnionTypeNode(alias.type)) {
+    throw new Error(`${path} has no union "${name}"`)
+  }
+  return alias.type.types.map((member) =>
+    listObjects(member).flatMap(({ members }) => readProperties(members, words)),
+  )
+}
+
+/** The types that are written as objects in an intersection. */
+function listObjects(type: ts.TypeNode): readonly ts.TypeLiteralNode[] {
+  if (ts.isTypeLiteralNode(type)) return [type]
+  if (ts.isParenthesizedTypeNode(type)) return listObjects(type.type)
+  return ts.isIntersectionTypeNode(type) ? type.types.flatMap(listObjects) : []
+}
+
+/** A method of a class, as its declarations say. */
+export interface DocumentedMethod {
+  readonly name: string
+  /** The names of its parameters; those that can be left out end with `?`. */
+  readonly parameters: readonly string[]
+  /** What it gives, in the words of each overload. */
+  readonly results: readonly string[]
+  readonly meaning: string
+}
+
+/** Reads the public methods of a class in their order. */
+export function readMethods(path: string, name: string): readonly DocumentedMethod[] {
+  const found = readStatements(path)
+    .filter(ts.isClassDeclaration)
+    .find((declaration) => declaration.name?.text === name)
+  if (found === undefined) throw new Error(`${path} has no class "${name}"`)
+  const methods = found.members.filter(ts.isMethodDeclaration).filter(isPublic)
+  const overloads = Map.groupBy(methods, (method) => method.name.getText())
+  return [...overloads].map(([method, declarations]) => {
+    const signatures = declarations.filter(({ body }) => body === undefined)
+    const implementation = declarations.at(-1)
+    return {
+      name: method,
+      parameters: (implementation?.parameters ?? []).map(
+        (parameter) =>
+          parameter.name.getText() + (parameter.questionToken === undefined ? '' : '?'),
+      ),
+      results: (signatures.length > 0 ? signatures : declarations).map(
+        ({ type }) => type?.getText() ?? 'unknown',
+      ),
+      meaning: declarations.map(readMeaning).join(' ').trim(),
+    }
+  })
+}
+
+function isPublic({ name }: ts.MethodDeclaration): boolean {
+  return ts.isIdentifier(name)
 }
 
 /** Reads the interfaces of those names, in that order. Throws where the file lacks one. */

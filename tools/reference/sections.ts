@@ -1,5 +1,12 @@
 import { writeCommands, writeGlobalFlags } from './command-sections.ts'
 import type { SectionTable } from './fill-sections.ts'
+import {
+  writeEventTypes,
+  writeMethodOptions,
+  writeMigratorMethods,
+  writeMigratorOptions,
+  writeRunEvents,
+} from './program-sections.ts'
 import { writeResults } from './result-section.ts'
 import {
   writeDatabaseSettings,
@@ -17,4 +24,9 @@ export const SECTIONS: SectionTable = {
   'project-settings': writeProjectSettings,
   'reserved-settings': writeReservedSettings,
   'setting-types': writeSettingTypes,
+  'migrator-options': writeMigratorOptions,
+  'migrator-methods': writeMigratorMethods,
+  'method-options': writeMethodOptions,
+  'run-events': writeRunEvents,
+  'event-types': writeEventTypes,
 }

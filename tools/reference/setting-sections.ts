@@ -7,7 +7,7 @@ const SETTINGS = 'src/config/settings.ts'
 /** Where the documentation says more of a setting. */
 const LINKS: Readonly<Record<string, string>> = {
   url: '#urls',
-  connection: 'programs.md#a-migrator',
+  connection: 'programs.md#a-connection-of-yours',
   log: 'recovery.md#the-log-table',
   transaction: 'scripts.md#transactions',
   naming: '#names',
