@@ -224,14 +224,13 @@ function readHeader(
   const fields = Object.entries(FIELDS).map(([name, pattern]) => {
     const [, value] = pattern.exec(text) ?? []
     if (value === undefined) throw new Error(`${file} has no ${name}`)
-    return [name, [...value.matchAll(/['"]([^'"]*)['"]/g)].map(([, word]) => word).sort()] as const
+    const words = [...value.matchAll(/['"]([^'"]*)['"]/g)].map(([, word = '']) => word)
+    return [name, words.sort()] as const
   })
   const known = listRevisions(history)
   const shown = fields.map(([name, words]) => [
     name,
-    words.map((word = '') =>
-      /^[0-9a-f]{12}$/.test(word) && !known.includes(word) ? 'made up' : word,
-    ),
+    words.map((word) => (/^[0-9a-f]{12}$/.test(word) && !known.includes(word) ? 'made up' : word)),
   ])
   const [, message] = /^(?:"""| \* )(.*?)(?:""")?$/m.exec(text) ?? []
   return { folder: join(file, '..'), message, ...Object.fromEntries(shown) }

@@ -8,7 +8,7 @@ export function describeWithAlembic(
   define: (surroundings: { readonly alembic: Alembic; readonly engine: TestEngine }) => void,
 ): void {
   describeAlembic(title, (alembic) => {
-    describeEngines(`beside Alembic ${alembic.version}`, (engine) => define({ alembic, engine }))
+    describeEngines('beside it', (engine) => define({ alembic, engine }))
   })
 }
 
@@ -19,7 +19,9 @@ export function describeWithAlembic(
 export function describeAlembic(title: string, define: (alembic: Alembic) => void): void {
   const alembic = findAlembic()
   if (alembic !== undefined) {
-    describe(title, () => define(alembic))
+    describe(`${title}, Alembic ${alembic.version},`, () => {
+      define(alembic)
+    })
     return
   }
   if (process.env['CI'] === undefined) process.stderr.write(`\n*** ${ALEMBIC_MISSING} ***\n\n`)
