@@ -9,6 +9,7 @@ export type {
   DryRunResult,
   EditResult,
   EnsureVersionResult,
+  HistoryResult,
   InitResult,
   NewRevisionResult,
   PerDatabase,

@@ -34,6 +34,11 @@ export interface CommandSession {
 export interface View {
   readonly paint: Painter
   readonly isVerbose: boolean
+  /** Whether it is read on a terminal, and not by another program. */
+  readonly isTerminal: boolean
+  /** How wide a line may be. */
+  readonly columns: number
+  readonly supportsUnicode: boolean
 }
 
 /** What a command gave. */
@@ -42,6 +47,8 @@ export interface Outcome {
   readonly result: unknown
   /** What was asked for, as lines for people. */
   readonly text: (view: View) => readonly string[]
+  /** What the signs in the text mean. */
+  readonly legend?: (view: View) => string | undefined
   /** What else a person wants to know. */
   readonly message?: string | undefined
   /** What is wrong with the scripts and did not stop the command. */

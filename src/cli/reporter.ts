@@ -1,5 +1,5 @@
 import { isLimbeckError } from '../errors/index.ts'
-import type { Outcome } from './command-definition.ts'
+import type { Outcome, View } from './command-definition.ts'
 import { findHint, formatError, readMessage } from './format/error-lines.ts'
 import { choosePainter, type Terminal } from './terminal.ts'
 
@@ -17,15 +17,26 @@ export interface ReporterOptions {
   readonly allowsColour: boolean
 }
 
+/** The width of a terminal that does not say. */
+const USUAL_COLUMNS = 80
+
 /** Prints for people: what was asked for on standard output, the rest on standard error. */
 export function createTextReporter(terminal: Terminal, options: ReporterOptions): Reporter {
   const { stdout, stderr } = terminal
   return {
     succeed(_, outcome) {
-      const paint = choosePainter(stdout, terminal, options.allowsColour)
-      const lines = outcome.text({ paint, isVerbose: options.isVerbose })
+      const view: View = {
+        paint: choosePainter(stdout, terminal, options.allowsColour),
+        isVerbose: options.isVerbose,
+        isTerminal: stdout.isTerminal,
+        columns: stdout.columns ?? USUAL_COLUMNS,
+        supportsUnicode: terminal.supportsUnicode,
+      }
+      const lines = outcome.text(view)
       if (lines.length > 0) stdout.write(`${lines.join('\n')}\n`)
       if (options.isQuiet) return
+      const legend = outcome.legend?.(view)
+      if (legend !== undefined) stderr.write(`${legend}\n`)
       for (const { message } of outcome.problems ?? []) stderr.write(`warning: ${message}\n`)
       if (outcome.message !== undefined) stderr.write(`${outcome.message}\n`)
     },

@@ -1,9 +1,12 @@
 import { styleText } from 'node:util'
+import { detectUnicode } from './unicode-support.ts'
 
 /** A stream that text is written to. */
 export interface Output {
   write(text: string): unknown
   readonly isTerminal: boolean
+  /** How wide it is; undefined where nobody knows, as in a file. */
+  readonly columns: number | undefined
 }
 
 /** The outside world of the command line: an argument, so that tests can be one. */
@@ -12,6 +15,8 @@ export interface Terminal {
   readonly stderr: Output
   /** Whether a person can be asked. */
   readonly canAsk: boolean
+  /** Whether lines and signs beyond ASCII can be shown. */
+  readonly supportsUnicode: boolean
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly workingDirectory: string
 }
@@ -22,13 +27,21 @@ export function openProcessTerminal(): Terminal {
     stdout: wrapStream(process.stdout),
     stderr: wrapStream(process.stderr),
     canAsk: process.stdin.isTTY && process.stderr.isTTY,
+    supportsUnicode: detectUnicode(process.env, process.platform),
     environment: process.env,
     workingDirectory: process.cwd(),
   }
 }
 
 function wrapStream(stream: NodeJS.WriteStream): Output {
-  return { write: (text) => stream.write(text), isTerminal: stream.isTTY }
+  return {
+    write: (text) => stream.write(text),
+    isTerminal: stream.isTTY,
+    // Some terminals say 0 when they do not know. Read anew each time: windows are made wider.
+    get columns() {
+      return stream.columns > 0 ? stream.columns : undefined
+    },
+  }
 }
 
 /** What the command line sets off from the rest of a line. */

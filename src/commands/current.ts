@@ -13,11 +13,13 @@ export async function current(
 ): Promise<CurrentResult | PerDatabase<CurrentResult>> {
   const scriptGraph = await readScriptGraph(context.config)
   const { graph } = scriptGraph
-  return forEachDatabase<CurrentResult>(context, 'read', async ({ versionTable }) => {
+  return forEachDatabase<CurrentResult>(context, 'read', async ({ name, versionTable }) => {
     const rows = await versionTable.readRows()
     const records = graph.currentHeads(rows).flatMap((revision) => graph.find(revision) ?? [])
     const { realHeads } = graph
-    const { revisions, problems } = describeRevisions(scriptGraph, records, rows)
+    const { revisions, problems } = describeRevisions(scriptGraph, records, [
+      { database: name, rows },
+    ])
     const unknown = graph.explainUnknownRows(rows)
     return {
       revisions,

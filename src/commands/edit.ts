@@ -4,7 +4,7 @@ import type { ScriptRecord } from '../scripts/script-record.ts'
 import { openEditor } from '../system/index.ts'
 import type { CommandContext } from './command-context.ts'
 import type { EditOptions } from './command-options.ts'
-import { namesCurrent, readCurrentRows } from './current-rows.ts'
+import { joinRows, namesCurrent, readCurrentRows } from './current-rows.ts'
 import type { EditResult } from './results.ts'
 import { describeRevisions } from './revision-info.ts'
 import { readScriptGraph } from './script-graph.ts'
@@ -19,8 +19,8 @@ export async function edit(
 ): Promise<EditResult> {
   const { target = 'head', editor } = options
   const scriptGraph = await readScriptGraph(context.config)
-  const rows = namesCurrent(target) ? await readCurrentRows(context) : undefined
-  const records = scriptGraph.graph.resolve(target, rows)
+  const databases = namesCurrent(target) ? await readCurrentRows(context) : null
+  const records = scriptGraph.graph.resolve(target, joinRows(databases))
   if (records.length === 0) throw createNothingError(target)
   const files = records.flatMap(listFiles)
   try {
@@ -28,7 +28,7 @@ export async function edit(
   } catch (error) {
     throw context.signal?.aborted === true ? interrupted(context.signal, error) : error
   }
-  return { ...describeRevisions(scriptGraph, records, rows ?? null), files }
+  return { ...describeRevisions(scriptGraph, records, databases), files }
 }
 
 /** The files of a script: of SQL files each pair, up before down. */

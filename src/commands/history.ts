@@ -1,8 +1,8 @@
 import { parseRange } from '../graph/parse-range.ts'
 import type { CommandContext } from './command-context.ts'
 import type { HistoryOptions } from './command-options.ts'
-import { namesCurrent, readCurrentRows } from './current-rows.ts'
-import type { RevisionsResult } from './results.ts'
+import { joinRows, namesCurrent, readCurrentRows } from './current-rows.ts'
+import type { HistoryResult } from './results.ts'
 import { describeRevisions } from './revision-info.ts'
 import { readScriptGraph } from './script-graph.ts'
 
@@ -13,11 +13,15 @@ import { readScriptGraph } from './script-graph.ts'
 export async function history(
   context: CommandContext,
   options: HistoryOptions = {},
-): Promise<RevisionsResult> {
+): Promise<HistoryResult> {
   const range = options.range === undefined ? undefined : parseRange(options.range)
   const scriptGraph = await readScriptGraph(context.config)
   const asksDatabase =
     options.indicateCurrent === true || [range?.start, range?.end].some(namesCurrent)
-  const rows = asksDatabase ? await readCurrentRows(context) : undefined
-  return describeRevisions(scriptGraph, scriptGraph.graph.list(range, rows), rows ?? null)
+  const databases = asksDatabase ? await readCurrentRows(context) : null
+  const records = scriptGraph.graph.list(range, joinRows(databases))
+  return {
+    ...describeRevisions(scriptGraph, records, databases),
+    asked: databases?.map(({ database }) => database) ?? null,
+  }
 }

@@ -6,8 +6,10 @@ export interface RevisionInfo {
   readonly revision: string
   /** The ids of the revisions that it comes after; none for a base. */
   readonly downRevision: readonly string[]
-  /** The ids of the revisions that it needs in other branches. */
+  /** The ids and labels of the revisions that it needs in other branches, as they are written. */
   readonly dependsOn: readonly string[]
+  /** The same with labels looked up. */
+  readonly dependencies: readonly string[]
   /** The revisions that have it as down revision. */
   readonly children: readonly string[]
   /** Its own labels and those that reach it from its branch. */
@@ -30,8 +32,12 @@ export interface RevisionInfo {
   readonly isBranchPoint: boolean
   /** Whether it comes after several revisions. */
   readonly isMergePoint: boolean
-  /** Whether a version row names it; null where the database was not asked. */
+  /** Whether a database is at it; null where none was asked. */
   readonly isCurrent: boolean | null
+  /** The databases that are at it, by name; `default` where only one is configured. */
+  readonly currentIn: readonly string[] | null
+  /** The databases in which it is applied. */
+  readonly appliedIn: readonly string[] | null
 }
 
 /** Something wrong with the scripts that did not stop the command. */
@@ -44,12 +50,18 @@ export interface ProblemInfo {
   readonly files: readonly string[]
 }
 
-/** The result of `heads`, `history` and `show`. */
+/** The result of `heads` and `show`. */
 export interface RevisionsResult {
   /** The newest first. */
   readonly revisions: readonly RevisionInfo[]
   /** What is wrong with the scripts. */
   readonly problems: readonly ProblemInfo[]
+}
+
+/** The result of `history`. */
+export interface HistoryResult extends RevisionsResult {
+  /** The databases that were asked what they are at, by name; null where none was. */
+  readonly asked: readonly string[] | null
 }
 
 /** The result of `edit`. */

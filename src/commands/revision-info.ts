@@ -1,36 +1,55 @@
 import type { RevisionGraph } from '../graph/revision-graph.ts'
 import { toList } from '../graph/revision-record.ts'
 import type { ScriptRecord } from '../scripts/script-record.ts'
+import type { DatabaseRows } from './database-session.ts'
 import type { RevisionInfo, RevisionsResult } from './results.ts'
 import { listProblems, type ScriptGraph } from './script-graph.ts'
 
 /**
- * Shows revisions in the order given. `rows` are the version rows, or null where no database was asked: then
+ * Shows revisions in the order given. `databases` are the version rows, or null where no database was asked: then
  * nobody knows which revisions are current.
  */
 export function describeRevisions(
   scriptGraph: ScriptGraph,
   records: readonly ScriptRecord[],
-  rows: readonly string[] | null,
+  databases: readonly DatabaseRows[] | null,
 ): RevisionsResult {
-  const current = rows === null ? null : new Set(scriptGraph.graph.currentHeads(rows))
+  const { graph } = scriptGraph
+  const places = databases?.map(({ database, rows }) => ({
+    database,
+    current: new Set(graph.currentHeads(rows)),
+    applied: new Set(graph.listApplied(rows)),
+  }))
   return {
-    revisions: records.map((record) => describeRevision(scriptGraph.graph, record, current)),
+    revisions: records.map((record) => describeRevision(graph, record, places ?? null)),
     problems: listProblems(scriptGraph),
   }
 }
 
-/** Shows one revision. `current` are the revisions that a database is at, null where none was asked. */
+/** How far a database has come. */
+interface DatabasePlace {
+  readonly database: string
+  /** The revisions that it is at. */
+  readonly current: ReadonlySet<string>
+  readonly applied: ReadonlySet<string>
+}
+
+/** Shows one revision. `places` are null where no database was asked. */
 export function describeRevision(
   graph: RevisionGraph<ScriptRecord>,
   record: ScriptRecord,
-  current: ReadonlySet<string> | null,
+  places: readonly DatabasePlace[] | null,
 ): RevisionInfo {
   const { revision } = record
+  const dependsOn = toList(record.dependsOn)
+  const listDatabases = (has: (place: DatabasePlace) => boolean) =>
+    places?.filter(has).map(({ database }) => database) ?? null
+  const currentIn = listDatabases(({ current }) => current.has(revision))
   return {
     revision,
     downRevision: toList(record.downRevision),
-    dependsOn: toList(record.dependsOn),
+    dependsOn,
+    dependencies: [...new Set(dependsOn.map((name) => graph.findDependency(name) ?? name))],
     children: graph.children(revision),
     branchLabels: graph.labels(revision),
     message: record.message,
@@ -42,6 +61,8 @@ export function describeRevision(
     isBase: graph.isBase(revision),
     isBranchPoint: graph.isBranchPoint(revision),
     isMergePoint: graph.isMergePoint(revision),
-    isCurrent: current === null ? null : current.has(revision),
+    isCurrent: currentIn === null ? null : currentIn.length > 0,
+    currentIn,
+    appliedIn: listDatabases(({ applied }) => applied.has(revision)),
   }
 }

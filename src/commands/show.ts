@@ -1,6 +1,6 @@
 import type { CommandContext } from './command-context.ts'
 import type { ShowOptions } from './command-options.ts'
-import { namesCurrent, readCurrentRows } from './current-rows.ts'
+import { joinRows, namesCurrent, readCurrentRows } from './current-rows.ts'
 import type { RevisionsResult } from './results.ts'
 import { describeRevisions } from './revision-info.ts'
 import { readScriptGraph } from './script-graph.ts'
@@ -12,6 +12,7 @@ export async function show(
 ): Promise<RevisionsResult> {
   const { target = 'head' } = options
   const scriptGraph = await readScriptGraph(context.config)
-  const rows = namesCurrent(target) ? await readCurrentRows(context) : undefined
-  return describeRevisions(scriptGraph, scriptGraph.graph.resolve(target, rows), rows ?? null)
+  const databases = namesCurrent(target) ? await readCurrentRows(context) : null
+  const records = scriptGraph.graph.resolve(target, joinRows(databases))
+  return describeRevisions(scriptGraph, records, databases)
 }

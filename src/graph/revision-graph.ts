@@ -16,6 +16,7 @@ import { planDowngrade } from './plan-downgrade.ts'
 import { planStamp, type StampOptions } from './plan-stamp.ts'
 import { planUpgrade } from './plan-upgrade.ts'
 import { type LabelsOf, propagateLabels } from './propagate-labels.ts'
+import { findLabelOwner } from './register-labels.ts'
 import { resolveTarget } from './resolve-target.ts'
 import type { RevisionRecord } from './revision-record.ts'
 import {
@@ -113,6 +114,11 @@ export class RevisionGraph<R extends RevisionRecord = RevisionRecord> {
     return toIds(this.#data.byId.get(id)?.dependencies ?? [])
   }
 
+  /** The revision that a name in `dependsOn` means: an id, or a label that one revision declares. */
+  findDependency(name: string): string | undefined {
+    return (this.#data.byId.get(name) ?? findLabelOwner(this.#data.byLabel, name))?.id
+  }
+
   /** The revisions that have this one as down revision. */
   children(id: string): readonly string[] {
     return toIds(this.#data.byId.get(id)?.children ?? [])
@@ -189,13 +195,18 @@ export class RevisionGraph<R extends RevisionRecord = RevisionRecord> {
     return nodes.map((node) => node.record)
   }
 
-  /** Lists the branch points, newest first, each with its children. */
+  /** Lists the branch points, newest first, each with its children, newest first too. */
   listBranches(): readonly BranchListing<R>[] {
-    return orderNewestFirst(this.#data, new Set(this.#data.nodes))
+    const ordered = orderNewestFirst(this.#data, new Set(this.#data.nodes))
+    const places = new Map(ordered.map((node, place) => [node, place]))
+    const findPlace = (node: GraphNode<R>) => places.get(node) ?? 0
+    return ordered
       .filter((node) => node.children.length > 1)
       .map(({ record, children }) => ({
         revision: record,
-        children: children.map((child) => child.record),
+        children: children
+          .toSorted((a, b) => findPlace(a) - findPlace(b))
+          .map((child) => child.record),
       }))
   }
 

@@ -26,6 +26,7 @@ import type {
   CurrentResult,
   EditResult,
   EnsureVersionResult,
+  HistoryResult,
   InitResult,
   NewRevisionResult,
   PerDatabase,
@@ -114,7 +115,7 @@ export class Migrator<Count extends DatabaseCount = 'one'> {
   }
 
   /** Lists revisions, newest first. */
-  history(options?: HistoryOptions): Promise<RevisionsResult> {
+  history(options?: HistoryOptions): Promise<HistoryResult> {
     return this.#run(history, options ?? {})
   }
 

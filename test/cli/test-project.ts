@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { runCli } from '../../src/cli/run-cli.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
-import { createTestTerminal } from './test-terminal.ts'
+import { createTestTerminal, type TestTerminalSettings } from './test-terminal.ts'
 
 /** What a command line gave. */
 export interface CommandEnd {
@@ -16,7 +16,10 @@ export interface CommandEnd {
 /** A folder of a test, removed at its end, in which command lines are run. */
 export interface TestProject {
   readonly directory: string
-  run(line: string | readonly string[]): Promise<CommandEnd>
+  run(
+    line: string | readonly string[],
+    settings?: Pick<TestTerminalSettings, 'isTerminal' | 'columns' | 'supportsUnicode'>,
+  ): Promise<CommandEnd>
   /** Runs a command line that has to succeed and gives the result of `--json`. */
   json(line: string | readonly string[]): Promise<unknown>
   /** Runs a command line that has to fail and gives the error of `--json`. */
@@ -33,8 +36,8 @@ export interface TestProject {
 export function createTestProject(environment: Terminal['environment'] = {}): TestProject {
   const directory = mkdtempSync(join(tmpdir(), 'limbeck-cli-'))
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
-  const run: TestProject['run'] = async (line) => {
-    const terminal = createTestTerminal({ workingDirectory: directory, environment })
+  const run: TestProject['run'] = async (line, settings) => {
+    const terminal = createTestTerminal({ ...settings, workingDirectory: directory, environment })
     const argv = typeof line === 'string' ? line.split(' ') : line
     const exitCode = await runCli(argv, terminal)
     return { exitCode, stdout: terminal.readStdout(), stderr: terminal.readStderr() }

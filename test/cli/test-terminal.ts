@@ -6,16 +6,22 @@ export interface TestTerminal extends Terminal {
   readStderr(): string
 }
 
+/** How a terminal for tests is. */
+export interface TestTerminalSettings
+  extends Partial<
+    Pick<Terminal, 'environment' | 'workingDirectory' | 'canAsk' | 'supportsUnicode'>
+  > {
+  readonly isTerminal?: boolean
+  readonly columns?: number
+}
+
 /** Makes a terminal that nobody sits at. */
-export function createTestTerminal(
-  settings: Partial<Pick<Terminal, 'environment' | 'workingDirectory' | 'canAsk'>> & {
-    readonly isTerminal?: boolean
-  } = {},
-): TestTerminal {
+export function createTestTerminal(settings: TestTerminalSettings = {}): TestTerminal {
   const { isTerminal = false } = settings
   const written = { stdout: '', stderr: '' }
   const open = (name: keyof typeof written): Output => ({
     isTerminal,
+    columns: settings.columns,
     write: (text) => {
       written[name] += text
     },
@@ -24,6 +30,7 @@ export function createTestTerminal(
     stdout: open('stdout'),
     stderr: open('stderr'),
     canAsk: settings.canAsk ?? false,
+    supportsUnicode: settings.supportsUnicode ?? true,
     environment: settings.environment ?? {},
     workingDirectory: settings.workingDirectory ?? '/nowhere',
     readStdout: () => written.stdout,
