@@ -3,6 +3,19 @@ import type { ProblemInfo } from '../commands/results.ts'
 import type { Invocation } from './invocation.ts'
 import type { Painter, Terminal } from './terminal.ts'
 
+/** Where the values of an argument or a flag come from: shells complete them. */
+export type ValueSource =
+  | 'revisions'
+  | 'upgradeTargets'
+  | 'downgradeTargets'
+  | 'databases'
+  | 'environments'
+  | 'versionLocations'
+  | 'initTemplates'
+  | 'scriptTemplates'
+  | 'files'
+  | 'folders'
+
 /** A flag of a command. */
 export interface FlagDefinition {
   /** As help shows it, e.g. `-m, --message <text>`. */
@@ -14,6 +27,8 @@ export interface FlagDefinition {
   /** Has no value, and says more each time it is given. */
   readonly isCounted?: boolean
   readonly choices?: readonly string[]
+  /** What its value can be, where there is no list of choices. */
+  readonly values?: ValueSource
   /** Works as users of Alembic know it, and help does not list it. */
   readonly isHidden?: boolean
 }
@@ -68,6 +83,8 @@ export interface CommandDefinition {
   readonly details?: string
   /** As help shows them: `<revision>`, `[target]`, `<revisions...>`; each with its description. */
   readonly arguments?: Readonly<Record<string, string>>
+  /** What the arguments can be. */
+  readonly argumentValues?: ValueSource | readonly string[]
   readonly flags?: readonly FlagDefinition[]
   /** Flags of Alembic and Flask-Migrate that are no flags here, each with what to say instead. */
   readonly foreignFlags?: Readonly<Record<string, string>>

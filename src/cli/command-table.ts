@@ -1,5 +1,6 @@
 import type { CommandDefinition } from './command-definition.ts'
 import { branchesCommand } from './definitions/branches.ts'
+import { completionCommand } from './definitions/completion.ts'
 import { currentCommand } from './definitions/current.ts'
 import { downgradeCommand } from './definitions/downgrade.ts'
 import { editCommand } from './definitions/edit.ts'
@@ -32,4 +33,5 @@ export const COMMANDS: readonly CommandDefinition[] = [
   stampCommand,
   ensureVersionCommand,
   listTemplatesCommand,
+  completionCommand,
 ]

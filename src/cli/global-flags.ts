@@ -25,6 +25,7 @@ export interface GlobalFlags {
 export const GLOBAL_FLAGS: readonly FlagDefinition[] = [
   {
     flags: '-c, --config <file>',
+    values: 'files',
     description:
       'the configuration, instead of the nearest `limbeck.config.ts` (or LIMBECK_CONFIG)',
   },
@@ -35,19 +36,22 @@ export const GLOBAL_FLAGS: readonly FlagDefinition[] = [
   },
   {
     flags: '--database <name>',
+    values: 'databases',
     description: 'only this one of [several databases](configuration.md#several-databases)',
   },
   {
     flags: '--env <name>',
+    values: 'environments',
     description:
       'an [environment](configuration.md#environments) of the configuration (or LIMBECK_ENV)',
   },
   {
     flags: '-n, --name <name>',
+    values: 'environments',
     description: 'the same as `--env`, in the words of Alembic',
     isHidden: true,
   },
-  { flags: '--env-file <file>', description: 'load variables from a file first' },
+  { flags: '--env-file <file>', values: 'files', description: 'load variables from a file first' },
   { flags: '--json', description: 'print one JSON object' },
   { flags: '--yes', description: 'answer every question with yes' },
   { flags: '-q, --quiet', description: 'no progress, no messages' },

@@ -22,6 +22,11 @@ Every command explains itself: limbeck COMMAND --help`
 
 /** Runs one command line, without the names of Node and the program, and gives the exit status. Never rejects. */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
+  if (argv[0] === 'complete' && argv[1] === '--') {
+    const { complete } = await import('./completion/complete.ts')
+    await complete(argv.slice(2), terminal)
+    return 0
+  }
   let exitCode = 0
   const program = createProgram(terminal, (code) => {
     exitCode = code

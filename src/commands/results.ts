@@ -192,6 +192,14 @@ export interface TemplatesResult {
   readonly templates: readonly TemplateInfo[]
 }
 
+/** The result of `completion`. */
+export interface CompletionResult {
+  /** The shell. */
+  readonly shell: string
+  /** What it has to read. */
+  readonly script: string
+}
+
 /** The result of `ensure-version`. */
 export interface EnsureVersionResult {
   /** The name of the version table. */

@@ -39,6 +39,7 @@ export function resolveConfig(settings: Settings, origin: SettingsOrigin): Resol
     loader: merged.loader,
     x: origin.x,
     environment: origin.environment,
+    environments: Object.keys(settings.environments ?? {}),
   }
 }
 

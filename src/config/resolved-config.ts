@@ -82,4 +82,6 @@ export interface ResolvedConfig {
   /** What was given with `-x`; a key without value is `true`. */
   readonly x: Readonly<Record<string, string | true>>
   readonly environment: string | undefined
+  /** The names of those that can be chosen. */
+  readonly environments: readonly string[]
 }

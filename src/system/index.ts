@@ -16,5 +16,4 @@ export {
 export { Tokenizer, type TokenKind } from './modules/tokenizer.ts'
 export { type EditorSurroundings, openEditor } from './open-editor.ts'
 export { type ProgramResult, type RunProgramOptions, runProgram } from './run-program.ts'
-export { splitWords } from './split-words.ts'
 export { makeDirectory, removeFile, type WriteFileOptions, writeFile } from './write-file.ts'

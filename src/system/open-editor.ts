@@ -1,7 +1,7 @@
 import { LimbeckError } from '../errors/index.ts'
+import { splitWords } from '../util/split-words.ts'
 import { type Environment, findProgram } from './find-program.ts'
 import { runAttached } from './run-program.ts'
-import { splitWords } from './split-words.ts'
 
 /** Where an editor is looked for, and what it gets from this process. */
 export interface EditorSurroundings {

@@ -12,6 +12,7 @@ export const downgradeCommand: CommandDefinition = {
   arguments: {
     '[revision]': 'a [target](branches.md#targets): a revision, `base`, `-2` … (default: `-1`)',
   },
+  argumentValues: 'downgradeTargets',
   flags: runFlags,
   examples: [
     ['downgrade', 'undo the last revision'],

@@ -12,6 +12,7 @@ export const editCommand: CommandDefinition = {
   arguments: {
     '[revision]': 'an id, the beginning of one, a label or `current` (default: `head`)',
   },
+  argumentValues: 'revisions',
   examples: [
     ['edit', 'the newest script'],
     ['edit current', 'what the database is at'],

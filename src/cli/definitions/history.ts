@@ -32,6 +32,7 @@ export const historyCommand: CommandDefinition = {
   flags: [
     {
       flags: '-r, --rev-range <start:end>',
+      values: 'revisions',
       description: 'only these; either end may be left out and may be relative: `-3:`, `current:`',
     },
     {

@@ -7,9 +7,11 @@ export const initCommand: CommandDefinition = {
   summary: 'Make a configuration and a directory for scripts',
   details: 'A configuration that is there is left as it is.',
   arguments: { '[directory]': 'where the scripts will lie (default: `migrations`)' },
+  argumentValues: 'folders',
   flags: [
     {
       flags: '-t, --template <name>',
+      values: 'initTemplates',
       description: 'how the project begins: `generic`, or `multidb` for several databases',
     },
     { flags: '--multidb', description: 'the same as `--template multidb`' },

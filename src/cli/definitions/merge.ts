@@ -7,6 +7,7 @@ export const mergeCommand: CommandDefinition = {
   name: 'merge',
   summary: 'Write a script that joins branches',
   arguments: { '<revisions...>': 'two or more revisions, or `heads`' },
+  argumentValues: 'revisions',
   flags: scriptFlags,
   examples: [
     ['merge heads -m "join billing"', 'one head out of all heads'],

@@ -10,10 +10,15 @@ export const scriptFlags: readonly FlagDefinition[] = [
     description: 'a label for the branch',
     isRepeatable: true,
   },
-  { flags: '--version-path <directory>', description: 'which version location to write to' },
+  {
+    flags: '--version-path <directory>',
+    values: 'versionLocations',
+    description: 'which version location to write to',
+  },
   { flags: '--rev-id <id>', description: 'the id, instead of one that is made up' },
   {
     flags: '--template <name>',
+    values: 'scriptTemplates',
     description: '`ts`, `js`, `sql`, or the path of a template (default: as configured)',
   },
 ]
@@ -26,11 +31,13 @@ export const revisionCommand: CommandDefinition = {
     ...scriptFlags,
     {
       flags: '--head <revision>',
+      values: 'revisions',
       description: 'what it comes after; `base` begins a branch (default: `head`)',
       isRepeatable: true,
     },
     {
       flags: '--depends-on <revision>',
+      values: 'revisions',
       description: 'what it needs in other branches',
       isRepeatable: true,
     },

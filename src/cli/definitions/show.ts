@@ -8,6 +8,7 @@ export const showCommand: CommandDefinition = {
   arguments: {
     '[revision]': 'an id, the beginning of one, a label or `current` (default: `head`)',
   },
+  argumentValues: 'revisions',
   examples: [
     ['show 1a2b', 'the revision whose id begins so'],
     ['show current', 'what the database is at'],

@@ -8,6 +8,7 @@ export const stampCommand: CommandDefinition = {
   arguments: {
     '[revisions...]': 'one or several [targets](branches.md#targets), or `base` (default: `head`)',
   },
+  argumentValues: 'revisions',
   flags: [
     {
       flags: '--purge',

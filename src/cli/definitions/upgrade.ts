@@ -41,6 +41,7 @@ export const upgradeCommand: CommandDefinition = {
     '[revisions...]':
       '[targets](branches.md#targets): a revision, `heads`, `+2` … (default: `head`)',
   },
+  argumentValues: 'upgradeTargets',
   flags: runFlags,
   examples: [
     ['upgrade', 'everything that is new'],

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { LimbeckError } from '../../errors/index.ts'
-import { runProgram, splitWords } from '../../system/index.ts'
+import { runProgram } from '../../system/index.ts'
+import { splitWords } from '../../util/split-words.ts'
 
 /** A program that is run on a file after it was written. */
 export interface ProgramHook {

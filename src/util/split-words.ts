@@ -5,10 +5,7 @@ const QUOTED = /"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)/g
 const WINDOWS_WORD = /(?:"[^"]*"|[^\s"])+/g
 
 /** Splits a command line into words as a shell would, without filling anything in. */
-export function splitWords(
-  text: string,
-  platform: NodeJS.Platform = process.platform,
-): readonly string[] {
+export function splitWords(text: string, platform: string = process.platform): readonly string[] {
   if (platform === 'win32') {
     return (text.match(WINDOWS_WORD) ?? []).map((word) => word.replaceAll('"', ''))
   }
