@@ -291,6 +291,69 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
       ] as const,
   ),
   [
+    'renameIndex',
+    { kind: 'renameIndex', name: 'ix', newName: 'iy', table: 'a', schema: 's' },
+    {
+      postgresql: ['ALTER INDEX "s"."ix" RENAME TO "iy"'],
+      ...both(['ALTER TABLE `s`.`a` RENAME INDEX `ix` TO `iy`']),
+      sqlite: 'offline_read',
+    },
+  ],
+  [
+    'renameIndex without its table',
+    { kind: 'renameIndex', name: 'ix', newName: 'iy' },
+    {
+      postgresql: ['ALTER INDEX "ix" RENAME TO "iy"'],
+      ...both('operation_invalid'),
+      sqlite: 'offline_read',
+    },
+  ],
+  [
+    'renameConstraint',
+    { kind: 'renameConstraint', table: 'a', name: 'x', newName: 'y', type: 'unique' },
+    {
+      postgresql: ['ALTER TABLE "a" RENAME CONSTRAINT "x" TO "y"'],
+      ...both(['ALTER TABLE `a` RENAME INDEX `x` TO `y`']),
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
+    'renameConstraint of a check',
+    { kind: 'renameConstraint', table: 'a', schema: 's', name: 'x', newName: 'y', type: 'check' },
+    {
+      postgresql: ['ALTER TABLE "s"."a" RENAME CONSTRAINT "x" TO "y"'],
+      ...both('operation_unsupported'),
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
+    'validateConstraint',
+    { kind: 'validateConstraint', table: 'a', name: 'x' },
+    {
+      postgresql: ['ALTER TABLE "a" VALIDATE CONSTRAINT "x"'],
+      ...both('operation_unsupported'),
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
+    'createTableComment',
+    { kind: 'createTableComment', table: 'a', schema: 's', comment: "it's" },
+    {
+      postgresql: [`COMMENT ON TABLE "s"."a" IS 'it''s'`],
+      ...both(["ALTER TABLE `s`.`a` COMMENT='it''s'"]),
+      sqlite: [],
+    },
+  ],
+  [
+    'dropTableComment',
+    { kind: 'dropTableComment', table: 'a' },
+    {
+      postgresql: ['COMMENT ON TABLE "a" IS NULL'],
+      ...both(["ALTER TABLE `a` COMMENT=''"]),
+      sqlite: [],
+    },
+  ],
+  [
     'bulkInsert',
     {
       kind: 'bulkInsert',

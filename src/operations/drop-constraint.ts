@@ -1,10 +1,13 @@
-import { LimbeckError } from '../errors/index.ts'
 import { chooseDropName } from '../schema/choose-name.ts'
 import type { FinalName } from '../schema/final-name.ts'
-import type { NamingKey } from '../schema/naming.ts'
 import type { Constraint, Index, Table } from '../schema/schema-model.ts'
-import { findNearest } from '../util/nearest.ts'
 import { readOptions } from '../util/read-options.ts'
+import {
+  type ConstraintType,
+  type ConstraintTypeArgument,
+  constraintNamingKeys,
+  readConstraintType,
+} from './constraint-type.ts'
 import { findTable, inSchema, putTable, requireTable, tableOf } from './edit-model.ts'
 import { formatMember } from './format-name.ts'
 import {
@@ -13,11 +16,8 @@ import {
   type OperationDefinition,
   reverseBy,
 } from './operation.ts'
-import { describeValue, requireGivenName, requireName } from './require-argument.ts'
+import { requireGivenName, requireName } from './require-argument.ts'
 import { alreadyDone, inTheWay } from './schema-conflict.ts'
-
-/** The kinds of constraints that can be dropped. */
-export type ConstraintType = Constraint['kind']
 
 /** Takes a constraint away. */
 export interface DropConstraint {
@@ -38,26 +38,10 @@ declare module './operation-map.ts' {
 
 /** What can be said when a constraint is dropped. */
 export interface DropConstraintOptions {
-  /** MySQL and MariaDB need it. The last two are Alembic's words for the first two. */
-  readonly type?: ConstraintType | 'foreignkey' | 'primary' | undefined
+  /** MySQL and MariaDB need it. */
+  readonly type?: ConstraintTypeArgument | undefined
   readonly schema?: string | undefined
   readonly ifExists?: boolean | undefined
-}
-
-const types: Readonly<Record<string, ConstraintType>> = {
-  primaryKey: 'primaryKey',
-  unique: 'unique',
-  foreignKey: 'foreignKey',
-  check: 'check',
-  primary: 'primaryKey',
-  foreignkey: 'foreignKey',
-}
-
-const namingKeys: Readonly<Record<ConstraintType, NamingKey>> = {
-  primaryKey: 'pk',
-  unique: 'uq',
-  foreignKey: 'fk',
-  check: 'ck',
 }
 
 const where = 'dropConstraint()'
@@ -73,29 +57,16 @@ export function dropConstraint(
   requireName(table, where, 'table')
   const said = readOptions<DropConstraintOptions>(options, ['type', 'schema', 'ifExists'], where)
   const { schema, ifExists } = said
-  const type = said.type === undefined ? undefined : readType(said.type)
+  const type = said.type === undefined ? undefined : readConstraintType(said.type)
   const place = { name: table, schema }
   return {
     kind: 'dropConstraint',
     table,
     ...inSchema(schema),
-    name: chooseDropName(type && namingKeys[type], given, place, scope.naming),
+    name: chooseDropName(type && constraintNamingKeys[type], given, place, scope.naming),
     ...(type === undefined ? {} : { type }),
     ...(ifExists === undefined ? {} : { ifExists }),
   }
-}
-
-function readType(type: unknown): ConstraintType {
-  const text = typeof type === 'string' ? type : describeValue(type)
-  const found = Object.hasOwn(types, text) ? types[text] : undefined
-  if (found !== undefined) return found
-  const nearest = findNearest(text, Object.keys(types))
-  throw new LimbeckError('invalid_argument', `"${text}" is no type of constraint.`, {
-    hint:
-      nearest === undefined
-        ? 'Known: "primaryKey", "unique", "foreignKey", "check".'
-        : `Did you mean "${nearest}"?`,
-  })
 }
 
 /** What dropping a constraint means for the schema. */

@@ -13,11 +13,13 @@ export type { CreateForeignKeyOptions } from './create-foreign-key.ts'
 export type { CreateIndex, CreateIndexOptions } from './create-index.ts'
 export type { CreatePrimaryKeyOptions } from './create-primary-key.ts'
 export type { CreateTable, CreateTableOptions } from './create-table.ts'
+export type { CreateTableComment, TableCommentOptions } from './create-table-comment.ts'
 export type { CreateUniqueConstraintOptions } from './create-unique-constraint.ts'
 export type { DropColumn, DropColumnOptions } from './drop-column.ts'
-export type { ConstraintType, DropConstraint, DropConstraintOptions } from './drop-constraint.ts'
+export type { DropConstraint, DropConstraintOptions } from './drop-constraint.ts'
 export type { DropIndex, DropIndexOptions } from './drop-index.ts'
 export type { DropTable, DropTableOptions } from './drop-table.ts'
+export type { DropTableComment } from './drop-table-comment.ts'
 export {
   type BoundText,
   type Execute,
@@ -36,4 +38,7 @@ export type {
 export type { OperationMap } from './operation-map.ts'
 export { directives } from './registry.ts'
 export type { RenameColumn, RenameColumnOptions } from './rename-column.ts'
+export type { RenameConstraint, RenameConstraintOptions } from './rename-constraint.ts'
+export type { RenameIndex, RenameIndexOptions } from './rename-index.ts'
 export type { RenameTable, RenameTableOptions } from './rename-table.ts'
+export type { ValidateConstraint, ValidateConstraintOptions } from './validate-constraint.ts'

@@ -17,6 +17,7 @@ const tableNames = ['a', 'b', 'c', 'd']
 const columnNames = ['p', 'q', 'r', 's']
 const schemas = [undefined, 'z']
 
+const flag = (name: string) => fc.boolean().map((isOn) => (isOn ? { [name]: true } : {}))
 const schemaOf = (schema: string | undefined) => (schema === undefined ? {} : { schema })
 
 function expressionOver(columns: readonly string[]): fc.Arbitrary<Sql> {
@@ -63,9 +64,11 @@ function constraintOf(
   return fc.oneof(
     subset(columns).map((key): Constraint => ({ kind: 'primaryKey', ...named, columns: key })),
     subset(columns).map((key): Constraint => ({ kind: 'unique', ...named, columns: key })),
-    expressionOver(columns).map(
-      (expression): Constraint => ({ kind: 'check', ...named, expression }),
-    ),
+    fc
+      .tuple(expressionOver(columns), flag('notValid'))
+      .map(
+        ([expression, flags]): Constraint => ({ kind: 'check', ...named, expression, ...flags }),
+      ),
     fc.tuple(fc.constantFrom(...columns), fc.constantFrom(...targets)).map(
       ([column, target]): Constraint => ({
         kind: 'foreignKey',
@@ -108,8 +111,9 @@ function tableOf(target: Target, targets: readonly Target[]): fc.Arbitrary<Table
       ),
       indexes: fc.tuple(...['i1', 'i2'].map((name) => indexOf(name, columns))),
       counts: fc.tuple(fc.nat(3), fc.nat(2)),
+      comment: fc.option(fc.constant('text'), { nil: undefined }),
     })
-    .map(({ columns: list, constraints, indexes, counts }) => {
+    .map(({ columns: list, constraints, indexes, counts, comment }) => {
       const chosen = constraints
         .slice(0, counts[0])
         .filter(
@@ -126,6 +130,7 @@ function tableOf(target: Target, targets: readonly Target[]): fc.Arbitrary<Table
         ),
         constraints: chosen,
         indexes: indexes.slice(0, counts[1]),
+        ...(comment === undefined ? {} : { comment }),
       }
     })
 }
@@ -160,7 +165,15 @@ const place = fc
 const named = place.map(({ table, ...rest }) => ({ name: table, ...rest }))
 const column = fc.constantFrom(...columnNames)
 const objectName = fc.constantFrom('k1', 'k2', 'k3', 'i1', 'i2', 'n1')
-const flag = (name: string) => fc.boolean().map((isOn) => (isOn ? { [name]: true } : {}))
+const constraintType = fc
+  .constantFrom(
+    undefined,
+    'primaryKey' as const,
+    'unique' as const,
+    'foreignKey' as const,
+    'check' as const,
+  )
+  .map((type) => (type === undefined ? {} : { type }))
 const someTarget: Target = { table: 'a', columns: ['p'] }
 
 const operationsOf: { readonly [Kind in OperationKind]: fc.Arbitrary<Operation> } = {
@@ -177,6 +190,10 @@ const operationsOf: { readonly [Kind in OperationKind]: fc.Arbitrary<Operation> 
   renameTable: fc
     .tuple(named, fc.constantFrom(...tableNames))
     .map(([own, newName]): Operation => ({ kind: 'renameTable', ...own, newName })),
+  createTableComment: fc
+    .tuple(place, fc.constantFrom('text', 'other'))
+    .map(([own, comment]): Operation => ({ kind: 'createTableComment', ...own, comment })),
+  dropTableComment: place.map((own): Operation => ({ kind: 'dropTableComment', ...own })),
   addColumn: fc.tuple(place, column, flag('ifNotExists')).chain(([own, name, flags]) =>
     fc
       .tuple(columnOf(name), fc.array(constraintOf('n2', [name], [someTarget]), { maxLength: 1 }))
@@ -224,6 +241,15 @@ const operationsOf: { readonly [Kind in OperationKind]: fc.Arbitrary<Operation> 
       ...flags,
     }),
   ),
+  renameIndex: fc.tuple(place, objectName, objectName, fc.boolean()).map(
+    ([{ table, ...own }, name, newName, isSaid]): Operation => ({
+      kind: 'renameIndex',
+      ...own,
+      name,
+      newName,
+      ...(isSaid ? { table } : {}),
+    }),
+  ),
   addConstraint: fc
     .tuple(place, fc.option(objectName, { nil: undefined }))
     .chain(([own, name]) =>
@@ -231,22 +257,27 @@ const operationsOf: { readonly [Kind in OperationKind]: fc.Arbitrary<Operation> 
         (constraint): Operation => ({ kind: 'addConstraint', ...own, constraint }),
       ),
     ),
-  dropConstraint: fc
-    .tuple(
-      place,
-      objectName,
-      fc.constantFrom(undefined, 'primaryKey', 'unique', 'foreignKey', 'check'),
-      flag('ifExists'),
-    )
-    .map(
-      ([own, name, type, flags]): Operation => ({
-        kind: 'dropConstraint',
-        ...own,
-        name,
-        ...(type === undefined ? {} : { type }),
-        ...flags,
-      }),
-    ),
+  dropConstraint: fc.tuple(place, objectName, constraintType, flag('ifExists')).map(
+    ([own, name, type, flags]): Operation => ({
+      kind: 'dropConstraint',
+      ...own,
+      name,
+      ...type,
+      ...flags,
+    }),
+  ),
+  renameConstraint: fc.tuple(place, objectName, objectName, constraintType).map(
+    ([own, name, newName, type]): Operation => ({
+      kind: 'renameConstraint',
+      ...own,
+      name,
+      newName,
+      ...type,
+    }),
+  ),
+  validateConstraint: fc
+    .tuple(place, objectName)
+    .map(([own, name]): Operation => ({ kind: 'validateConstraint', ...own, name })),
   bulkInsert: place.map((own): Operation => ({ kind: 'bulkInsert', ...own, rows: [{ p: 1 }] })),
   execute: fc
     .string({ minLength: 1 })

@@ -7,15 +7,20 @@ import { createForeignKey } from './create-foreign-key.ts'
 import { createIndex, createIndexDefinition } from './create-index.ts'
 import { createPrimaryKey } from './create-primary-key.ts'
 import { createTable, createTableDefinition } from './create-table.ts'
+import { createTableComment, createTableCommentDefinition } from './create-table-comment.ts'
 import { createUniqueConstraint } from './create-unique-constraint.ts'
 import { dropColumn, dropColumnDefinition } from './drop-column.ts'
 import { dropConstraint, dropConstraintDefinition } from './drop-constraint.ts'
 import { dropIndex, dropIndexDefinition } from './drop-index.ts'
 import { dropTable, dropTableDefinition } from './drop-table.ts'
+import { dropTableComment, dropTableCommentDefinition } from './drop-table-comment.ts'
 import { execute, executeDefinition } from './execute.ts'
 import type { OperationDefinition, OperationKind } from './operation.ts'
 import { renameColumn, renameColumnDefinition } from './rename-column.ts'
+import { renameConstraint, renameConstraintDefinition } from './rename-constraint.ts'
+import { renameIndex, renameIndexDefinition } from './rename-index.ts'
 import { renameTable, renameTableDefinition } from './rename-table.ts'
+import { validateConstraint, validateConstraintDefinition } from './validate-constraint.ts'
 
 /** What is known of every kind of operation. A kind that is forgotten here does not compile. */
 export const operationDefinitions: {
@@ -24,14 +29,19 @@ export const operationDefinitions: {
   createTable: createTableDefinition,
   dropTable: dropTableDefinition,
   renameTable: renameTableDefinition,
+  createTableComment: createTableCommentDefinition,
+  dropTableComment: dropTableCommentDefinition,
   addColumn: addColumnDefinition,
   dropColumn: dropColumnDefinition,
   renameColumn: renameColumnDefinition,
   alterColumn: alterColumnDefinition,
   createIndex: createIndexDefinition,
   dropIndex: dropIndexDefinition,
+  renameIndex: renameIndexDefinition,
   addConstraint: addConstraintDefinition,
   dropConstraint: dropConstraintDefinition,
+  renameConstraint: renameConstraintDefinition,
+  validateConstraint: validateConstraintDefinition,
   bulkInsert: bulkInsertDefinition,
   execute: executeDefinition,
 }
@@ -41,17 +51,22 @@ export const directives = {
   createTable,
   dropTable,
   renameTable,
+  createTableComment,
+  dropTableComment,
   addColumn,
   dropColumn,
   renameColumn,
   alterColumn,
   createIndex,
   dropIndex,
+  renameIndex,
   createForeignKey,
   createUniqueConstraint,
   createCheckConstraint,
   createPrimaryKey,
   dropConstraint,
+  renameConstraint,
+  validateConstraint,
   bulkInsert,
   execute,
 } as const

@@ -1,11 +1,10 @@
-import { LimbeckError } from '../errors/index.ts'
 import type { Column, Constraint, Index, Table } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
 import { findColumn, mapTables, requireTable, tableOf } from './edit-model.ts'
 import { renameInElement, renameInExpression } from './expression-columns.ts'
 import { formatMember } from './format-name.ts'
 import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
-import { requireName } from './require-argument.ts'
+import { assertOtherName, requireName } from './require-argument.ts'
 import { alreadyDone, inTheWay, missing } from './schema-conflict.ts'
 
 /** Gives a column another name. */
@@ -39,10 +38,7 @@ export function renameColumn(
   requireName(table, 'renameColumn()', 'table')
   requireName(name, 'renameColumn()', 'column')
   requireName(newName, 'renameColumn()', 'column')
-  if (name === newName)
-    throw new LimbeckError('invalid_argument', `The column "${name}" is renamed to its own name.`, {
-      hint: 'Give the new name third.',
-    })
+  assertOtherName({ name, newName }, 'column', 'third')
   const said = readOptions<RenameColumnOptions>(options, ['schema'], 'renameColumn()')
   return { kind: 'renameColumn', table, name, newName, ...said }
 }

@@ -1,11 +1,10 @@
-import { LimbeckError } from '../errors/index.ts'
 import type { TableName } from '../schema/column-reference.ts'
 import type { Constraint, SchemaModel, Table } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
 import { findTable, inSchema, mapTables } from './edit-model.ts'
 import { formatTable } from './format-name.ts'
 import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
-import { requireName } from './require-argument.ts'
+import { assertOtherName, requireName } from './require-argument.ts'
 import { alreadyDone, inTheWay, missing } from './schema-conflict.ts'
 
 /** Gives a table another name in the same schema. */
@@ -37,10 +36,7 @@ export function renameTable(
   const said = readOptions<RenameTableOptions>(options, ['schema'], 'renameTable()')
   requireName(name, 'renameTable()', 'table')
   requireName(newName, 'renameTable()', 'table')
-  if (name === newName)
-    throw new LimbeckError('invalid_argument', `The table "${name}" is renamed to its own name.`, {
-      hint: 'Give the new name second.',
-    })
+  assertOtherName({ name, newName }, 'table', 'second')
   return { kind: 'renameTable', name, newName, ...said }
 }
 

@@ -11,6 +11,28 @@ export function requireName(value: unknown, directive: string, what: string): st
   )
 }
 
+/** A text given to a directive, which may be empty. Throws `invalid_argument` for anything else. */
+export function requireText(value: unknown, directive: string, what: string): string {
+  if (typeof value === 'string') return value
+  throw new LimbeckError(
+    'invalid_argument',
+    `${directive} takes a ${what}, not ${describeValue(value)}.`,
+    { hint: 'Give a text.' },
+  )
+}
+
+/** Throws `invalid_argument` where something is renamed to the name that it has. */
+export function assertOtherName(
+  { name, newName }: { readonly name: string; readonly newName: string },
+  what: string,
+  position: 'second' | 'third',
+): void {
+  if (name !== newName) return
+  throw new LimbeckError('invalid_argument', `The ${what} "${name}" is renamed to its own name.`, {
+    hint: `Give the new name ${position}.`,
+  })
+}
+
 /** The name of an index or a constraint given to a directive: a text, f("…"), or null for the naming convention. */
 export function requireNameArgument(value: unknown, directive: string): NameArgument {
   if (value === null || isFinalName(value)) return value

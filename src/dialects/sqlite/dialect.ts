@@ -1,7 +1,7 @@
 import type { LiveDialect } from '../dialect.ts'
 import { assembleDialect } from '../shared/assemble-dialect.ts'
 import { catalogQueries, findTable, listTables, readPlace } from './catalog-queries.ts'
-import { sqliteCompile } from './compile/index.ts'
+import { sqliteCompile, sqliteInquiries } from './compile/index.ts'
 import { classifyFailure } from './errors.ts'
 import { sqliteFeatures } from './features.ts'
 import { readCatalog } from './introspect.ts'
@@ -17,6 +17,7 @@ export const sqliteDialect: LiveDialect = assembleDialect({
   name: 'sqlite',
   features: sqliteFeatures,
   compileTable: sqliteCompile,
+  inquiryTable: sqliteInquiries,
   splitRules: sqliteSplitRules,
   quoteIdentifier,
   writeLiteral,

@@ -1,5 +1,6 @@
 import { type Sql, sql } from '../../schema/sql.ts'
 import { scanTokens } from '../shared/scan-sql.ts'
+import { readKeyword, readSignificantTokens } from '../shared/significant-tokens.ts'
 import { sqliteLexicalRules } from './lexical-rules.ts'
 
 /** What the text of CREATE INDEX tells and the pragmas do not. */
@@ -33,4 +34,12 @@ export function readCreateIndex(text: string): CreateIndexText {
 function stripOrder(element: string): string {
   const bare = element.trim().replace(/\s+(?:asc|desc)$/i, '')
   return /^\((?:[^()]|\([^()]*\))*\)$/.test(bare) ? bare.slice(1, -1).trim() : bare
+}
+
+/** The text of CREATE INDEX with another name. SQLite keeps it without IF NOT EXISTS and without the schema. */
+export function moveCreateIndex(text: string, name: string): string {
+  const tokens = readSignificantTokens(text, sqliteLexicalRules)
+  const at = tokens.findIndex((token) => readKeyword(token) === 'INDEX') + 1
+  const old = tokens[at]
+  return old === undefined ? text : `${text.slice(0, old.start)}${name}${text.slice(old.end)}`
 }

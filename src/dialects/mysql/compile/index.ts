@@ -2,6 +2,7 @@ import { compileBulkInsert } from '../../shared/bulk-insert.ts'
 import { compileDropTable } from '../../shared/compile-drop-table.ts'
 import { compileExecute } from '../../shared/compile-execute.ts'
 import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
+import { refuseValidateConstraint } from '../../shared/refuse-validate-constraint.ts'
 import type { CompileTable, InquiryTable } from '../../shared/sql-writer.ts'
 import { compileAddColumn } from './add-column.ts'
 import { compileAddConstraint } from './add-constraint.ts'
@@ -11,21 +12,29 @@ import { compileCreateTable } from './create-table.ts'
 import { compileDropColumn } from './drop-column.ts'
 import { compileDropConstraint } from './drop-constraint.ts'
 import { compileDropIndex } from './drop-index.ts'
+import { compileRenameConstraint } from './rename-constraint.ts'
+import { compileRenameIndex } from './rename-index.ts'
 import { compileRenameTable } from './rename-table.ts'
+import { compileCreateTableComment, compileDropTableComment } from './table-comment.ts'
 
 /** How MySQL and MariaDB say each kind of operation. */
 export const mysqlCompile: CompileTable = {
   createTable: compileCreateTable,
   dropTable: compileDropTable,
   renameTable: compileRenameTable,
+  createTableComment: compileCreateTableComment,
+  dropTableComment: compileDropTableComment,
   addColumn: compileAddColumn,
   dropColumn: compileDropColumn,
   renameColumn: compileRenameColumn,
   alterColumn: compileAlterColumn,
   createIndex: compileCreateIndex,
   dropIndex: compileDropIndex,
+  renameIndex: compileRenameIndex,
   addConstraint: compileAddConstraint,
   dropConstraint: compileDropConstraint,
+  renameConstraint: compileRenameConstraint,
+  validateConstraint: refuseValidateConstraint,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }

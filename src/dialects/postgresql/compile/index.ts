@@ -12,20 +12,29 @@ import { compileCreateIndex } from './create-index.ts'
 import { compileCreateTable } from './create-table.ts'
 import { compileDropConstraint } from './drop-constraint.ts'
 import { compileDropIndex } from './drop-index.ts'
+import { compileRenameConstraint } from './rename-constraint.ts'
+import { compileRenameIndex } from './rename-index.ts'
+import { compileCreateTableComment, compileDropTableComment } from './table-comment.ts'
+import { compileValidateConstraint } from './validate-constraint.ts'
 
 /** How PostgreSQL says each kind of operation. */
 export const postgresqlCompile: CompileTable = {
   createTable: compileCreateTable,
   dropTable: compileDropTable,
   renameTable: compileRenameTable,
+  createTableComment: compileCreateTableComment,
+  dropTableComment: compileDropTableComment,
   addColumn: compileAddColumn,
   dropColumn: compileDropColumn,
   renameColumn: compileRenameColumn,
   alterColumn: compileAlterColumn,
   createIndex: compileCreateIndex,
   dropIndex: compileDropIndex,
+  renameIndex: compileRenameIndex,
   addConstraint: compileAddConstraint,
   dropConstraint: compileDropConstraint,
+  renameConstraint: compileRenameConstraint,
+  validateConstraint: compileValidateConstraint,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }

@@ -1,9 +1,11 @@
 import { compileBulkInsert } from '../../shared/bulk-insert.ts'
 import { compileDropTable } from '../../shared/compile-drop-table.ts'
 import { compileExecute } from '../../shared/compile-execute.ts'
+import { compileNothing } from '../../shared/compile-nothing.ts'
 import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
 import { compileRenameTable } from '../../shared/compile-rename-table.ts'
-import type { CompileTable } from '../../shared/sql-writer.ts'
+import { refuseValidateConstraint } from '../../shared/refuse-validate-constraint.ts'
+import type { CompileTable, InquiryTable } from '../../shared/sql-writer.ts'
 import { compileAddColumn } from './add-column.ts'
 import { compileAddConstraint } from './add-constraint.ts'
 import { compileAlterColumn } from './alter-column.ts'
@@ -12,20 +14,30 @@ import { compileCreateTable } from './create-table.ts'
 import { compileDropColumn } from './drop-column.ts'
 import { compileDropConstraint } from './drop-constraint.ts'
 import { compileDropIndex } from './drop-index.ts'
+import { compileRenameConstraint } from './rename-constraint.ts'
+import { compileRenameIndex, inquireRenameIndex } from './rename-index.ts'
 
 /** How SQLite says each kind of operation. */
 export const sqliteCompile: CompileTable = {
   createTable: compileCreateTable,
   dropTable: compileDropTable,
   renameTable: compileRenameTable,
+  createTableComment: compileNothing,
+  dropTableComment: compileNothing,
   addColumn: compileAddColumn,
   dropColumn: compileDropColumn,
   renameColumn: compileRenameColumn,
   alterColumn: compileAlterColumn,
   createIndex: compileCreateIndex,
   dropIndex: compileDropIndex,
+  renameIndex: compileRenameIndex,
   addConstraint: compileAddConstraint,
   dropConstraint: compileDropConstraint,
+  renameConstraint: compileRenameConstraint,
+  validateConstraint: refuseValidateConstraint,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }
+
+/** The operations for which the file has to be asked what is there. */
+export const sqliteInquiries: InquiryTable = { renameIndex: inquireRenameIndex }

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { runScripts } from '../runtime/harness.ts'
+import { describeEngines, getEngine } from '../setup/engines.ts'
+import { useDatabases } from './use-databases.ts'
+
+const open = useDatabases()
+
+describeEngines('renameIndex', (engine) => {
+  const indexes = {
+    postgresql: `SELECT indexname AS name FROM pg_indexes WHERE tablename = 'a' ORDER BY 1`,
+    mariadb: `SELECT DISTINCT INDEX_NAME AS name FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'a' ORDER BY 1`,
+    sqlite: `SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'a' ORDER BY 1`,
+  }[engine.name]
+
+  it('gives the index its name, and a downgrade the old one', async () => {
+    const database = await open(
+      engine,
+      'CREATE TABLE a (b INTEGER)',
+      'CREATE INDEX ix ON a (b DESC)',
+      'CREATE UNIQUE INDEX ux ON a (b)',
+    )
+    const script = {
+      up: async (op) => {
+        await op.renameIndex('ix', 'i "y"', { table: 'a' })
+      },
+      down: (op) => op.renameIndex('i "y"', 'ix', { table: 'a' }),
+    } satisfies Parameters<typeof runScripts>[1][number]
+    await runScripts(database, [script])
+    expect(await database.rows(indexes)).toEqual([{ name: 'i "y"' }, { name: 'ux' }])
+    await runScripts(database, [script], { direction: 'downgrade' })
+    expect(await database.rows(indexes)).toEqual([{ name: 'ix' }, { name: 'ux' }])
+  })
+})
+
+describe('renameIndex on SQLite', () => {
+  it('keeps everything of the index, however it was written', async () => {
+    const database = await open(
+      getEngine('sqlite'),
+      'CREATE TABLE a (b INTEGER, "index" TEXT)',
+      `CREATE UNIQUE INDEX IF NOT EXISTS main.[ix] /* index */ ON a (lower("index") DESC, b COLLATE NOCASE) WHERE b > 1`,
+    )
+    await runScripts(database, [{ up: (op) => op.renameIndex('ix', 'iy') }])
+    expect(await database.rows(`SELECT sql FROM sqlite_master WHERE name = 'iy'`)).toEqual([
+      {
+        sql: 'CREATE UNIQUE INDEX "iy" /* index */ ON a (lower("index") DESC, b COLLATE NOCASE) WHERE b > 1',
+      },
+    ])
+  })
+
+  it('refuses what is not there, and the index of a constraint', async () => {
+    const database = await open(getEngine('sqlite'), 'CREATE TABLE a (b INTEGER UNIQUE)')
+    await expect(
+      runScripts(database, [{ up: (op) => op.renameIndex('nope', 'iy') }]),
+    ).rejects.toMatchObject({ code: 'operation_invalid', message: 'There is no index "nope".' })
+    await expect(
+      runScripts(database, [{ up: (op) => op.renameIndex('sqlite_autoindex_a_1', 'iy') }]),
+    ).rejects.toMatchObject({ code: 'operation_invalid' })
+  })
+})
+
+describe.skipIf(!getEngine('postgresql').isAvailable)('constraints on postgresql', () => {
+  const constraints = `SELECT conname AS name, convalidated AS valid FROM pg_constraint WHERE conrelid = 'a'::regclass ORDER BY 1`
+
+  it('are renamed, whatever their kind', async () => {
+    const database = await open(
+      getEngine('postgresql'),
+      'CREATE TABLE a (b integer CONSTRAINT pk PRIMARY KEY, c integer CONSTRAINT uq UNIQUE CONSTRAINT ck CHECK (c > 0))',
+    )
+    await runScripts(database, [
+      {
+        up: async (op) => {
+          await op.renameConstraint('pk', 'a', 'pk2', { type: 'primaryKey' })
+          await op.renameConstraint('uq', 'a', 'uq2')
+          await op.renameConstraint('ck', 'a', 'ck2')
+        },
+      },
+    ])
+    expect(await database.rows(constraints)).toEqual([
+      { name: 'ck2', valid: true },
+      { name: 'pk2', valid: true },
+      { name: 'uq2', valid: true },
+    ])
+  })
+
+  it('are added without looking and validated later', async () => {
+    const database = await open(getEngine('postgresql'), 'CREATE TABLE a (b integer)')
+    const scripts: Parameters<typeof runScripts>[1] = [
+      { up: (op) => op.createCheckConstraint(op.f('ck'), 'a', 'b > 0', { notValid: true }) },
+      { up: (op) => op.validateConstraint('ck', 'a') },
+    ]
+    await runScripts(database, scripts.slice(0, 1))
+    expect(await database.rows(constraints)).toEqual([{ name: 'ck', valid: false }])
+    await runScripts(database, scripts)
+    expect(await database.rows(constraints)).toEqual([{ name: 'ck', valid: true }])
+  })
+})
+
+describe.skipIf(!getEngine('mariadb').isAvailable)('constraints on mariadb', () => {
+  it('are renamed where they are unique', async () => {
+    const database = await open(
+      getEngine('mariadb'),
+      'CREATE TABLE a (b integer, CONSTRAINT uq UNIQUE (b))',
+    )
+    await runScripts(database, [
+      { up: (op) => op.renameConstraint('uq', 'a', 'uq2', { type: 'unique' }) },
+    ])
+    expect(
+      await database.rows(
+        "SELECT CONSTRAINT_NAME AS name FROM information_schema.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'a'",
+      ),
+    ).toEqual([{ name: 'uq2' }])
+  })
+})
+
+describeEngines('table comments', (engine) => {
+  const comment = {
+    postgresql: `SELECT obj_description('a'::regclass) AS comment`,
+    mariadb: `SELECT NULLIF(TABLE_COMMENT, '') AS comment FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'a'`,
+    sqlite: 'SELECT NULL AS comment',
+  }[engine.name]
+  const kept = (text: string) => [{ comment: engine.name === 'sqlite' ? null : text }]
+
+  it('are given and taken away; SQLite keeps none and minds none', async () => {
+    const database = await open(engine, 'CREATE TABLE a (b INTEGER)')
+    const scripts: Parameters<typeof runScripts>[1] = [
+      { up: (op) => op.createTableComment('a', "it's \\ all") },
+      { up: (op) => op.dropTableComment('a') },
+    ]
+    await runScripts(database, scripts.slice(0, 1))
+    expect(await database.rows(comment)).toEqual(kept("it's \\ all"))
+    await runScripts(database, scripts)
+    expect(await database.rows(comment)).toEqual([{ comment: null }])
+  })
+})
