@@ -20,6 +20,7 @@ export type {
   RevisionsResult,
   RunResult,
   SetupResult,
+  SqlResult,
   StepResult,
   TemplateInfo,
   TemplatesResult,
@@ -52,7 +53,13 @@ export {
   RevisionError,
   type RevisionErrorCode,
 } from './errors/index.ts'
-export type { DatabaseCount, Migrator, PlanOptions, RunOptions } from './migrator/migrator.ts'
+export type {
+  DatabaseCount,
+  Migrator,
+  PlanOptions,
+  RunOptions,
+  WriteSqlOptions,
+} from './migrator/migrator.ts'
 export type { MigratorOptions } from './migrator/migrator-options.ts'
 export type { Direction, RunEvent, RunListener } from './runtime/events.ts'
 export { Operations } from './runtime/operations.ts'

@@ -77,8 +77,16 @@ export interface EditOptions {
   readonly editor?: EditorSurroundings | undefined
 }
 
+/** Options of commands that can write SQL instead of running it. */
+export interface SqlOptions {
+  /** Writes SQL for the engine's own client. No database is asked: targets are ranges, `start:end`. */
+  readonly sql?: boolean | undefined
+  /** The file to write to; `{database}` in it, or a folder, where there are several databases. */
+  readonly output?: string | undefined
+}
+
 /** Options of `upgrade`. */
-export interface UpgradeOptions {
+export interface UpgradeOptions extends SqlOptions {
   /** What it is run to; `head` unless told. */
   readonly target?: string | readonly string[] | undefined
   /** Only tells what would be done. */
@@ -94,7 +102,7 @@ export interface UpgradeOptions {
 }
 
 /** Options of `downgrade`. */
-export interface DowngradeOptions {
+export interface DowngradeOptions extends SqlOptions {
   /** What it is undone to; `-1` unless told. */
   readonly target?: string | undefined
   /** Only tells what would be done. */
@@ -118,7 +126,7 @@ export interface SetupOptions {
 }
 
 /** Options of `stamp`. */
-export interface StampOptions {
+export interface StampOptions extends SqlOptions {
   /** What the database is said to be at; `head` unless told. */
   readonly targets?: string | readonly string[] | undefined
   /** Forgets all version rows first, also those that no script has. */
@@ -137,4 +145,4 @@ export interface CurrentOptions {
 export type ListTemplatesOptions = Readonly<Record<string, never>>
 
 /** Options of `ensure-version`. */
-export type EnsureVersionOptions = Readonly<Record<string, never>>
+export type EnsureVersionOptions = SqlOptions

@@ -2,13 +2,32 @@ import { LimbeckError } from '../errors/index.ts'
 import type { Plan } from '../graph/plan.ts'
 import type { CommandContext } from './command-context.ts'
 import type { DowngradeOptions } from './command-options.ts'
+import { readDowngradeRange } from './offline-range.ts'
+import type { PerDatabase, SqlResult } from './results.ts'
 import { chooseRecovery, type RunOutcome, runScripts } from './run-scripts.ts'
+import { writeRunSql } from './write-run-sql.ts'
+import { assertOnlySql } from './write-sql.ts'
 
-/** Runs scripts backwards, down to a target; `-1` unless told. */
-export function downgrade(
+/** Runs scripts backwards, down to a target; `-1` unless told. With `sql` it writes what they would run. */
+export async function downgrade(
   context: CommandContext,
   options: DowngradeOptions = {},
-): Promise<RunOutcome> {
+): Promise<RunOutcome | SqlResult | PerDatabase<SqlResult>> {
+  const { plan, dryRun, resume, restart } = options
+  assertOnlySql(options, { plan, 'dry-run': dryRun, resume, restart })
+  if (options.sql === true) {
+    return writeRunSql(context, {
+      direction: 'downgrade',
+      output: options.output,
+      tag: options.tag,
+      readRange: (graph) => readDowngradeRange(graph, options.target),
+      plan: (graph, { before, targets }) => graph.planDowngrade(targets, before),
+    })
+  }
+  return runDowngrade(context, options)
+}
+
+function runDowngrade(context: CommandContext, options: DowngradeOptions): Promise<RunOutcome> {
   const { target = '-1', plan: isPlanOnly = false, dryRun: isDryRun = false } = options
   return runScripts(context, {
     direction: 'downgrade',

@@ -128,6 +128,32 @@ export interface SetupResult extends RunResult {
   readonly state: 'created' | 'upgraded' | 'verified'
 }
 
+/** A step as it was written in SQL. */
+export interface WrittenStep {
+  /** `upgrade`, `downgrade` or `stamp`. */
+  readonly direction: Direction | 'stamp'
+  /** The revision that would be run or stamped. */
+  readonly revision: string
+  /** What it does. */
+  readonly message: string
+  /** What its script asks for: SQL, one statement each, values as literals. */
+  readonly statements: readonly string[]
+}
+
+/** The result of `upgrade --sql`, `downgrade --sql`, `stamp --sql` and `ensure-version --sql`. */
+export interface SqlResult {
+  /** The whole text, for the engine's own client. */
+  readonly sql: string
+  /** The absolute path of the file that it was written to; null without `--output`. */
+  readonly path: string | null
+  /** In order. */
+  readonly steps: readonly WrittenStep[]
+  /** The version rows that the text begins at, sorted. */
+  readonly before: readonly string[]
+  /** The version rows after it, sorted. */
+  readonly after: readonly string[]
+}
+
 /** A step that would be taken, with the statements as far as they can be known without running them. */
 export interface PlannedStep {
   /** `upgrade` or `downgrade`. */

@@ -1,17 +1,22 @@
+import { writeStampScript } from '../runtime/offline/write-script.ts'
 import { stampRows } from '../runtime/stamp-rows.ts'
 import type { CommandContext } from './command-context.ts'
 import type { StampOptions } from './command-options.ts'
 import { forEachDatabase } from './database-session.ts'
-import type { PerDatabase, RunResult } from './results.ts'
+import { formatRange, readRanges } from './offline-range.ts'
+import type { PerDatabase, RunResult, SqlResult } from './results.ts'
 import { combineListeners } from './run-scripts.ts'
 import { readScriptGraph } from './script-graph.ts'
+import { assertOnlySql, writeSql } from './write-sql.ts'
 
-/** Sets the version rows without running anything; to `head` unless told. */
+/** Sets the version rows without running anything; to `head` unless told. With `sql` it writes the statements. */
 export async function stamp(
   context: CommandContext,
   options: StampOptions = {},
-): Promise<RunResult | PerDatabase<RunResult>> {
+): Promise<RunResult | SqlResult | PerDatabase<RunResult> | PerDatabase<SqlResult>> {
   const { targets = 'head', purge = false } = options
+  assertOnlySql(options, { purge })
+  if (options.sql === true) return writeStampSql(context, targets, options)
   const { graph } = await readScriptGraph(context.config)
   return forEachDatabase<RunResult>(context, 'write', async (database, configured) => {
     const { steps, before, after } = await stampRows(database, {
@@ -33,5 +38,27 @@ export async function stamp(
       before,
       after,
     }
+  })
+}
+
+async function writeStampSql(
+  context: CommandContext,
+  targets: string | readonly string[],
+  options: StampOptions,
+): Promise<SqlResult | PerDatabase<SqlResult>> {
+  const { graph } = await readScriptGraph(context.config)
+  const range = readRanges(graph, targets)
+  const { before } = range
+  const plan = graph.planStamp(range.targets, before)
+  return writeSql(context, options, async (database) => {
+    const { sql, steps } = writeStampScript(database, {
+      title: `limbeck stamp ${formatRange(range)} --sql, for ${database.dialect.name}`,
+      steps: plan.steps.map((step) => ({
+        ...step,
+        message: graph.find(step.revision)?.message ?? '',
+      })),
+      before,
+    })
+    return { sql, steps, before, after: plan.rows }
   })
 }

@@ -61,9 +61,7 @@ const MEMORY = ':memory:'
  * Throws `invalid_url`, without the password.
  */
 export function parseDatabaseUrl(text: string): DatabaseUrl {
-  const match = /^([a-z][a-z0-9.-]*)(?:\+[a-z0-9_-]+)?:(.*)$/is.exec(text.trim())
-  const name = match?.[1]?.toLowerCase()
-  const rest = match?.[2]
+  const { name, rest } = readScheme(text)
   const scheme = name === undefined ? undefined : SCHEMES[name]
   if (scheme === undefined || rest === undefined) throw unknownScheme(text, name)
   if (scheme.kind === 'server') return parseServerUrl(scheme, rest, text)
@@ -87,6 +85,17 @@ export function listSecrets(url: DatabaseUrl): readonly string[] {
   return url.kind === 'server' && url.password !== undefined
     ? [url.password.reveal(), ...named]
     : named
+}
+
+/** The product that a URL names; `mysql:` may lead to MariaDB too. Throws `invalid_url`. */
+export function readProduct(text: string): Engine | 'mariadb' {
+  const { engine } = parseDatabaseUrl(text)
+  return readScheme(text).name === 'mariadb' ? 'mariadb' : engine
+}
+
+function readScheme(text: string) {
+  const match = /^([a-z][a-z0-9.-]*)(?:\+[a-z0-9_-]+)?:(.*)$/is.exec(text.trim())
+  return { name: match?.[1]?.toLowerCase(), rest: match?.[2] }
 }
 
 /** In `file:///path` the third slash belongs to the path, unlike in SQLAlchemy's `sqlite:///path`. */

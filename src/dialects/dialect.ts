@@ -30,6 +30,8 @@ export interface StatementTraits {
   readonly refusesTransaction: boolean
   /** BEGIN, COMMIT, ROLLBACK, SAVEPOINT … */
   readonly controlsTransaction: boolean
+  /** Writes, and gives rows with RETURNING. */
+  readonly isReturning: boolean
 }
 
 /** What has to be asked before an operation can be compiled for the database at hand. */
@@ -152,8 +154,58 @@ export interface TableName {
   readonly schema?: string | undefined
 }
 
+/** Why a script that the engine's own client runs may stop by itself. */
+export type GuardFault = 'start' | 'unfinished' | 'step' | 'foreignKeys'
+
+/** What a script says when it stops, without a trailing full stop. */
+export type GuardMessages = Readonly<Record<GuardFault, string>>
+
+/** What has to hold for a script to go on. */
+export interface Guard {
+  readonly fault: GuardFault
+  /** An expression; what is neither true nor 1 stops the script. */
+  readonly condition: string
+  /** A quoted table whose rows nobody else may change until the transaction ends, where the engine can lock them. */
+  readonly locks?: string
+}
+
+/**
+ * How a script is written for the engine's own client: psql, mariadb and mysql, sqlite3. Texts are whole statements
+ * with what ends them, or lines for the client.
+ */
+export interface ScriptRules {
+  /** Expressions: the time now in UTC as an ISO text, a new id of 36 characters, and who runs the script. */
+  readonly now: string
+  readonly newId: string
+  readonly user: string
+  /**
+   * The top: lines for the client, and settings of the session that the texts rely on. `needsStop` says that the script
+   * has statements which no guard can hold back once something before them failed.
+   */
+  open(messages: GuardMessages, needsStop: boolean): readonly string[]
+  /** The end of the script. */
+  readonly close: readonly string[]
+  /** What keeps the first transaction quiet where the tables are there already. */
+  readonly quiet: readonly string[]
+  /** A statement of a person with what ends it for the client. */
+  terminate(sql: string): string
+  /** Statements that fail unless the guard holds, and after which nothing can change where it does not. */
+  guard(guard: Guard, messages: GuardMessages): readonly string[]
+  /** Begins a transaction that its guards keep from changing anything where one of them does not hold. */
+  begin(statement: string, guards: readonly string[]): readonly string[]
+  /** Commits; `guards` says how many guards have to have held in this transaction. */
+  commit(statement: string, guards: number): readonly string[]
+  /** Keeps what comes behind a statement that failed from changing anything, where a guard cannot. */
+  readonly checkpoint: readonly string[]
+  /** A condition that a step adds no broken foreign key; absent where the engine sees to it. */
+  readonly foreignKeysHold?: string
+}
+
 /** What a dialect knows of a live database: still no calls, only statements to run and rows to read. */
 export interface LiveDialect extends CompileDialect {
+  /** The oldest version that is supported; offline SQL is written for it unless told. */
+  readonly oldestVersion: readonly number[]
+  readonly script: ScriptRules
   readonly transaction: TransactionStatements
   readonly runLock: SessionLock | FileLock
   /** How the limits are set for the session and put back afterwards. */

@@ -18,7 +18,7 @@ const common: readonly (readonly [string, readonly Trait[]])[] = [
   ['VALUES (1)', ['isRead']],
   ['EXPLAIN SELECT 1', ['isRead']],
   ['WITH a AS (SELECT 1) SELECT * FROM a', ['isRead']],
-  ['WITH a AS (DELETE FROM b RETURNING *) SELECT * FROM a', []],
+  ['WITH a AS (DELETE FROM b RETURNING *) SELECT * FROM a', ['isReturning']],
   ['INSERT INTO a SELECT 1', []],
   ['UPDATE a SET b = 1', []],
   ['ROLLBACK TO SAVEPOINT a', ['controlsTransaction']],

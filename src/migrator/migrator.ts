@@ -9,6 +9,7 @@ import type {
   MergeOptions,
   RevisionOptions,
   SetupOptions,
+  SqlOptions,
   StampOptions,
   UpgradeOptions,
 } from '../commands/command-options.ts'
@@ -34,6 +35,7 @@ import type {
   RevisionsResult,
   RunResult,
   SetupResult,
+  SqlResult,
   TemplatesResult,
 } from '../commands/results.ts'
 import { revision } from '../commands/revision.ts'
@@ -58,6 +60,9 @@ export type RunOptions = Omit<UpgradeOptions, 'target'>
 /** Options of a run that is only planned. */
 export type PlanOptions = Omit<RunOptions, 'plan'> & { readonly plan: true }
 
+/** Options of a run that is only written as SQL. */
+export type WriteSqlOptions = SqlOptions & Pick<RunOptions, 'tag'> & { readonly sql: true }
+
 /**
  * The commands as methods, for programs. Each gives what the command line prints with `--json`, and throws a
  * `LimbeckError` where the command line fails. Made with `createMigrator`.
@@ -72,18 +77,26 @@ export class Migrator<Count extends DatabaseCount = 'one'> {
 
   /** Runs scripts up to a target; `head` unless told. */
   upgrade(target: Target | undefined, options: PlanOptions): Promise<ResultOf<Count, PlanResult>>
+  upgrade(target: Target | undefined, options: WriteSqlOptions): Promise<ResultOf<Count, SqlResult>>
   upgrade(target?: Target, options?: RunOptions): Promise<ResultOf<Count, RunResult>>
-  upgrade(target?: Target, options?: RunOptions): Promise<ResultOf<Count, RunResult | PlanResult>> {
+  upgrade(
+    target?: Target,
+    options?: RunOptions,
+  ): Promise<ResultOf<Count, RunResult | PlanResult | SqlResult>> {
     return this.#run(upgrade, { ...options, target })
   }
 
   /** Undoes scripts down to a target, which stays; `-1` unless told. */
   downgrade(target: string | undefined, options: PlanOptions): Promise<ResultOf<Count, PlanResult>>
+  downgrade(
+    target: string | undefined,
+    options: WriteSqlOptions,
+  ): Promise<ResultOf<Count, SqlResult>>
   downgrade(target?: string, options?: RunOptions): Promise<ResultOf<Count, RunResult>>
   downgrade(
     target?: string,
     options?: RunOptions,
-  ): Promise<ResultOf<Count, RunResult | PlanResult>> {
+  ): Promise<ResultOf<Count, RunResult | PlanResult | SqlResult>> {
     return this.#run(downgrade, { ...options, target })
   }
 
@@ -97,10 +110,15 @@ export class Migrator<Count extends DatabaseCount = 'one'> {
   }
 
   /** Says that the database is at a target, without running scripts; `head` unless told. */
+  stamp(targets: Target | undefined, options: WriteSqlOptions): Promise<ResultOf<Count, SqlResult>>
   stamp(
     targets?: Target,
     options?: Omit<StampOptions, 'targets'>,
-  ): Promise<ResultOf<Count, RunResult>> {
+  ): Promise<ResultOf<Count, RunResult>>
+  stamp(
+    targets?: Target,
+    options?: Omit<StampOptions, 'targets'>,
+  ): Promise<ResultOf<Count, RunResult | SqlResult>> {
     return this.#run(stamp, { ...options, targets })
   }
 
@@ -110,8 +128,12 @@ export class Migrator<Count extends DatabaseCount = 'one'> {
   }
 
   /** Creates the version table if it is not there. */
-  ensureVersion(): Promise<ResultOf<Count, EnsureVersionResult>> {
-    return this.#run(ensureVersion, {})
+  ensureVersion(options: Omit<WriteSqlOptions, 'tag'>): Promise<ResultOf<Count, SqlResult>>
+  ensureVersion(): Promise<ResultOf<Count, EnsureVersionResult>>
+  ensureVersion(
+    options: SqlOptions = {},
+  ): Promise<ResultOf<Count, EnsureVersionResult | SqlResult>> {
+    return this.#run(ensureVersion, options)
   }
 
   /** Lists revisions, newest first. */

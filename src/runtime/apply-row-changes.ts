@@ -1,5 +1,5 @@
 import { compareCodeUnits } from '../util/compare-code-units.ts'
-import type { RowChanges } from './version-table.ts'
+import type { RowChanges } from './version-statements.ts'
 
 /** The version rows after a change, sorted. */
 export function applyRowChanges(rows: readonly string[], changes: RowChanges): readonly string[] {

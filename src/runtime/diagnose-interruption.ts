@@ -54,7 +54,10 @@ async function findNextStatement(
 ): Promise<StatementRequest | undefined> {
   if (step === undefined) return undefined
   try {
-    return (await recordStep(step, scope)).requests[started.statements]
+    const { requests } = await recordStep(step, scope)
+    return requests.filter(({ traits, countsAs }) => !traits.isRead && countsAs !== null)[
+      started.statements
+    ]
   } catch {
     // The script may be broken by now; what is known without it is said all the same.
     return undefined

@@ -20,7 +20,7 @@ import {
   StepTransaction,
   type TransactionStep,
 } from './step-transaction.ts'
-import type { RowChanges } from './version-table.ts'
+import type { RowChanges } from './version-statements.ts'
 
 /** What a {@link LiveExecutor} needs to know of its step. */
 export interface LiveStep extends TransactionStep {

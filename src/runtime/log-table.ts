@@ -1,7 +1,7 @@
 import type { Connection } from '../connect/connection.ts'
 import type { LiveDialect, Statement, TableName } from '../dialects/dialect.ts'
-import type { Operation } from '../operations/operation.ts'
-import type { Column } from '../schema/schema-model.ts'
+import { sql } from '../schema/sql.ts'
+import { LogStatements, type LogValues } from './log-statements.ts'
 import { readRows } from './read-rows.ts'
 
 /** What a row of the log table is about. */
@@ -36,44 +36,16 @@ export interface LogProgress {
   readonly digest: string
 }
 
-const varchar = (name: string, length: number, nullable = true): Column => ({
-  name,
-  type: { kind: 'varchar', length },
-  nullable,
-})
-
-const COLUMNS: readonly Column[] = [
-  varchar('id', 36, false),
-  varchar('version_table', 255, false),
-  varchar('revision', 255, false),
-  varchar('direction', 10, false),
-  varchar('state', 10, false),
-  { name: 'statements', type: { kind: 'integer' }, nullable: false },
-  varchar('digest', 64),
-  varchar('started_at', 30, false),
-  varchar('finished_at', 30),
-  { name: 'duration_ms', type: { kind: 'integer' }, nullable: true },
-  varchar('applied_by', 255),
-  varchar('tool', 50),
-  { name: 'error', type: { kind: 'text' }, nullable: true },
-]
-
-type Values = Readonly<Record<string, string | number | null>>
-
 /**
  * The table of what was started and done: when, by whom, how long, and how far.
  *
  * It may be absent or dropped: the next command that writes makes it again. Times are ISO texts in UTC, so that
  * they read the same on every engine.
  */
-export class LogTable {
+export class LogTable extends LogStatements {
   readonly #connection: Connection
-  readonly #dialect: LiveDialect
-  readonly #table: TableName
-  readonly #versionTable: string
   readonly #appliedBy: string
   readonly #tool: string
-  readonly #quoted: string
 
   constructor(
     connection: Connection,
@@ -86,39 +58,31 @@ export class LogTable {
       readonly tool: string
     },
   ) {
+    super(dialect, options.table, options.versionTable)
     this.#connection = connection
-    this.#dialect = dialect
-    this.#table = options.table
-    this.#versionTable = options.versionTable
     this.#appliedBy = Array.from(options.appliedBy).slice(0, 255).join('')
     this.#tool = options.tool
-    const { name, schema } = options.table
-    const quoted = dialect.quoteIdentifier(name)
-    this.#quoted = schema === undefined ? quoted : `${dialect.quoteIdentifier(schema)}.${quoted}`
   }
 
   /** Creates the table unless it is there. */
   async ensure(): Promise<void> {
     if (await this.exists()) return
-    for (const statement of this.#dialect.compile(describeTable(this.#table))) {
-      await this.#connection.execute(statement)
-    }
+    for (const statement of this.compileCreate()) await this.#connection.execute(statement)
   }
 
   /** Whether the table is there. */
   async exists(): Promise<boolean> {
-    const found = await readRows(this.#connection, this.#dialect.findTable(this.#table, 'revision'))
+    const found = await readRows(this.#connection, this.dialect.findTable(this.table, 'revision'))
     return found.length > 0
   }
 
   /** The revisions that were started and not finished; none where there is no table. */
   async findStarted(): Promise<readonly StartedRevision[]> {
     if (!(await this.exists())) return []
-    const { where, parameters } = this.#whereStarted()
-    const rows = await readRows(this.#connection, {
-      sql: `SELECT id, revision, direction, statements, digest, started_at, applied_by, error FROM ${this.#quoted} WHERE ${where} ORDER BY started_at, id`,
-      parameters,
-    })
+    const statement = this.dialect.bindSql(
+      sql`SELECT id, revision, direction, statements, digest, started_at, applied_by, error FROM ${this.name} WHERE ${this.whereStarted} ORDER BY started_at, id`,
+    )
+    const rows = await readRows(this.#connection, statement)
     return rows.map((row) => ({
       id: String(row['id']),
       revision: String(row['revision']),
@@ -133,7 +97,7 @@ export class LogTable {
 
   /** A row for a revision that was run as a whole. */
   compileDone(entry: LogEntry, finishedAt: Date, progress: LogProgress): Statement {
-    return this.#compileInsert(entry, {
+    return this.#compileEntry(entry, {
       state: 'done',
       statements: progress.statements,
       digest: progress.digest,
@@ -144,7 +108,7 @@ export class LogTable {
 
   /** A row for a revision that is about to change the database for good, statement by statement. */
   compileStart(entry: LogEntry, progress: LogProgress): Statement {
-    return this.#compileInsert(entry, {
+    return this.#compileEntry(entry, {
       state: 'started',
       statements: progress.statements,
       digest: progress.digest,
@@ -155,12 +119,12 @@ export class LogTable {
 
   /** Writes how far a started revision has come. */
   compileProgress(id: string, progress: LogProgress): Statement {
-    return this.#compileUpdate(id, { statements: progress.statements, digest: progress.digest })
+    return this.#compileChange(id, { statements: progress.statements, digest: progress.digest })
   }
 
   /** Turns a started revision into a done one. */
   compileFinish(entry: LogEntry, finishedAt: Date, progress: LogProgress): Statement {
-    return this.#compileUpdate(entry.id, {
+    return this.#compileChange(entry.id, {
       state: 'done',
       statements: progress.statements,
       digest: progress.digest,
@@ -172,75 +136,38 @@ export class LogTable {
 
   /** Writes what stopped a started revision, or that it goes on (`null`). */
   compileError(id: string, error: string | null): Statement {
-    return this.#compileUpdate(id, { error })
+    return this.#compileChange(id, { error })
   }
 
   /** Forgets a started revision that has changed nothing. */
   compileForget(id: string): Statement {
-    return {
-      sql: `DELETE FROM ${this.#quoted} WHERE id = ${this.#dialect.placeholder(0)}`,
-      parameters: [id],
-    }
+    return this.compileDelete(sql`id = ${id}`)
   }
 
   /** Forgets every started revision: the rows are set by hand. */
   compileForgetStarted(): Statement {
-    const { where, parameters } = this.#whereStarted()
-    return { sql: `DELETE FROM ${this.#quoted} WHERE ${where}`, parameters }
+    return this.compileDelete(this.whereStarted)
   }
 
-  #whereStarted() {
-    const at = (index: number) => this.#dialect.placeholder(index)
-    return {
-      where: `state = ${at(0)} AND version_table = ${at(1)}`,
-      parameters: ['started', this.#versionTable],
-    }
-  }
-
-  #compileInsert(entry: LogEntry, values: Values): Statement {
-    const row: Values = {
+  #compileEntry(entry: LogEntry, values: LogValues): Statement {
+    return this.compileInsert({
       id: entry.id,
-      version_table: this.#versionTable,
+      version_table: this.versionTable,
       revision: entry.revision,
       direction: entry.direction,
       started_at: entry.startedAt.toISOString(),
       applied_by: this.#appliedBy,
       tool: this.#tool,
       ...values,
-    }
-    const names = Object.keys(row)
-    const places = names.map((_, index) => this.#dialect.placeholder(index))
-    return {
-      sql: `INSERT INTO ${this.#quoted} (${names.join(', ')}) VALUES (${places.join(', ')})`,
-      parameters: Object.values(row),
-    }
+    })
   }
 
-  #compileUpdate(id: string, values: Values): Statement {
-    const names = Object.keys(values)
-    const changes = names.map((name, index) => `${name} = ${this.#dialect.placeholder(index)}`)
-    return {
-      sql: `UPDATE ${this.#quoted} SET ${changes.join(', ')} WHERE id = ${this.#dialect.placeholder(names.length)}`,
-      parameters: [...Object.values(values), id],
-    }
+  #compileChange(id: string, values: LogValues): Statement {
+    return this.compileUpdate(sql`id = ${id}`, values)
   }
 }
 
 /** A text of a row; empty where there is none. */
 function readText(value: unknown): string {
   return typeof value === 'string' ? value : ''
-}
-
-function describeTable({ name, schema }: TableName): Operation {
-  return {
-    kind: 'createTable',
-    ifNotExists: true,
-    table: {
-      name,
-      ...(schema === undefined ? {} : { schema }),
-      columns: COLUMNS,
-      constraints: [{ kind: 'primaryKey', name: `${name}_pkc`, columns: ['id'] }],
-      indexes: [],
-    },
-  }
 }

@@ -137,7 +137,8 @@ export class Operations<DB = unknown> {
     return this.#ask(
       () => {
         const statement = resolveStatement(sql, 'query()')
-        return this.#toRequests(this.#parts.dialect.compile({ kind: 'execute', statement }), origin)
+        const statements = this.#parts.dialect.compile({ kind: 'execute', statement })
+        return this.#toRequests(statements, origin).map(wantRows)
       },
       (results) => results.flatMap((result) => result.rows as readonly Result[]),
     )
@@ -228,8 +229,8 @@ export class Operations<DB = unknown> {
 
   #compileOperation(operation: Operation, origin: StatementOrigin): StatementRequest[] {
     const { dialect, executor } = this.#parts
-    const inquiry = executor.isOffline ? undefined : dialect.inquire(operation)
-    if (inquiry !== undefined) {
+    const inquiry = dialect.inquire(operation)
+    if (inquiry !== undefined && !executor.isOffline) {
       const statement = { sql: writeStandIn(operation) }
       return [{ statement, traits: STAND_IN_TRAITS, origin, operation, inquiry }]
     }
@@ -239,6 +240,7 @@ export class Operations<DB = unknown> {
         ? dialect.splitStatements(operation.statement)
         : dialect.compile(operation)
     const requests = this.#toRequests(statements, origin)
+    if (inquiry !== undefined) return countAsOne(requests, { sql: writeStandIn(operation) })
     const [only] = requests
     return only !== undefined && requests.length === 1 ? [{ ...only, operation }] : requests
   }
@@ -294,7 +296,10 @@ export class Operations<DB = unknown> {
       execute: (statement) => {
         const origin = captureOrigin()
         return this.#ask(
-          () => this.#toRequests([statement], origin),
+          () =>
+            this.#toRequests([statement], origin).map((request) =>
+              request.traits.isRead || request.traits.isReturning ? wantRows(request) : request,
+            ),
           ([result]) => result ?? EMPTY_RESULT,
         )
       },
@@ -397,6 +402,19 @@ const STAND_IN_TRAITS: StatementTraits = {
   commitsImplicitly: false,
   refusesTransaction: false,
   controlsTransaction: false,
+  isReturning: false,
+}
+
+/** What is asked first on a server is one statement to the log, whatever comes of it. */
+function countAsOne(requests: readonly StatementRequest[], standIn: Statement): StatementRequest[] {
+  return requests.map((request, index) => ({
+    ...request,
+    countsAs: index === requests.length - 1 ? standIn : null,
+  }))
+}
+
+function wantRows(request: StatementRequest): StatementRequest {
+  return { ...request, wantsRows: true }
 }
 
 function sumAffectedRows(results: readonly StatementResult[]): number {

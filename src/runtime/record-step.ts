@@ -1,8 +1,8 @@
 import { isLimbeckError } from '../errors/index.ts'
-import { RecordingExecutor } from './recording-executor.ts'
+import { type RecordedEntry, RecordingExecutor } from './recording-executor.ts'
 import { runScript, type ScriptScope } from './run-script.ts'
-import type { RunStep } from './run-step.ts'
-import type { StatementRequest } from './step-executor.ts'
+import type { RunStep, StepScript } from './run-step.ts'
+import type { ScopeMode, StatementRequest } from './step-executor.ts'
 
 /** The statements of a step as far as they can be known without a database. */
 export interface RecordedStep {
@@ -11,23 +11,42 @@ export interface RecordedStep {
   readonly isComplete: boolean
 }
 
-/** Runs a script without a database and collects its statements. */
+/** Runs a script without a database and collects its statements, up to where it asks for rows. */
 export async function recordStep(
   step: RunStep,
   scope: Omit<ScriptScope, 'direction'>,
 ): Promise<RecordedStep> {
   const executor = new RecordingExecutor()
   const script = await step.load()
+  let isComplete = true
   try {
-    const held = await runScript(
-      script,
-      { ...scope, direction: step.direction },
-      { executor, mode: 'transaction' },
-    )
-    await executor.send(held)
+    await record(script, { ...scope, direction: step.direction }, { executor, mode: 'transaction' })
   } catch (error) {
     if (!isLimbeckError(error) || error.code !== 'offline_read') throw error
-    return { requests: executor.requests, isComplete: false }
+    isComplete = false
   }
-  return { requests: executor.requests, isComplete: true }
+  const requests = executor.entries.flatMap((entry) =>
+    entry.kind === 'statement' ? [entry.request] : [],
+  )
+  return { requests, isComplete }
+}
+
+/** Runs a script without a database and collects all it asks for. Throws `offline_read` where it asks for rows. */
+export async function recordScript(
+  script: StepScript,
+  scope: ScriptScope,
+  mode: ScopeMode,
+): Promise<readonly RecordedEntry[]> {
+  const executor = new RecordingExecutor()
+  await record(script, scope, { executor, mode })
+  return executor.entries
+}
+
+async function record(
+  script: StepScript,
+  scope: ScriptScope,
+  target: { readonly executor: RecordingExecutor; readonly mode: ScopeMode },
+): Promise<void> {
+  const held = await runScript(script, scope, target)
+  await target.executor.send(held, target.mode)
 }

@@ -3,33 +3,48 @@ import { LimbeckError } from '../errors/index.ts'
 import {
   EMPTY_RESULT,
   type Savepoint,
+  type ScopeMode,
   type StatementRequest,
   type StepExecutor,
 } from './step-executor.ts'
 
+/** What a script asked for: a statement, or the end of its transaction so far. */
+export type RecordedEntry =
+  | {
+      readonly kind: 'statement'
+      readonly request: StatementRequest
+      readonly mode: ScopeMode
+    }
+  | { readonly kind: 'autocommit' }
+
 /** Collects the statements of a step instead of running them. What asks for rows is refused. */
 export class RecordingExecutor implements StepExecutor {
   readonly isOffline = true
-  readonly #requests: StatementRequest[] = []
+  readonly #entries: RecordedEntry[] = []
 
-  /** The statements so far, in order. */
-  get requests(): readonly StatementRequest[] {
-    return this.#requests
+  /** What was asked for so far, in order. */
+  get entries(): readonly RecordedEntry[] {
+    return this.#entries
   }
 
   get client(): unknown {
     throw offlineRead('op.connection')
   }
 
-  async send(requests: readonly StatementRequest[]): Promise<readonly StatementResult[]> {
+  async send(
+    requests: readonly StatementRequest[],
+    mode: ScopeMode,
+  ): Promise<readonly StatementResult[]> {
     for (const request of requests) {
-      if (request.traits.isRead) throw offlineRead(request.statement.sql)
-      this.#requests.push(request)
+      if (request.wantsRows === true) throw offlineRead(request.statement.sql)
+      this.#entries.push({ kind: 'statement', request, mode })
     }
     return requests.map(() => EMPTY_RESULT)
   }
 
-  async enterAutocommit(): Promise<void> {}
+  async enterAutocommit(): Promise<void> {
+    this.#entries.push({ kind: 'autocommit' })
+  }
 
   async createSavepoint(): Promise<Savepoint> {
     return { release: async () => {}, rollback: async () => {} }

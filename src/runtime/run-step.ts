@@ -1,6 +1,6 @@
 import type { Direction } from './events.ts'
 import type { Operations } from './operations.ts'
-import type { RowChanges } from './version-table.ts'
+import type { RowChanges } from './version-statements.ts'
 
 /** What a step runs, whether it was written as functions or as SQL. */
 export interface StepScript {

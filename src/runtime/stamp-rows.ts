@@ -7,7 +7,7 @@ import type { Database } from './database.ts'
 import { acquireRunLock } from './run-lock.ts'
 import type { VersionApplyHook, VersionChange } from './run-request.ts'
 import { frameInOpenTransaction, frameStep, LENT_TRANSACTION } from './transaction-frame.ts'
-import type { RowChanges } from './version-table.ts'
+import type { RowChanges } from './version-statements.ts'
 
 /** A change of version rows for one revision. */
 export interface StampStep {

@@ -19,6 +19,10 @@ export interface StatementRequest {
   readonly operation?: Operation
   /** What has to be asked first. The statement is then a stand-in, by which the log knows the operation. */
   readonly inquiry?: Inquiry
+  /** What the log counts in its place; null for nothing. */
+  readonly countsAs?: Statement | null
+  /** Whether somebody waits for its rows. */
+  readonly wantsRows?: boolean
 }
 
 /** Whether statements run inside the step's transaction or each on its own. */

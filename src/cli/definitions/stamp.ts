@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command-definition.ts'
 import { describeRun } from '../format/run-result.ts'
+import { describeSql, isSqlResult, readSqlFlags, sqlFlags } from '../format/sql-result.ts'
 
 /** `limbeck stamp` */
 export const stampCommand: CommandDefinition = {
@@ -14,20 +15,23 @@ export const stampCommand: CommandDefinition = {
       flags: '--purge',
       description: 'forget all version rows first, also those that no script has',
     },
+    ...sqlFlags,
     { flags: '--tag <text>', description: 'handed to hooks' },
   ],
   examples: [
     ['stamp head', 'for a database that has everything already'],
     ['stamp --purge 1a2b', 'whatever its version rows say'],
+    ['stamp 1a2b:head --sql', 'the SQL for a database that is at 1a2b'],
   ],
-  results: ['RunResult'],
+  results: ['RunResult', 'SqlResult'],
   async run(session, invocation) {
     const { stamp } = await import('../../commands/stamp.ts')
     const result = await stamp(await session.openContext(), {
       targets: invocation.arguments.length === 0 ? undefined : invocation.arguments,
       purge: invocation.has('purge'),
       tag: invocation.text('tag'),
+      ...readSqlFlags(session, invocation),
     })
-    return describeRun(result)
+    return isSqlResult(result) ? describeSql(result, session) : describeRun(result)
   },
 }

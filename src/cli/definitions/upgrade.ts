@@ -1,5 +1,6 @@
 import type { CommandDefinition, FlagDefinition } from '../command-definition.ts'
 import { describeRun } from '../format/run-result.ts'
+import { describeSql, isSqlResult, readSqlFlags, sqlFlags } from '../format/sql-result.ts'
 import type { Invocation } from '../invocation.ts'
 
 /** The flags of every command that runs scripts. */
@@ -18,6 +19,7 @@ export const runFlags: readonly FlagDefinition[] = [
     description: 'go on with a revision that was [interrupted](recovery.md#interrupted-revisions)',
   },
   { flags: '--restart', description: 'begin a revision that was interrupted anew' },
+  ...sqlFlags,
   { flags: '--tag <text>', description: 'handed to scripts and hooks' },
 ]
 
@@ -49,14 +51,16 @@ export const upgradeCommand: CommandDefinition = {
     ['upgrade billing@head', 'one branch and what it needs'],
     ['upgrade --plan', 'what would be done'],
     ['upgrade --dry-run', 'whether it would succeed'],
+    ['upgrade 1a2b:head --sql -o up.sql', 'the SQL for a database that is at 1a2b'],
   ],
-  results: ['RunResult', 'PlanResult', 'DryRunResult'],
+  results: ['RunResult', 'PlanResult', 'DryRunResult', 'SqlResult'],
   async run(session, invocation) {
     const { upgrade } = await import('../../commands/upgrade.ts')
     const result = await upgrade(await session.openContext(), {
       target: invocation.arguments.length === 0 ? undefined : invocation.arguments,
       ...readRunFlags(invocation),
+      ...readSqlFlags(session, invocation),
     })
-    return describeRun(result)
+    return isSqlResult(result) ? describeSql(result, session) : describeRun(result)
   },
 }

@@ -13,6 +13,7 @@ import { mysqlFeatures } from './features.ts'
 import { mysqlCatalogDialect, readCatalog } from './introspect.ts'
 import { quoteIdentifier, writeLiteral } from './literals.ts'
 import { mysqlRunLock } from './lock.ts'
+import { createScriptRules } from './script.ts'
 import { mysqlSplitRules } from './split-statements.ts'
 import { readTraits } from './traits.ts'
 import { limitTimeOnMysql, mysqlTransaction } from './transaction.ts'
@@ -29,6 +30,8 @@ export const mysqlParts: DialectParts = {
   writeLiteral,
   writeType: (type) => writeType(type),
   readTraits,
+  oldestVersion: [8, 0],
+  script: createScriptRules('transaction_read_only'),
   transaction: mysqlTransaction,
   runLock: mysqlRunLock,
   limitTime: limitTimeOnMysql,

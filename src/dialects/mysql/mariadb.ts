@@ -3,6 +3,7 @@ import { assembleDialect } from '../shared/assemble-dialect.ts'
 import { catalogQueries, mariadbCatalog } from './catalog-queries.ts'
 import { mysqlParts } from './dialect.ts'
 import { mariadbCatalogDialect, readCatalog } from './introspect.ts'
+import { createScriptRules } from './script.ts'
 import { limitTimeOnMariadb } from './transaction.ts'
 import { writeType } from './types.ts'
 
@@ -10,6 +11,9 @@ import { writeType } from './types.ts'
 export const mariadbDialect: LiveDialect = assembleDialect({
   ...mysqlParts,
   name: 'mariadb',
+  oldestVersion: [10, 5],
+  // The name that MySQL uses came with 11.1.
+  script: createScriptRules('tx_read_only'),
   writeType: (type) => writeType(type, 'mariadb'),
   limitTime: limitTimeOnMariadb,
   catalogQueries: (tables) => catalogQueries(tables, mariadbCatalog),

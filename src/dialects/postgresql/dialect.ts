@@ -7,6 +7,7 @@ import { postgresqlFeatures } from './features.ts'
 import { readCatalog } from './introspect.ts'
 import { quoteIdentifier, writeLiteral } from './literals.ts'
 import { postgresqlRunLock } from './lock.ts'
+import { postgresqlScript } from './script.ts'
 import { postgresqlSplitRules } from './split-statements.ts'
 import { readTraits } from './traits.ts'
 import { limitTime, postgresqlTransaction } from './transaction.ts'
@@ -22,6 +23,8 @@ export const postgresqlDialect: LiveDialect = assembleDialect({
   writeLiteral,
   writeType,
   readTraits,
+  oldestVersion: [12],
+  script: postgresqlScript,
   transaction: postgresqlTransaction,
   runLock: postgresqlRunLock,
   limitTime,

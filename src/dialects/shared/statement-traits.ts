@@ -27,8 +27,10 @@ const WRITE_WORDS: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 
 /** Reads what a statement means for the transaction around it. */
 export function readTraitsWith(sql: string, rules: TraitRules): StatementTraits {
   const statement = readKeywords(sql, rules.lexical)
+  const reads = rules.isRead?.(statement) ?? isRead(statement, rules)
   return {
-    isRead: rules.isRead?.(statement) ?? isRead(statement, rules),
+    isRead: reads,
+    isReturning: !reads && writesRows(statement.words) && statement.words.includes('RETURNING'),
     commitsImplicitly: rules.commitsImplicitly(statement),
     refusesTransaction: rules.refusesTransaction(statement),
     controlsTransaction: rules.transactionHead.test(statement.head),

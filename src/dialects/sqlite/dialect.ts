@@ -7,6 +7,7 @@ import { sqliteFeatures } from './features.ts'
 import { readCatalog } from './introspect.ts'
 import { quoteIdentifier, writeLiteral } from './literals.ts'
 import { sqliteRunLock } from './lock.ts'
+import { sqliteScript } from './script.ts'
 import { sqliteSplitRules } from './split-statements.ts'
 import { readTraits } from './traits.ts'
 import { limitTime, sqliteForeignKeyChecks, sqliteTransaction } from './transaction.ts'
@@ -23,6 +24,8 @@ export const sqliteDialect: LiveDialect = assembleDialect({
   writeLiteral,
   writeType,
   readTraits,
+  oldestVersion: [3, 35],
+  script: sqliteScript,
   transaction: sqliteTransaction,
   runLock: sqliteRunLock,
   limitTime,
