@@ -1,3 +1,4 @@
+import { LimbeckError } from '../errors/index.ts'
 import { compareCodeUnits } from '../util/compare-code-units.ts'
 import type { CommandContext } from './command-context.ts'
 import type { DatabaseRows } from './database-session.ts'
@@ -12,6 +13,21 @@ export async function readCurrentRows(context: CommandContext): Promise<readonly
   // Dialects and runtime take time to load, and listing scripts needs neither.
   const { readVersionRows } = await import('./database-session.ts')
   return readVersionRows(context)
+}
+
+/** The version rows of all selected databases together, where one of the targets asks for them. */
+export async function readRowsFor(
+  context: CommandContext,
+  targets: readonly string[],
+): Promise<readonly string[] | undefined> {
+  return joinRows(targets.some(namesCurrent) ? await readCurrentRows(context) : null)
+}
+
+/** The error for `current` where nothing is. */
+export function createAtBaseError(): LimbeckError {
+  return new LimbeckError('revision_not_found', 'The database is at no revision.', {
+    hint: 'Run `limbeck upgrade` first, or name a revision.',
+  })
 }
 
 /** The version rows of databases together, sorted; nothing where none was asked. */

@@ -4,7 +4,7 @@ import type { ScriptRecord } from '../scripts/script-record.ts'
 import { openEditor } from '../system/index.ts'
 import type { CommandContext } from './command-context.ts'
 import type { EditOptions } from './command-options.ts'
-import { joinRows, namesCurrent, readCurrentRows } from './current-rows.ts'
+import { createAtBaseError, joinRows, namesCurrent, readCurrentRows } from './current-rows.ts'
 import type { EditResult } from './results.ts'
 import { describeRevisions } from './revision-info.ts'
 import { readScriptGraph } from './script-graph.ts'
@@ -38,15 +38,9 @@ function listFiles(record: ScriptRecord): readonly string[] {
 }
 
 function createNothingError(target: string): LimbeckError {
-  const isCurrent = namesCurrent(target)
-  return new LimbeckError(
-    'revision_not_found',
-    isCurrent ? 'The database is at no revision.' : `"${target}" names no script.`,
-    {
-      hint: isCurrent
-        ? 'Run `limbeck upgrade` first, or name a revision.'
-        : 'Name a revision; `limbeck history` lists them.',
-      details: { target },
-    },
-  )
+  if (namesCurrent(target)) return createAtBaseError()
+  return new LimbeckError('revision_not_found', `"${target}" names no script.`, {
+    hint: 'Name a revision; `limbeck history` lists them.',
+    details: { target },
+  })
 }

@@ -1,13 +1,14 @@
 import { LimbeckError } from '../errors/index.ts'
 import type { CommandContext } from './command-context.ts'
 import type { MergeOptions } from './command-options.ts'
+import { readRowsFor } from './current-rows.ts'
 import type { NewRevisionResult } from './results.ts'
 import { readScriptGraphForWriting } from './script-graph.ts'
 import { assertSound, toTexts, writeRevision } from './write-revision.ts'
 
 /**
  * Writes a script that joins revisions. `heads` where there is only one head writes nothing.
- * Throws `invalid_argument` for fewer than two revisions.
+ * A database is asked only for `current`. Throws `invalid_argument` for fewer than two revisions.
  */
 export async function merge(
   context: CommandContext,
@@ -16,10 +17,13 @@ export async function merge(
   const scriptGraph = await readScriptGraphForWriting(context.config)
   assertSound(scriptGraph)
   const targets = toTexts(options.revisions)
-  const parents = scriptGraph.graph.chooseParents(targets, { splice: options.splice ?? false })
+  const parents = scriptGraph.graph.chooseParents(targets, {
+    splice: options.splice ?? false,
+    rows: await readRowsFor(context, targets),
+  })
   if (parents.length < 2) {
     if (targets.length === 1 && targets[0] === 'heads') {
-      return { revision: null, path: null, changes: [] }
+      return { revision: null, path: null, paths: [], changes: [] }
     }
     throw new LimbeckError(
       'invalid_argument',

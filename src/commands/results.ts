@@ -184,6 +184,8 @@ export interface NewRevisionResult {
   readonly revision: string | null
   /** The absolute path of the script; null where nothing was written. */
   readonly path: string | null
+  /** The absolute paths of all files: of SQL files each pair. */
+  readonly paths: readonly string[]
   /** The operations of the script; none in an empty one. */
   readonly changes: readonly unknown[]
 }

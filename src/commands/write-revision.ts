@@ -55,7 +55,8 @@ export async function writeRevision(
     postWriteHooks: config.postWriteHooks,
     workingDirectory: config.baseDirectory,
   })
-  return { revision: written.revision, path: written.path, changes: [] }
+  const { revision, path, paths } = written
+  return { revision, path, paths, changes: [] }
 }
 
 /** Refuses to build on scripts that are wrong: what is written would be wrong too. */

@@ -78,6 +78,7 @@ describe('what a new script would make wrong', () => {
     ['d4 [other] < b2 + shop', []],
     ['lost', []],
     ['b2 < a1', ['duplicate_revision']],
+    ['B2 < a1', ['duplicate_revision']],
     ['d4 < zzz', ['missing_parent']],
     ['d4 < b2 + zzz', ['missing_parent']],
     ['d4 < d4', ['cycle']],

@@ -1,4 +1,5 @@
 import { RevisionError } from '../errors/index.ts'
+import { compareCodeUnits } from '../util/compare-code-units.ts'
 import { buildGraph } from './build-graph.ts'
 import { type GraphData, type GraphNode, toIds } from './graph-node.ts'
 import type { GraphProblem } from './graph-problem.ts'
@@ -111,7 +112,27 @@ export function findNewProblems<R extends RevisionRecord>(
   const after = buildGraph<RevisionRecord>([...records, added])
   const known = new Set(data.problems.map(describeProblem))
   const found = after.problems.filter((problem) => !known.has(describeProblem(problem)))
-  return [...found, ...findLabelProblems(added, found)]
+  return [...found, ...findCaseProblems(records, added), ...findLabelProblems(added, found)]
+}
+
+/** What differs only in case is one file on some disks, and one version row under some collations. */
+function findCaseProblems(
+  records: readonly RevisionRecord[],
+  { revision }: RevisionRecord,
+): GraphProblem[] {
+  const other = records.find(
+    (record) =>
+      record.revision !== revision && record.revision.toLowerCase() === revision.toLowerCase(),
+  )
+  if (other === undefined) return []
+  const message = `Revisions "${other.revision}" and "${revision}" differ only in upper and lower case, which file systems and databases may not tell apart.`
+  return [
+    {
+      code: 'duplicate_revision',
+      revisions: [other.revision, revision].sort(compareCodeUnits),
+      message,
+    },
+  ]
 }
 
 /** Labels of new scripts are held to more than those of old ones, see `findLoadedLabelFault`. */

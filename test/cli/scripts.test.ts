@@ -266,7 +266,12 @@ describe('merge', () => {
   test('of one head has nothing to do', async () => {
     const project = createBranchedProject()
     await project.run('merge heads --rev-id f6')
-    expect(await project.json('merge heads')).toEqual({ revision: null, path: null, changes: [] })
+    expect(await project.json('merge heads')).toEqual({
+      revision: null,
+      path: null,
+      paths: [],
+      changes: [],
+    })
   })
 
   test.each([

@@ -1,6 +1,6 @@
-import type { CurrentResult, ProblemInfo } from '../../commands/results.ts'
+import type { CurrentResult, PerDatabase, ProblemInfo } from '../../commands/results.ts'
 import type { CommandDefinition, View } from '../command-definition.ts'
-import { formatPerDatabase, listResults } from '../format/per-database.ts'
+import { formatPerDatabase, isPerDatabase, listResults } from '../format/per-database.ts'
 import { formatMarks } from '../format/record-line.ts'
 import { formatVerboseRecord } from '../format/verbose-record.ts'
 
@@ -25,9 +25,25 @@ export const currentCommand: CommandDefinition = {
       problems: listDistinctProblems(listResults(result)),
       text: (view) => formatPerDatabase(result, (each) => formatCurrent(each, view)),
       hasFindings: isBehind,
-      message: isBehind ? 'Not at all heads' : undefined,
+      message: describePlace(result, isBehind),
     }
   },
+}
+
+/** Where there are no version rows there are no lines either. */
+function describePlace(
+  result: CurrentResult | PerDatabase<CurrentResult>,
+  isBehind: boolean,
+): string | undefined {
+  const atBase = isPerDatabase(result)
+    ? result.databases.flatMap(({ database, rows }) =>
+        rows.length === 0 ? [`"${database}" is at base: it has no version rows`] : [],
+      )
+    : result.rows.length === 0
+      ? ['At base: there are no version rows']
+      : []
+  const lines = [...atBase, ...(isBehind ? ['Not at all heads'] : [])]
+  return lines.length === 0 ? undefined : lines.join('\n')
 }
 
 function formatCurrent(result: CurrentResult, { paint, isVerbose }: View): readonly string[] {

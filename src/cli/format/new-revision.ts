@@ -7,10 +7,6 @@ export function describeNewRevision(
   result: NewRevisionResult,
   place: { readonly workingDirectory: string },
 ): Outcome {
-  const { path } = result
-  return {
-    result,
-    text: () =>
-      path === null ? ['Nothing was written'] : [`Wrote ${relative(place.workingDirectory, path)}`],
-  }
+  const lines = result.paths.map((path) => `Wrote ${relative(place.workingDirectory, path)}`)
+  return { result, text: () => (lines.length === 0 ? ['Nothing was written'] : lines) }
 }

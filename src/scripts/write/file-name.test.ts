@@ -41,6 +41,17 @@ test.each<[string, string]>([
 })
 
 test.each([
+  ['{rev}_{slug}', 'a1'],
+  ['{slug}_{rev}', 'a1'],
+  ['%(year)d_%(slug)s-%(rev)s', '2026-a1'],
+  ['{year}/{rev}.{slug}', '2026/a1'],
+  ['{rev}{slug}', 'a1'],
+])('without a slug formatFileName(%j) is %j', (template, expected) => {
+  const date = toZonedDate(MOMENT, 'UTC')
+  expect(formatFileName(template, { revision: 'a1', slug: '', date })).toBe(expected)
+})
+
+test.each([
   ['{revision}', 'a1'],
   ['{nothing_like_it}', 'a1'],
   ['/{rev}', 'a1'],

@@ -9,6 +9,10 @@ export interface FileNameValues {
   readonly date: ZonedDate
 }
 
+/** Stands in for a slug that is empty until the name is whole; no file name can have it. */
+const NO_SLUG = '\0'
+const NO_SLUG_WITH_SEPARATOR = /[-_. ]\0|\0[-_. ]?/g
+
 type TokenValues = Readonly<Record<string, string | number>>
 
 const WIDTHS: Readonly<Record<string, number>> = { year: 4, epoch: 0 }
@@ -17,7 +21,8 @@ const TOKEN = /\{(\w+)\}|%{1,2}\((\w+)\)([-0]?)(\d*)(?:\.(\d+))?([sd])/g
 /**
  * Makes the path of a new script, without extension and relative to its version location, from a template such as
  * `{year}_{month}_{day}_{rev}_{slug}`. Numbers in braces have leading zeros. Alembic's way, `%(month).2d_%(rev)s`, has
- * Alembic's meaning. A `/` makes folders. Throws `invalid_file_template`.
+ * Alembic's meaning. A `/` makes folders. Without a slug what would separate it is left out too.
+ * Throws `invalid_file_template`.
  */
 export function formatFileName(template: string, values: FileNameValues): string {
   const tokens = listTokens(values)
@@ -43,14 +48,25 @@ export function formatFileName(template: string, values: FileNameValues): string
       return digits.padStart(size, flag === '0' && typeof value === 'number' ? '0' : ' ')
     },
   )
-  assertFileName(template, name)
-  return name
+  const named = name.replaceAll(NO_SLUG_WITH_SEPARATOR, '')
+  assertFileName(template, named)
+  return named
 }
 
 function listTokens({ revision, slug, date }: FileNameValues): TokenValues {
   const { year, month, day, hour, minute, second } = date
   const epoch = Math.floor(date.epochMs / 1000)
-  return { rev: revision, slug, epoch, year, month, day, hour, minute, second }
+  return {
+    rev: revision,
+    slug: slug === '' ? NO_SLUG : slug,
+    epoch,
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second,
+  }
 }
 
 function requireToken(template: string, token: string, tokens: TokenValues): string | number {
