@@ -9,6 +9,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PACKAGES: Readonly<Record<string, string>> = {
   limbeck: ROOT,
   pg: join(ROOT, 'node_modules/pg'),
+  mysql2: join(ROOT, 'node_modules/mysql2'),
   kysely: join(ROOT, 'node_modules/kysely'),
 }
 
@@ -20,13 +21,25 @@ export function writeLimbeckProject(
   directory: string,
   options: { readonly url: string; readonly revisions: readonly SharedRevision[] },
 ): void {
+  const scripts = options.revisions.map(
+    (revision) => [`${revision.revision}_.ts`, renderTypeScript(revision)] as const,
+  )
+  writeLimbeckScripts(directory, { url: options.url, scripts })
+}
+
+/** The same with the text of each script under its file name. */
+export function writeLimbeckScripts(
+  directory: string,
+  options: {
+    readonly url: string
+    readonly scripts: readonly (readonly [file: string, text: string])[]
+  },
+): void {
   const versions = join(directory, 'migrations', 'versions')
   mkdirSync(versions, { recursive: true })
   writeFileSync(join(directory, 'package.json'), '{ "name": "measured", "private": true }\n')
   writeFileSync(join(directory, 'limbeck.config.ts'), renderConfig(options.url))
-  for (const revision of options.revisions) {
-    writeFileSync(join(versions, `${revision.revision}_.ts`), renderTypeScript(revision))
-  }
+  for (const [file, text] of options.scripts) writeFileSync(join(versions, file), text)
   for (const [name, target] of Object.entries(PACKAGES)) link(target, directory, name)
 }
 

@@ -54,10 +54,21 @@ function readRow(row: unknown, index: number): Readonly<Record<string, unknown>>
       `Row ${index + 1} of bulkInsert() is ${describeValue(row)}, not an object.`,
       { hint: 'For example { id: 1, name: "one" }.' },
     )
+  // There may be millions, nearly all of which can stay as they are.
+  if (!needsReading(row)) return row
   const entries = Object.entries(row).filter(([, value]) => value !== undefined)
   return Object.fromEntries(
     entries.map(([column, value]) => [column, isKyselyExpression(value) ? toSql(value) : value]),
   )
+}
+
+function needsReading(row: Readonly<Record<string, unknown>>): boolean {
+  for (const column of Object.keys(row)) {
+    const value = row[column]
+    if (value === undefined) return true
+    if (typeof value === 'object' && isKyselyExpression(value)) return true
+  }
+  return false
 }
 
 /** What inserting rows means for the schema: nothing. */

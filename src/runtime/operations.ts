@@ -274,8 +274,13 @@ export class Operations<DB = unknown> {
   }
 
   #toRequests(statements: readonly Statement[], origin: StatementOrigin): StatementRequest[] {
+    let last: { readonly sql: string; readonly traits: StatementTraits } | undefined
     return statements.map((statement) => {
-      const traits = this.#parts.dialect.readTraits(statement.sql)
+      // Bulk work has the same long text again and again.
+      if (last?.sql !== statement.sql) {
+        last = { sql: statement.sql, traits: this.#parts.dialect.readTraits(statement.sql) }
+      }
+      const { traits } = last
       if (traits.controlsTransaction) {
         throw new LimbeckError(
           'operation_invalid',

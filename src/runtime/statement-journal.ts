@@ -49,7 +49,7 @@ export class StatementJournal {
       .update('\0')
       .update(statement.sql)
       .update('\0')
-      .update(JSON.stringify(statement.parameters ?? [], writeParameter))
+      .update(writeParameters(statement.parameters ?? []))
       .digest('hex')
     this.#statements += 1
     this.#assertSameHistory()
@@ -82,6 +82,15 @@ export class StatementJournal {
       },
     )
   }
+}
+
+/** A function that looks at each value makes writing many times slower, and only big integers need it. */
+function writeParameters(parameters: readonly unknown[]): string {
+  return parameters.some(
+    (value) => typeof value === 'bigint' || (typeof value === 'object' && value !== null),
+  )
+    ? JSON.stringify(parameters, writeParameter)
+    : JSON.stringify(parameters)
 }
 
 function writeParameter(_key: string, value: unknown): unknown {

@@ -20,12 +20,48 @@ export function compileBulkInsert(
   writer: SqlWriter,
 ): readonly Statement[] {
   const table = writeTableName(writer, operation.table, operation.schema)
-  return batchRows(operation.rows, writer.features.maxParameters).map(({ columns, rows }) => {
-    const parameters: unknown[] = []
-    const values = rows.map((row) => writeRow(row, columns, writer, parameters))
-    const sql = `INSERT INTO ${table} ${writeNameList(writer, columns)} VALUES ${values.join(', ')}`
-    return { sql, parameters }
-  })
+  const writeHead = (columns: readonly string[]) =>
+    `INSERT INTO ${table} ${writeNameList(writer, columns)} VALUES `
+  const writePlain = rememberLast(
+    (columns, count) => writeHead(columns) + writePlaces(columns.length, count, writer),
+  )
+  return batchRows(operation.rows, writer.features.maxParameters).map(
+    ({ columns, rows, hasSql }) => {
+      if (!hasSql)
+        return { sql: writePlain(columns, rows.length), parameters: listValues(rows, columns) }
+      const parameters: unknown[] = []
+      const values = rows.map((row) => writeRow(row, columns, writer, parameters))
+      return { sql: writeHead(columns) + values.join(', '), parameters }
+    },
+  )
+}
+
+/** Batches of the same shape have the same text, written once: connections know it again and prepare it once. */
+function rememberLast(
+  write: (columns: readonly string[], count: number) => string,
+): (columns: readonly string[], count: number) => string {
+  let last: { readonly key: string; readonly text: string } | undefined
+  return (columns, count) => {
+    const key = JSON.stringify([count, ...columns])
+    if (last?.key !== key) last = { key, text: write(columns, count) }
+    return last.text
+  }
+}
+
+function writePlaces(columns: number, rows: number, writer: SqlWriter): string {
+  const places: string[] = []
+  for (let row = 0; row < rows; row++) {
+    const first = row * columns
+    const own = Array.from({ length: columns }, (_, index) => writer.placeholder(first + index))
+    places.push(`(${own.join(', ')})`)
+  }
+  return places.join(', ')
+}
+
+function listValues(rows: readonly Row[], columns: readonly string[]): readonly unknown[] {
+  const values: unknown[] = []
+  for (const row of rows) for (const column of columns) values.push(row[column])
+  return values
 }
 
 function writeRow(
@@ -48,41 +84,60 @@ function writeRow(
 interface Batch {
   readonly columns: readonly string[]
   readonly rows: Row[]
+  /** Whether some value is an expression. */
+  hasSql: boolean
 }
 
 function batchRows(rows: readonly Row[], maxParameters: number): readonly Batch[] {
   const batches: Batch[] = []
-  let key: string | undefined
+  let batch: Batch | undefined
   let used = 0
   for (const row of rows) {
-    const columns = Object.keys(row).filter((column) => row[column] !== undefined)
-    if (columns.length === 0) {
-      throw refuseInvalid(
-        'A row without values cannot be inserted.',
-        'Name at least one column of the row.',
-      )
-    }
-    const cost = countParameters(row, columns)
-    const rowKey = JSON.stringify(columns.toSorted())
-    const batch = batches.at(-1)
+    const columns = listColumns(row)
+    const { cost, hasSql } = countParameters(row, columns)
     const fits = used + cost <= maxParameters && (batch?.rows.length ?? 0) < MAX_ROWS
-    if (batch !== undefined && key === rowKey && fits) {
+    if (batch !== undefined && fits && hasSameColumns(batch.columns, columns)) {
       batch.rows.push(row)
+      batch.hasSql ||= hasSql
       used += cost
     } else {
-      batches.push({ columns, rows: [row] })
-      key = rowKey
+      batch = { columns, rows: [row], hasSql }
+      batches.push(batch)
       used = cost
     }
   }
   return batches
 }
 
-function countParameters(row: Row, columns: readonly string[]): number {
-  let count = 0
+function listColumns(row: Row): readonly string[] {
+  const names = Object.keys(row)
+  const columns = names.every((name) => row[name] !== undefined)
+    ? names
+    : names.filter((name) => row[name] !== undefined)
+  if (columns.length > 0) return columns
+  throw refuseInvalid(
+    'A row without values cannot be inserted.',
+    'Name at least one column of the row.',
+  )
+}
+
+/** Most often the columns come in the same order too. */
+function hasSameColumns(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false
+  return a.every((name, place) => name === b[place]) || a.every((name) => b.includes(name))
+}
+
+function countParameters(
+  row: Row,
+  columns: readonly string[],
+): { readonly cost: number; readonly hasSql: boolean } {
+  let cost = columns.length
+  let hasSql = false
   for (const column of columns) {
     const value = row[column]
-    count += isSql(value) ? value.parts.filter((part) => part.kind === 'value').length : 1
+    if (typeof value !== 'object' || !isSql(value)) continue
+    hasSql = true
+    cost += value.parts.filter((part) => part.kind === 'value').length - 1
   }
-  return count
+  return { cost, hasSql }
 }
