@@ -49,8 +49,11 @@ export class PgBatch {
   submit(connection: WireConnection): null {
     connection.stream.cork?.()
     try {
+      let parsed: string | undefined
       for (const { sql, values } of this.#statements) {
-        connection.parse({ text: sql, name: '' })
+        // The unnamed statement stays until another one is parsed; bulk work sends one long text again and again.
+        if (sql !== parsed) connection.parse({ text: sql, name: '' })
+        parsed = sql
         connection.bind({
           portal: '',
           statement: '',
