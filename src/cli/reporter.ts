@@ -1,6 +1,7 @@
 import { isLimbeckError } from '../errors/index.ts'
 import type { Outcome, View } from './command-definition.ts'
 import { findHint, formatError, readMessage } from './format/error-lines.ts'
+import { formatJson } from './format/json.ts'
 import { choosePainter, type Terminal } from './terminal.ts'
 
 /** Prints what a command gave, or why it failed. */
@@ -53,8 +54,7 @@ export function createTextReporter(terminal: Terminal, options: ReporterOptions)
 
 /** Prints exactly one JSON object on standard output. */
 export function createJsonReporter(terminal: Terminal): Reporter {
-  const print = (value: object) =>
-    terminal.stdout.write(`${JSON.stringify(value, replaceValue, 2)}\n`)
+  const print = (value: object) => terminal.stdout.write(`${formatJson(value)}\n`)
   return {
     succeed: (command, { result }) => print({ ok: true, command, result }),
     fail: (command, error) =>
@@ -69,13 +69,6 @@ export function createJsonReporter(terminal: Terminal): Reporter {
         },
       }),
   }
-}
-
-/** Details can hold what JSON has no form for. */
-function replaceValue(_: string, value: unknown): unknown {
-  if (typeof value === 'bigint') return String(value)
-  if (value instanceof Error) return value.message
-  return value
 }
 
 /** The variable `DEBUG`, as in many programs of Node. */

@@ -6,6 +6,7 @@ import { formatHistoryGraph, formatLegend } from '../format/graph/history-graph.
 import type { HistoryView } from '../format/graph/history-view.ts'
 import { formatMarkdown } from '../format/graph/markdown.ts'
 import { formatMermaid } from '../format/graph/mermaid.ts'
+import { formatJson } from '../format/json.ts'
 import { formatRecordLine } from '../format/record-line.ts'
 import { formatVerboseRecord } from '../format/verbose-record.ts'
 
@@ -17,9 +18,7 @@ const FORMATS: Readonly<
   lines: formatLines,
   mermaid: formatMermaid,
   dot: formatDot,
-  json: ({ revisions, problems, asked }) => [
-    JSON.stringify({ revisions, problems, asked }, null, 2),
-  ],
+  json: ({ revisions, problems, asked }) => [formatJson({ revisions, problems, asked })],
   markdown: formatMarkdown,
 }
 
