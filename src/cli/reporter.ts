@@ -1,4 +1,5 @@
 import { isLimbeckError } from '../errors/index.ts'
+import { makePrintableLines } from '../util/printable.ts'
 import type { Outcome, View } from './command-definition.ts'
 import { findHint, formatError, readMessage } from './format/error-lines.ts'
 import { formatJson } from './format/json.ts'
@@ -38,8 +39,9 @@ export function createTextReporter(terminal: Terminal, options: ReporterOptions)
       if (options.isQuiet) return
       const legend = outcome.legend?.(view)
       if (legend !== undefined) stderr.write(`${legend}\n`)
-      for (const { message } of outcome.problems ?? []) stderr.write(`warning: ${message}\n`)
-      if (outcome.message !== undefined) stderr.write(`${outcome.message}\n`)
+      for (const { message } of outcome.problems ?? [])
+        stderr.write(`warning: ${makePrintableLines(message)}\n`)
+      if (outcome.message !== undefined) stderr.write(`${makePrintableLines(outcome.message)}\n`)
     },
     fail(_, error) {
       const lines = formatError(error, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makePrintable } from './printable.ts'
+import { makePrintable, makePrintableLines } from './printable.ts'
 
 test.each([
   ['plain text, 顧客 and 👩‍👩‍👧', 'plain text, 顧客 and 👩‍👩‍👧'],
@@ -17,4 +17,10 @@ test.each([
   ['half a pair \uD83D', 'half a pair \\u{d83d}'],
 ])('%j', (text, shown) => {
   expect(makePrintable(text)).toBe(shown)
+})
+
+test('lines stay lines where they are wanted', () => {
+  expect(makePrintableLines('SELECT\r\n\t1;\rEND \u001b[0m\0\n')).toBe(
+    'SELECT\n\t1;\nEND \\u{1b}[0m\\u{0}\n',
+  )
 })

@@ -9,6 +9,15 @@ export function makePrintable(text: string): string {
   return text.replaceAll(/[\t\n\r]+/g, ' ').replaceAll(OBEYED, writeOut)
 }
 
+/** The same for a text of several lines, which stay: SQL, the message of a server. */
+export function makePrintableLines(text: string): string {
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(OBEYED, (character) =>
+      character === '\n' || character === '\t' ? character : writeOut(character),
+    )
+}
+
 function writeOut(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`
 }

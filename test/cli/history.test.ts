@@ -190,6 +190,7 @@ export async function upgrade() {}
 export async function downgrade() {}
 `,
     )
+    project.write('migrations/versions/bad.ts', renderScript({ revision: 'bad\u0007id' }))
     const lines = [
       'history -r f1:',
       'history -v -r f1:',
@@ -207,6 +208,9 @@ export async function downgrade() {}
       'upgrade f1 --plan',
       'upgrade f1',
       'current -v',
+      'upgrade bad -vv',
+      ['show', 'no\u001b[2J'],
+      ['upgrade', 'bad\u0007id'],
       'downgrade base',
     ]
     for (const line of lines) {

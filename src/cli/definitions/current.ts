@@ -1,4 +1,5 @@
 import type { CurrentResult, PerDatabase, ProblemInfo } from '../../commands/results.ts'
+import { makePrintable } from '../../util/printable.ts'
 import type { CommandDefinition, View } from '../command-definition.ts'
 import { formatPerDatabase, isPerDatabase, listResults } from '../format/per-database.ts'
 import { formatMarks } from '../format/record-line.ts'
@@ -52,7 +53,7 @@ function formatCurrent(result: CurrentResult, { paint, isVerbose }: View): reado
     ...result.revisions.flatMap((info) =>
       isVerbose ? formatVerboseRecord(info, paint) : [formatMarks(info, marks, paint)],
     ),
-    ...result.unknown.map((row) => `${paint('revision', row)} (no script has it)`),
+    ...result.unknown.map((row) => `${paint('revision', makePrintable(row))} (no script has it)`),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import { isLimbeckError } from '../../errors/index.ts'
 import { isPlainObject } from '../../util/plain-object.ts'
+import { makePrintableLines } from '../../util/printable.ts'
 import type { Painter } from '../terminal.ts'
 
 /** How an error is shown. */
@@ -24,11 +25,12 @@ export function formatError(error: unknown, view: ErrorView): readonly string[] 
   const details = isLimbeckError(error) ? (error.details ?? {}) : {}
   const hint = findHint(error)
   return [
-    `${view.paint('error', 'error:')} ${readMessage(error)}`,
-    ...formatPlace(details, view),
-    ...formatApplied(details['applied']),
-    ...(hint === undefined ? [] : [`${view.paint('hint', 'hint:')} ${hint}`]),
-    ...(view.showsStack ? formatStacks(error) : []),
+    `${view.paint('error', 'error:')} ${makePrintableLines(readMessage(error))}`,
+    ...[...formatPlace(details, view), ...formatApplied(details['applied'])].map(
+      makePrintableLines,
+    ),
+    ...(hint === undefined ? [] : [`${view.paint('hint', 'hint:')} ${makePrintableLines(hint)}`]),
+    ...(view.showsStack ? formatStacks(error).map(makePrintableLines) : []),
   ]
 }
 

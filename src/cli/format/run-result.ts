@@ -1,7 +1,8 @@
 import type { DryRunResult, PerDatabase, PlanResult, RunResult } from '../../commands/results.ts'
+import { makePrintable, makePrintableLines } from '../../util/printable.ts'
 import type { Outcome } from '../command-definition.ts'
 import { formatPerDatabase } from './per-database.ts'
-import { addMessage } from './record-line.ts'
+import { addMessage, joinNames } from './record-line.ts'
 
 type AnyRunResult = RunResult | DryRunResult | PlanResult
 
@@ -24,8 +25,8 @@ function formatRun(result: AnyRunResult): readonly string[] {
 
 function formatPlan(plan: PlanResult): readonly string[] {
   return plan.steps.flatMap((step) => [
-    addMessage(`${step.direction} ${step.revision}`, step.message),
-    ...step.statements.map((statement) => indent(`${statement};`)),
+    addMessage(`${step.direction} ${makePrintable(step.revision)}`, step.message),
+    ...step.statements.map((statement) => indent(`${makePrintableLines(statement)};`)),
     ...(step.isComplete ? [] : ['    … what follows depends on what the script reads']),
   ])
 }
@@ -40,7 +41,7 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
 
 /** Where version rows stand, for people. */
 export function formatRows(rows: readonly string[]): string {
-  return rows.length === 0 ? 'base' : rows.join(', ')
+  return rows.length === 0 ? 'base' : joinNames(rows)
 }
 
 /** A number of steps, for people. */

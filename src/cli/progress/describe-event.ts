@@ -1,13 +1,15 @@
+import { makePrintable, makePrintableLines } from '../../util/printable.ts'
 import { addMessage, formatOrigin } from '../format/record-line.ts'
 import type { Painter } from '../terminal.ts'
 import type { EventOf } from './progress.ts'
 
 /** A step and, where there are several, which of how many it is: `[3/120] Running upgrade a1 -> b2, add users`. */
 export function describeStep(event: EventOf<'stepStarted'>): string {
+  const revision = makePrintable(event.revision)
   const below = formatOrigin({ downRevision: event.downRevision, dependsOn: [] })
   const way = {
-    upgrade: `${below} -> ${event.revision}`,
-    downgrade: `${event.revision} -> ${below}`,
+    upgrade: `${below} -> ${revision}`,
+    downgrade: `${revision} -> ${below}`,
   }[event.direction]
   const resumed = event.resumedAfter === 0 ? '' : ` (after statement ${event.resumedAfter})`
   const place = event.steps > 1 ? `[${event.position}/${event.steps}] ` : ''
@@ -19,15 +21,20 @@ export function describeWaiting({ holder }: EventOf<'lockWaiting'>): string {
   return `Waiting for the run lock${describeHolder(holder)}`
 }
 
+/** A statement as it is shown. */
+export function describeSql(sql: string): string {
+  return makePrintableLines(sql.trim())
+}
+
 /** What became of the statement that an earlier run was interrupted in. */
 export function describeRecovery({ tookEffect, sql }: EventOf<'statementRecovered'>): string {
   const effect = tookEffect ? 'took effect' : 'did not take effect'
-  return `  The interrupted statement ${effect}: ${sql.trim()}`
+  return `  The interrupted statement ${effect}: ${describeSql(sql)}`
 }
 
 /** What a server said beside its results. */
 export function describeNotice({ severity, message }: EventOf<'notice'>): string {
-  return `  ${severity}: ${message}`
+  return `  ${severity}: ${makePrintableLines(message)}`
 }
 
 /** The time of a statement behind it; nothing where nobody knows it. */

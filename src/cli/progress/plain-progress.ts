@@ -3,6 +3,7 @@ import type { Output, Painter } from '../terminal.ts'
 import {
   describeNotice,
   describeRecovery,
+  describeSql,
   describeStep,
   describeTime,
   describeWaiting,
@@ -45,12 +46,12 @@ export function createPlainProgress(
     runStarted: () => {},
     stepStarted: (event) => beginLine('step', event, `${describeStep(event)} …`),
     statementStarted: (event) => {
-      if (options.isVerbose) beginLine('statement', event, `  ${event.sql.trim()}`)
+      if (options.isVerbose) beginLine('statement', event, `  ${describeSql(event.sql)}`)
     },
     statement: (event) => {
       if (!options.isVerbose) return
       if (openLine === 'statement') endLine(describeTime(event, paint))
-      else writeLine(event, `  ${event.sql.trim()}${describeTime(event, paint)}`)
+      else writeLine(event, `  ${describeSql(event.sql)}${describeTime(event, paint)}`)
     },
     statementRecovered: (event) => writeLine(event, describeRecovery(event)),
     notice: (event) => writeLine(event, describeNotice(event)),
