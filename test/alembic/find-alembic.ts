@@ -30,6 +30,15 @@ export function findAlembic(): Alembic | undefined {
   return undefined
 }
 
+/** Whether it is that version or a newer one. */
+export function isAtLeast(
+  { version }: Alembic,
+  [major, minor]: readonly [number, number],
+): boolean {
+  const [foundMajor = 0, foundMinor = 0] = version.split('.').map(Number)
+  return foundMajor > major || (foundMajor === major && foundMinor >= minor)
+}
+
 /** Whether Flask-Migrate and what it needs can be imported too. */
 export function hasFlaskMigrate({ python, environment }: Alembic): boolean {
   const { status } = spawnSync(python, ['-c', 'import flask_migrate, flask_sqlalchemy'], {

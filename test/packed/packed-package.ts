@@ -18,8 +18,12 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** The drivers that a project can install beside the package. */
 export const DRIVERS = ['@electric-sql/pglite', 'better-sqlite3', 'libsql', 'mysql2', 'pg'] as const
 
-/** What comes with the package without being asked for. */
-const DEPENDENCIES = ['@clack/prompts', 'commander', 'kysely']
+const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  readonly dependencies: Readonly<Record<string, string>>
+}
+
+/** What comes with the package without being asked for, and Kysely. */
+const DEPENDENCIES = [...Object.keys(MANIFEST.dependencies), 'kysely']
 
 /** The packed package, as other places than the checkout have it. */
 export interface PackedPackage {
