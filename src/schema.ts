@@ -7,7 +7,11 @@ export type { ColumnReference, TableName } from './schema/column-reference.ts'
 export type { ColumnTraits } from './schema/column-traits.ts'
 export type * from './schema/column-type.ts'
 export { type FinalName, f, type NameArgument } from './schema/final-name.ts'
-export type { IndexElementArgument, IndexElementOptions } from './schema/index-element.ts'
+export type {
+  ExcludeElementOptions,
+  IndexElementArgument,
+  IndexElementOptions,
+} from './schema/index-element.ts'
 export type { NamingConvention, NamingKey } from './schema/naming.ts'
 export type { ForeignKeySettings, ReferenceTarget } from './schema/reference-target.ts'
 export type * from './schema/schema-model.ts'
@@ -16,6 +20,7 @@ export { t } from './schema/t.ts'
 export { type ItemsCallback, readTable, type TableModel, table } from './schema/table.ts'
 export {
   check,
+  exclude,
   foreignKey,
   index,
   primaryKey,

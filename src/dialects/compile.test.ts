@@ -276,6 +276,31 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
       sqlite: 'operation_unsupported',
     },
   ],
+  [
+    'addConstraint that excludes',
+    {
+      kind: 'addConstraint',
+      table: 'a',
+      constraint: {
+        kind: 'exclude',
+        name: 'ex',
+        using: 'gist',
+        elements: [
+          { column: 'b', operator: '=' },
+          { expression: sql`tsrange(c, d)`, operator: '&&' },
+        ],
+        where: sql`b > ${1}`,
+        deferrable: true,
+      },
+    },
+    {
+      postgresql: [
+        'ALTER TABLE "a" ADD CONSTRAINT "ex" EXCLUDE USING "gist" ("b" WITH =, (tsrange(c, d)) WITH &&) WHERE (b > 1) DEFERRABLE',
+      ],
+      ...both('operation_unsupported'),
+      sqlite: 'operation_unsupported',
+    },
+  ],
   ...(['foreignKey', 'unique', 'check', 'primaryKey', undefined] as const).map(
     (type) =>
       [

@@ -20,7 +20,7 @@ export function addConstraintTo(
     )
   if (name === undefined && table.constraints.some((other) => isSameConstraint(other, constraint)))
     throw refuse(`The table ${formatTable(table)} already has such a constraint.`)
-  if (constraint.kind !== 'check') assertColumns(table, constraint.columns)
+  assertColumns(table, listColumns(constraint))
   const constraints = [...table.constraints, constraint]
   if (constraint.kind !== 'primaryKey') return { ...table, constraints }
   assertNoPrimaryKey(table, constraint, refuse)
@@ -42,9 +42,17 @@ function assertNoPrimaryKey(
   throw isSameConstraint(own, constraint) ? refuse(message) : inTheWay(message)
 }
 
-/** Whether two constraints do the same, whatever their names. Checks are not compared: engines rewrite them. */
+/** The columns that a constraint names; what is in expressions only the engine knows. */
+function listColumns(constraint: Constraint): readonly string[] {
+  if (constraint.kind === 'check') return []
+  if (constraint.kind !== 'exclude') return constraint.columns
+  return constraint.elements.flatMap((element) => element.column ?? [])
+}
+
+/** Whether two constraints do the same, whatever their names. Expressions are not compared: engines rewrite them. */
 function isSameConstraint(a: Constraint, b: Constraint): boolean {
-  if (a.kind === 'check' || b.kind === 'check' || a.kind !== b.kind) return false
+  if (a.kind === 'check' || b.kind === 'check') return false
+  if (a.kind === 'exclude' || b.kind === 'exclude' || a.kind !== b.kind) return false
   if (a.columns.join('\0') !== b.columns.join('\0')) return false
   if (a.kind !== 'foreignKey' || b.kind !== 'foreignKey') return true
   return (

@@ -37,8 +37,9 @@ export const addConstraintDefinition: OperationDefinition<'addConstraint'> = {
     const table = requireTable(model, tableOf(operation))
     return putTable(model, addConstraintTo(table, operation.constraint))
   },
-  // A check without a name cannot be told from others: engines rewrite the text of expressions.
-  isVisible: ({ constraint }) => constraint.kind !== 'check' || constraint.name !== undefined,
+  // A check or an exclusion without a name cannot be told from others: engines rewrite the text of expressions.
+  isVisible: ({ constraint: { kind, name } }) =>
+    name !== undefined || (kind !== 'check' && kind !== 'exclude'),
   describe(operation) {
     const { kind, name } = operation.constraint
     const target = formatTable(tableOf(operation))
@@ -55,6 +56,7 @@ const titles: Readonly<Record<Constraint['kind'], string>> = {
   unique: 'unique constraint',
   foreignKey: 'foreign key',
   check: 'check',
+  exclude: 'exclude constraint',
 }
 
 /** The first column that a new primary key takes nulls from. */

@@ -15,16 +15,18 @@ const types: Readonly<Record<ConstraintTypeArgument, ConstraintType>> = {
   unique: 'unique',
   foreignKey: 'foreignKey',
   check: 'check',
+  exclude: 'exclude',
   primary: 'primaryKey',
   foreignkey: 'foreignKey',
 }
 
 /** The part of the naming convention for each kind of constraint. */
-export const constraintNamingKeys: Readonly<Record<ConstraintType, NamingKey>> = {
+export const constraintNamingKeys: Readonly<Record<ConstraintType, NamingKey | undefined>> = {
   primaryKey: 'pk',
   unique: 'uq',
   foreignKey: 'fk',
   check: 'ck',
+  exclude: undefined,
 }
 
 /** Reads a kind of constraint. Throws `invalid_argument` where it is none, naming the nearest. */
@@ -35,7 +37,7 @@ export function readConstraintType(type: unknown): ConstraintType {
   throw new LimbeckError('invalid_argument', `"${text}" is no type of constraint.`, {
     hint:
       nearest === undefined
-        ? 'Known: "primaryKey", "unique", "foreignKey", "check".'
+        ? 'Known: "primaryKey", "unique", "foreignKey", "check", "exclude".'
         : `Did you mean "${nearest}"?`,
   })
 }

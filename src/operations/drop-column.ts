@@ -105,6 +105,7 @@ function restoreColumn(operation: DropColumn, table: Table): Reversal {
 
 function constraintCovers(constraint: Constraint, table: Table, column: string): boolean {
   if (constraint.kind === 'check') return mentionsColumn(constraint.expression, column)
+  if (constraint.kind === 'exclude') return indexCovers(constraint, column)
   if (constraint.columns.includes(column)) return true
   if (constraint.kind !== 'foreignKey') return false
   const { references } = constraint
@@ -113,12 +114,16 @@ function constraintCovers(constraint: Constraint, table: Table, column: string):
 }
 
 function concernsOnly(constraint: Constraint, others: readonly string[]): boolean {
+  if (constraint.kind === 'exclude') return false
   if (constraint.kind !== 'check')
     return constraint.columns.length === 1 && !others.includes(constraint.columns.join())
   return !others.some((other) => mentionsColumn(constraint.expression, other))
 }
 
-function indexCovers(index: Index, column: string): boolean {
+function indexCovers(
+  index: Pick<Index, 'elements' | 'include' | 'where'>,
+  column: string,
+): boolean {
   return (
     (index.include?.includes(column) ?? false) ||
     (index.where !== undefined && mentionsColumn(index.where, column)) ||

@@ -17,7 +17,11 @@ export function renameInExpression(expression: Sql, from: string, to: string): S
 }
 
 /** The element of an index with a column under its new name. */
-export function renameInElement(element: IndexElement, from: string, to: string): IndexElement {
+export function renameInElement<Element extends IndexElement>(
+  element: Element,
+  from: string,
+  to: string,
+): Element {
   const { column, expression } = element
   if (column === from) return { ...element, column: to }
   if (expression === undefined) return element

@@ -69,6 +69,14 @@ function constraintOf(
       .map(
         ([expression, flags]): Constraint => ({ kind: 'check', ...named, expression, ...flags }),
       ),
+    fc.tuple(fc.constantFrom(...columns), expressionOver(columns)).map(
+      ([column, where]): Constraint => ({
+        kind: 'exclude',
+        ...named,
+        elements: [{ column, operator: '=' }],
+        where,
+      }),
+    ),
     fc.tuple(fc.constantFrom(...columns), fc.constantFrom(...targets)).map(
       ([column, target]): Constraint => ({
         kind: 'foreignKey',
@@ -172,6 +180,7 @@ const constraintType = fc
     'unique' as const,
     'foreignKey' as const,
     'check' as const,
+    'exclude' as const,
   )
   .map((type) => (type === undefined ? {} : { type }))
 const someTarget: Target = { table: 'a', columns: ['p'] }

@@ -3,6 +3,7 @@ import { addConstraintDefinition } from './add-constraint.ts'
 import { alterColumn, alterColumnDefinition } from './alter-column.ts'
 import { bulkInsert, bulkInsertDefinition } from './bulk-insert.ts'
 import { createCheckConstraint } from './create-check-constraint.ts'
+import { createExcludeConstraint } from './create-exclude-constraint.ts'
 import { createForeignKey } from './create-foreign-key.ts'
 import { createIndex, createIndexDefinition } from './create-index.ts'
 import { createPrimaryKey } from './create-primary-key.ts'
@@ -63,6 +64,7 @@ export const directives = {
   createForeignKey,
   createUniqueConstraint,
   createCheckConstraint,
+  createExcludeConstraint,
   createPrimaryKey,
   dropConstraint,
   renameConstraint,

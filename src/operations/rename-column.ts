@@ -92,6 +92,14 @@ function renameInColumn(column: Column, from: string, to: string): Column {
 function renameInConstraint(constraint: Constraint, from: string, to: string): Constraint {
   if (constraint.kind === 'check')
     return { ...constraint, expression: renameInExpression(constraint.expression, from, to) }
+  if (constraint.kind === 'exclude')
+    return {
+      ...constraint,
+      elements: constraint.elements.map((element) => renameInElement(element, from, to)),
+      ...(constraint.where === undefined
+        ? {}
+        : { where: renameInExpression(constraint.where, from, to) }),
+    }
   return { ...constraint, columns: renameInList(constraint.columns, from, to) }
 }
 

@@ -2,12 +2,21 @@ import { LimbeckError } from '../errors/index.ts'
 import { hashText } from '../util/stable-hash.ts'
 import { chooseName } from './choose-name.ts'
 import type { TableName } from './column-reference.ts'
+import { isFinalName } from './final-name.ts'
 import type { NamingConvention } from './naming.ts'
 import { resolveAction, resolveMatch, resolveTarget } from './reference-target.ts'
-import type { Check, Constraint, ForeignKey, Index, IndexElement } from './schema-model.ts'
+import type {
+  Check,
+  Constraint,
+  Exclusion,
+  ForeignKey,
+  Index,
+  IndexElement,
+} from './schema-model.ts'
 import type { Sql } from './sql.ts'
 import type {
   CheckDefinition,
+  ExcludeDefinition,
   ForeignKeyDefinition,
   IndexDefinition,
   ItemDefinition,
@@ -40,6 +49,7 @@ const builders: ConstraintBuilders = {
   unique: buildKey,
   foreignKey: buildForeignKey,
   check: buildCheck,
+  exclude: buildExclude,
 }
 
 /** Builds a constraint, named by the convention where it has no name. */
@@ -140,6 +150,14 @@ function buildCheck(
     expression,
     ...(notValid === undefined ? {} : { notValid }),
   }
+}
+
+/** No naming convention has a part for it: without a name the server chooses one. */
+function buildExclude(definition: ExcludeDefinition, table: TableName): Exclusion {
+  const { name: given, ...rest } = definition
+  assertNotEmpty(rest.elements, 'An exclude constraint', table)
+  const name = isFinalName(given) ? given.name : given
+  return { ...rest, ...(name === undefined || name === null ? {} : { name }) }
 }
 
 /** The words of an index element, for its name: the column, or what an expression is made of. */

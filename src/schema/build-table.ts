@@ -118,7 +118,7 @@ function readItems(items: readonly unknown[], table: string): readonly ItemDefin
       'invalid_argument',
       `The table "${table}" has an item of an unknown kind.`,
       {
-        hint: 'Items are made by index, unique, primaryKey, foreignKey and check.',
+        hint: 'Items are made by index, unique, primaryKey, foreignKey, check and exclude.',
       },
     )
   })
@@ -142,9 +142,9 @@ function assertColumnsExist(
 
 function namedColumns(item: ItemDefinition): readonly string[] {
   if (item.kind === 'check') return []
-  if (item.kind !== 'index') return item.columns
+  if (item.kind !== 'index' && item.kind !== 'exclude') return item.columns
   const elements = item.elements.flatMap((element) => element.column ?? [])
-  return [...elements, ...(item.include ?? [])]
+  return item.kind === 'exclude' ? elements : [...elements, ...(item.include ?? [])]
 }
 
 function assertOnePrimaryKey(constraints: readonly Constraint[], table: string): void {

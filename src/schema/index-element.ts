@@ -2,7 +2,7 @@ import { LimbeckError } from '../errors/index.ts'
 import { isPlainObject } from '../util/plain-object.ts'
 import { readOptions } from '../util/read-options.ts'
 import { type ColumnReference, isColumnReference } from './column-reference.ts'
-import type { IndexElement } from './schema-model.ts'
+import type { ExcludeElement, IndexElement } from './schema-model.ts'
 import { isKyselyExpression, isSql, type KyselyExpression, type Sql, toSql } from './sql.ts'
 
 /** A column or an expression of an index, with how it is sorted. */
@@ -23,6 +23,31 @@ export type IndexElementArgument =
   | Sql
   | KyselyExpression
   | IndexElementOptions
+
+/** A column or an expression that rows are compared by in an exclude constraint. */
+export interface ExcludeElementOptions extends IndexElementOptions {
+  /** The operator that must not hold for all elements of two rows: `=`, `&&` … */
+  readonly operator: string
+}
+
+/** Reads what an exclude constraint compares. Throws `invalid_argument` for what cannot be compared. */
+export function resolveExcludeElements(
+  elements: readonly ExcludeElementOptions[],
+): readonly ExcludeElement[] {
+  return elements.map((element) => {
+    const { operator, ...rest } = isPlainObject(element) ? element : { operator: undefined }
+    // It stands in the statement as it is, so it can be nothing but an operator.
+    if (typeof operator === 'string' && /^[-+*/<>=~!@#%^&|`?]+$/.test(operator))
+      return { ...resolveElement(rest), operator }
+    throw new LimbeckError(
+      'invalid_argument',
+      'An element of an exclude constraint has no operator.',
+      {
+        hint: 'For example { column: "during", operator: "&&" }.',
+      },
+    )
+  })
+}
 
 /** Reads what an index is over. Throws `invalid_argument` for what cannot be indexed. */
 export function resolveElements(

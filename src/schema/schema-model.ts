@@ -102,8 +102,19 @@ export interface Check {
   readonly notValid?: boolean
 }
 
+/** PostgreSQL: no two rows for which every operator holds between their elements. */
+export interface Exclusion extends Deferral {
+  readonly kind: 'exclude'
+  readonly name?: string
+  readonly elements: readonly ExcludeElement[]
+  /** The access method; `gist` is what most operators need. */
+  readonly using?: string
+  /** The rows that are looked at. */
+  readonly where?: Sql
+}
+
 /** A constraint of a table. */
-export type Constraint = PrimaryKey | Unique | ForeignKey | Check
+export type Constraint = PrimaryKey | Unique | ForeignKey | Check | Exclusion
 
 /** What an index is over: a column or an expression. */
 export interface IndexElement {
@@ -116,6 +127,12 @@ export interface IndexElement {
   readonly collation?: string
   /** MySQL and MariaDB: how many characters count. */
   readonly length?: number
+}
+
+/** A column or an expression that rows are compared by, with the operator that must not hold for all of them. */
+export interface ExcludeElement extends IndexElement {
+  /** `=`, `&&` … */
+  readonly operator: string
 }
 
 /** An index. */

@@ -2,13 +2,18 @@ import { LimbeckError } from '../errors/index.ts'
 import { readOptions } from '../util/read-options.ts'
 import { type ColumnReference, isColumnReference } from './column-reference.ts'
 import type { NameArgument } from './final-name.ts'
-import { type IndexElementArgument, resolveElements } from './index-element.ts'
+import {
+  type ExcludeElementOptions,
+  type IndexElementArgument,
+  resolveElements,
+  resolveExcludeElements,
+} from './index-element.ts'
 import {
   type ForeignKeySettings,
   foreignKeyOptions,
   type ReferenceTarget,
 } from './reference-target.ts'
-import type { Deferral, IndexElement } from './schema-model.ts'
+import type { Deferral, ExcludeElement, IndexElement } from './schema-model.ts'
 import { type KyselyExpression, type Sql, toSql } from './sql.ts'
 
 const brand = Symbol.for('limbeck.tableItem')
@@ -57,12 +62,22 @@ export interface CheckDefinition {
   readonly notValid?: boolean
 }
 
+/** What an exclude constraint was told. */
+export interface ExcludeDefinition extends Deferral {
+  readonly kind: 'exclude'
+  readonly name: NameArgument
+  readonly elements: readonly ExcludeElement[]
+  readonly using?: string
+  readonly where?: Sql
+}
+
 /** What an index or a constraint of a table was told. */
 export type ItemDefinition =
   | IndexDefinition
   | KeyDefinition
   | ForeignKeyDefinition
   | CheckDefinition
+  | ExcludeDefinition
 
 /** An index or a constraint, as the callback of `table` and `createTable` gives it. */
 export interface TableItem {
@@ -112,6 +127,19 @@ export interface ForeignKeyItem extends TableItem {
   references(target: ReferenceTarget, settings?: ForeignKeySettings): ForeignKeyItem
 }
 
+/** An exclude constraint being described. */
+export interface ExcludeItem extends TableItem {
+  readonly definition: ExcludeDefinition
+  /** What rows are compared by: `{ column: c.room, operator: '=' }`. */
+  on(...elements: readonly ExcludeElementOptions[]): ExcludeItem
+  /** The access method: `gist`, `spgist` … */
+  using(method: string): ExcludeItem
+  /** Only rows for which this holds. */
+  where(expression: string | Sql | KyselyExpression): ExcludeItem
+  /** Checked when the transaction ends, or when it says so. */
+  deferrable(initially?: Deferral['initially']): ExcludeItem
+}
+
 /** An index: `index('ix_users_email').on(c.email).unique()`. Unnamed ones are named by the convention. */
 export function index(name?: NameArgument): IndexItem {
   return createIndexItem({ kind: 'index', name, elements: [], unique: false })
@@ -144,6 +172,11 @@ export function check(
       ? { kind: 'check', name: null, expression: toSql(first as string | Sql | KyselyExpression) }
       : { kind: 'check', name: first as NameArgument, expression: toSql(second) }
   return createItem({ definition })
+}
+
+/** An exclude constraint of PostgreSQL: `exclude('no_overlap').using('gist').on({ column: c.during, operator: '&&' })`. */
+export function exclude(name?: NameArgument): ExcludeItem {
+  return createExcludeItem({ kind: 'exclude', name, elements: [] })
 }
 
 function createIndexItem(definition: IndexDefinition): IndexItem {
@@ -179,6 +212,19 @@ function createForeignKeyItem(definition: ForeignKeyDefinition): ForeignKeyItem 
     on: (...columns) => extend({ columns: readColumns(columns) }),
     references: (target, settings) =>
       extend({ target, settings: readOptions(settings, foreignKeyOptions, 'foreignKey()') }),
+  })
+}
+
+function createExcludeItem(definition: ExcludeDefinition): ExcludeItem {
+  const extend = (change: Partial<ExcludeDefinition>) =>
+    createExcludeItem({ ...definition, ...change })
+  return createItem({
+    definition,
+    on: (...elements) => extend({ elements: resolveExcludeElements(elements) }),
+    using: (method) => extend({ using: method }),
+    where: (expression) => extend({ where: toSql(expression) }),
+    deferrable: (initially) =>
+      extend({ deferrable: true, ...(initially === undefined ? {} : { initially }) }),
   })
 }
 

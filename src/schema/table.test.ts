@@ -6,7 +6,7 @@ import type { Column, Table } from './schema-model.ts'
 import { sql } from './sql.ts'
 import { t } from './t.ts'
 import { isTableModel, readTable, table } from './table.ts'
-import { check, foreignKey, index, primaryKey, unique } from './table-items.ts'
+import { check, exclude, foreignKey, index, primaryKey, unique } from './table-items.ts'
 
 const timestamps = {
   createdOn: t.timestamptz('created_on').default(sql`now()`).notNull(),
@@ -303,6 +303,16 @@ describe('a model is refused', () => {
       'with an unknown action',
       () => build('a', { id: id.references('b.id', Object({ onDelete: 'casade' })) }),
     ],
+    [
+      'with an exclusion that has no operator',
+      () => build('a', { id }, () => [exclude('e').on(Object({ column: 'id' }))]),
+    ],
+    [
+      'with an exclusion whose operator is more than that',
+      () =>
+        build('a', { id }, () => [exclude('e').on({ column: 'id', operator: '=) WHERE (1=1' })]),
+    ],
+    ['with an exclusion of nothing', () => build('a', { id }, () => [exclude('e')])],
     ['with two sources of values', () => build('a', { id: id.default(1).identity() })],
     [
       'with two indexes of one name',
@@ -317,4 +327,28 @@ describe('a model is refused', () => {
       expect.objectContaining({ code: 'invalid_argument', hint: expect.any(String) }),
     )
   })
+})
+
+test('an exclusion is a constraint of the table', () => {
+  const model = table('a', { room: t.integer(), during: t.pg.type('tsrange') }, (c) => [
+    exclude('no_overlap')
+      .using('gist')
+      .on({ column: c.room, operator: '=' }, { column: c.during, operator: '&&' })
+      .where('room > 0')
+      .deferrable('deferred'),
+  ])
+  expect(readTable(model).constraints).toEqual([
+    {
+      kind: 'exclude',
+      name: 'no_overlap',
+      using: 'gist',
+      elements: [
+        { column: 'room', operator: '=' },
+        { column: 'during', operator: '&&' },
+      ],
+      where: sql.raw('room > 0'),
+      deferrable: true,
+      initially: 'deferred',
+    },
+  ])
 })

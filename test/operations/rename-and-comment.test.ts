@@ -82,6 +82,45 @@ describe.skipIf(!getEngine('postgresql').isAvailable)('constraints on postgresql
     ])
   })
 
+  it('exclude rows that overlap, and come back as the catalog shows them', async () => {
+    const database = await open(
+      getEngine('postgresql'),
+      'CREATE TABLE a (room int4range, during tsrange, "from" integer)',
+    )
+    await runScripts(database, [
+      {
+        up: (op) =>
+          op.createExcludeConstraint('ex', 'a', {
+            using: 'gist',
+            elements: [
+              { column: 'room', operator: '=' },
+              { expression: 'during * during', operator: '&&' },
+            ],
+            where: '"from" > 1',
+            deferrable: true,
+            initially: 'deferred',
+          }),
+      },
+    ])
+    const definition = `SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conname = 'ex'`
+    const before = await database.rows(definition)
+    expect(before).toEqual([
+      {
+        text: 'EXCLUDE USING gist (room WITH =, ((during * during)) WITH &&) WHERE (("from" > 1)) DEFERRABLE INITIALLY DEFERRED',
+      },
+    ])
+    const results = []
+    for (const query of database.dialect.catalogQueries([{ name: 'a' }]))
+      results.push((await database.connection.execute(query)).rows)
+    const [constraint] = database.dialect.readCatalog(results).tables['a']?.constraints ?? []
+    expect(constraint).toMatchObject({ kind: 'exclude', name: 'ex', initially: 'deferred' })
+    if (constraint === undefined) return
+    const [statement] = database.dialect.compile({ kind: 'addConstraint', table: 'a', constraint })
+    await database.connection.execute({ sql: 'ALTER TABLE a DROP CONSTRAINT ex' })
+    await database.connection.execute({ sql: statement?.sql ?? '' })
+    expect(await database.rows(definition)).toEqual(before)
+  })
+
   it('are added without looking and validated later', async () => {
     const database = await open(getEngine('postgresql'), 'CREATE TABLE a (b integer)')
     const scripts: Parameters<typeof runScripts>[1] = [

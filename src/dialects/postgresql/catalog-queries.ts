@@ -80,12 +80,22 @@ const CONSTRAINTS = `SELECT w."table", w."schema", con.conname AS name, con.cont
   con.confdeltype::text AS on_delete, con.confupdtype::text AS on_update, con.confmatchtype::text AS match,
   con.condeferrable AS deferrable, con.condeferred AS deferred, con.convalidated AS validated,
   pg_catalog.pg_get_expr(con.conbin, con.conrelid) AS expression,
-  coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct
+  coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
+  am.amname AS method, pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
+  (SELECT json_agg(json_build_object('operator', o.oprname, 'column', a.attname,
+      'expression', CASE WHEN a.attnum IS NULL THEN pg_catalog.pg_get_indexdef(i.indexrelid, k.position::integer, true) END,
+      'opclass', CASE WHEN NOT oc.opcdefault THEN oc.opcname END) ORDER BY k.position)
+    FROM unnest(con.conexclop) WITH ORDINALITY AS k(operator, position)
+    JOIN pg_catalog.pg_operator o ON o.oid = k.operator
+    JOIN pg_catalog.pg_opclass oc ON oc.oid = i.indclass[k.position - 1]
+    LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = i.indkey[k.position - 1] AND a.attnum > 0) AS elements
 FROM wanted w
-JOIN pg_catalog.pg_constraint con ON con.conrelid = w.oid AND con.contype IN ('p', 'u', 'f', 'c')
+JOIN pg_catalog.pg_constraint con ON con.conrelid = w.oid AND con.contype IN ('p', 'u', 'f', 'c', 'x')
 LEFT JOIN pg_catalog.pg_class rc ON con.contype = 'f' AND rc.oid = con.confrelid
 LEFT JOIN pg_catalog.pg_namespace rn ON rn.oid = rc.relnamespace
-LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = con.conindid AND con.contype IN ('p', 'u')
+LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = con.conindid AND con.contype IN ('p', 'u', 'x')
+LEFT JOIN pg_catalog.pg_class ic ON con.contype = 'x' AND ic.oid = i.indexrelid
+LEFT JOIN pg_catalog.pg_am am ON am.oid = ic.relam
 ORDER BY w.oid, con.conname COLLATE "C"`
 
 // An expression has a collation of its own, which the catalog does not keep: only the text shows one that was said.

@@ -2,6 +2,7 @@ import type {
   Column,
   Constraint,
   Deferral,
+  Exclusion,
   ForeignKey,
   Index,
   IndexElement,
@@ -16,6 +17,7 @@ import {
   pickSaid,
   readBoolean,
   readNumber,
+  readRows,
   readText,
   readTexts,
   requireText,
@@ -105,6 +107,8 @@ function readConstraint(row: CatalogRow): Constraint {
       }
     case 'f':
       return readForeignKey(row, name, columns)
+    case 'x':
+      return readExclude(row, name)
     default:
       return {
         kind: 'check',
@@ -130,6 +134,24 @@ function readForeignKey(row: CatalogRow, name: string, columns: readonly string[
       onUpdate: ACTIONS[requireText(row, 'on_update')],
       match: readText(row['match']) === 'f' ? ('full' as const) : undefined,
       notValid: readBoolean(row['validated']) ? undefined : true,
+    }),
+    ...readDeferral(row),
+  }
+}
+
+function readExclude(row: CatalogRow, name: string): Exclusion {
+  const method = readText(row['method'])
+  const predicate = readText(row['predicate'])
+  return {
+    kind: 'exclude',
+    name,
+    elements: readRows(row['elements']).map((element) => ({
+      ...readElement(element),
+      operator: requireText(element, 'operator'),
+    })),
+    ...pickSaid({
+      using: method === 'btree' ? undefined : method,
+      where: predicate === undefined ? undefined : sql.raw(predicate),
     }),
     ...readDeferral(row),
   }

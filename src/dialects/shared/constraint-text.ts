@@ -2,6 +2,7 @@ import type {
   Check,
   Constraint,
   Deferral,
+  Exclusion,
   ForeignKey,
   PrimaryKey,
   Unique,
@@ -22,6 +23,8 @@ export interface ConstraintRules {
   readonly referencesSchema: boolean
   /** The name of a primary key is kept. MySQL and MariaDB call every primary key `PRIMARY`. */
   readonly primaryKeyNames: boolean
+  /** Writes an exclude constraint, where the engine has such. */
+  readonly writeExclude?: (constraint: Exclusion, writer: SqlWriter) => string
 }
 
 /** A constraint as a line of its own: `CONSTRAINT "uq_a" UNIQUE ("a")`. */
@@ -51,6 +54,13 @@ export function assertConstraint(
   rules: ConstraintRules,
 ): void {
   const subject = describeConstraint(constraint)
+  if (constraint.kind === 'exclude' && rules.writeExclude === undefined) {
+    throw refuseUnsupported(
+      writer,
+      `keep ${subject}`,
+      'Compare the rows in a trigger, or use a unique constraint where "=" is enough.',
+    )
+  }
   if (constraint.kind !== 'check' && !rules.deferrable.includes(constraint.kind)) {
     const { deferrable, initially } = constraint
     // What cannot wait is immediate: saying so is no wish that is denied.
@@ -90,6 +100,7 @@ const CONSTRAINT_NAMES = {
   unique: 'unique constraint',
   foreignKey: 'foreign key',
   check: 'check constraint',
+  exclude: 'exclude constraint',
 } as const
 
 /** A constraint in words: `the foreign key "fk_a"`. */
@@ -123,6 +134,7 @@ const bodyWriters: { readonly [Kind in Constraint['kind']]: BodyWriter<Kind> } =
   unique: writeUnique,
   foreignKey: writeForeignKey,
   check: writeCheck,
+  exclude: writeExclude,
 }
 
 function writeBody(
@@ -168,6 +180,16 @@ function writeForeignKey(
 /** A value in a check cannot be bound: it becomes part of the table. */
 function writeCheck(constraint: Check, writer: SqlWriter): string {
   return `CHECK (${writer.inlineSql(constraint.expression)})`
+}
+
+function writeExclude(
+  constraint: Exclusion,
+  writer: SqlWriter,
+  _place: Place,
+  rules: ConstraintRules,
+): string {
+  const text = rules.writeExclude?.(constraint, writer) ?? ''
+  return `${text}${writeDeferral(constraint)}`
 }
 
 function writeDeferral({ deferrable, initially }: Deferral): string {

@@ -55,3 +55,9 @@ export function readTexts(value: unknown): readonly string[] {
   const list: unknown = typeof value === 'string' ? JSON.parse(value) : value
   return Array.isArray(list) ? list.map(String) : []
 }
+
+/** Rows inside a row: an array, or JSON text where the driver does not parse it. */
+export function readRows(value: unknown): readonly CatalogRow[] {
+  const list: unknown = typeof value === 'string' ? JSON.parse(value) : value
+  return Array.isArray(list) ? (list as readonly CatalogRow[]) : []
+}

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<Exclude<Type, 'primaryKey'>, string>> = {
   foreignKey: 'FOREIGN KEY',
   unique: 'INDEX',
   check: 'CONSTRAINT',
+  exclude: 'CONSTRAINT',
 }
 
 /** ALTER TABLE … DROP FOREIGN KEY, INDEX, PRIMARY KEY or CONSTRAINT, as the kind asks. */

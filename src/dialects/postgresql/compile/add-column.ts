@@ -35,5 +35,6 @@ export function compileAddColumn(
 
 function isInline(constraint: Constraint): boolean {
   if ('notValid' in constraint && constraint.notValid) return false
+  if (constraint.kind === 'exclude') return false
   return constraint.kind === 'check' || constraint.columns.length === 1
 }
