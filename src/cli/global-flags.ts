@@ -57,7 +57,7 @@ export const GLOBAL_FLAGS: readonly FlagDefinition[] = [
   { flags: '-q, --quiet', description: 'no progress, no messages' },
   {
     flags: '-v, --verbose',
-    description: 'tell more; -vv shows stacks of errors',
+    description: 'tell more, in runs each statement with its time; -vv shows stacks of errors',
     isCounted: true,
   },
   {

@@ -12,11 +12,11 @@ import { FINDINGS_EXIT_CODE, findExitCode } from './exit-codes.ts'
 import { assertNoForeignFlags } from './foreign-flags.ts'
 import { type GlobalFlags, readGlobalFlags } from './global-flags.ts'
 import { createInvocation } from './invocation.ts'
-import { createPlainProgress } from './progress/plain-progress.ts'
+import { createProgress } from './progress/create-progress.ts'
 import { type Progress, SILENT_PROGRESS } from './progress/progress.ts'
 import { createPrompts } from './prompts.ts'
 import { createJsonReporter, createTextReporter, type Reporter } from './reporter.ts'
-import { choosePainter, type Terminal } from './terminal.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Where the configuration of a command comes from. */
 export type ConfigLoader = (request: {
@@ -54,14 +54,10 @@ export async function runCommand(definition: CommandDefinition, run: CommandRun)
     if (!isJson) reporter = createTextReporter(terminal, flags)
     let config: ResolvedConfig | undefined
     if (!flags.isQuiet) {
-      progress = createPlainProgress(
-        terminal.stderr,
-        choosePainter(terminal.stderr, terminal, flags.allowsColour),
-        {
-          isVerbose: flags.isVerbose,
-          namesDatabases: () => config?.isMultiDatabase === true,
-        },
-      )
+      progress = await createProgress(terminal, {
+        flags,
+        namesDatabases: () => config?.isMultiDatabase === true,
+      })
     }
     const openSession = async () => {
       config = await run.loadConfiguration({ flags, command: definition.name, terminal })

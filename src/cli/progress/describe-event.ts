@@ -49,6 +49,14 @@ export function formatDuration(durationMs: number): string {
     : `${(durationMs / 1000).toFixed(1)} s`
 }
 
+/** How long something has been going on, in whole seconds; empty at first. */
+export function formatElapsed(elapsedMs: number): string {
+  const seconds = Math.floor(elapsedMs / 1000)
+  if (seconds < 1) return ''
+  if (seconds < 60) return `${seconds} s`
+  return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`
+}
+
 function describeHolder(holder: EventOf<'lockWaiting'>['holder']): string {
   if (holder === undefined) return ''
   const { session, application, user, host, since } = holder

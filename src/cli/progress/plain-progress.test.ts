@@ -42,6 +42,7 @@ function tell(
   const progress = createPlainProgress(terminal.stderr, (_, text) => text, {
     isVerbose,
     namesDatabases: () => namesDatabases,
+    ellipsis: '…',
   })
   for (const event of events) progress.report(event)
   progress.breakLine()

@@ -41,10 +41,10 @@ export function createPlainProgress(
     openLine = undefined
   }
   const reports: Reports = {
-    lockWaiting: (event) => writeLine(event, `${describeWaiting(event)} …`),
+    lockWaiting: (event) => writeLine(event, `${describeWaiting(event)} ${options.ellipsis}`),
     lockAcquired: () => {},
     runStarted: () => {},
-    stepStarted: (event) => beginLine('step', event, `${describeStep(event)} …`),
+    stepStarted: (event) => beginLine('step', event, `${describeStep(event)} ${options.ellipsis}`),
     statementStarted: (event) => {
       if (options.isVerbose) beginLine('statement', event, `  ${describeSql(event.sql)}`)
     },

@@ -12,6 +12,8 @@ export interface ProgressOptions {
   readonly isVerbose: boolean
   /** Whether each line begins with the name of its database. */
   readonly namesDatabases: () => boolean
+  /** What stands where something goes on, and where a text is cut. */
+  readonly ellipsis: string
 }
 
 /** What a listener does with each kind of event. */

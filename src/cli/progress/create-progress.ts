@@ -1,0 +1,32 @@
+import type { GlobalFlags } from '../global-flags.ts'
+import { choosePainter, type Terminal } from '../terminal.ts'
+import { createPlainProgress } from './plain-progress.ts'
+import type { Progress, ProgressOptions } from './progress.ts'
+
+/**
+ * Chooses how a run is told on standard error: in place on a terminal with somebody in front of it, line by line
+ * elsewhere, in CI, and where a program reads along with `--json`.
+ */
+export async function createProgress(
+  terminal: Terminal,
+  {
+    flags,
+    namesDatabases,
+  }: { readonly flags: GlobalFlags } & Pick<ProgressOptions, 'namesDatabases'>,
+): Promise<Progress> {
+  const { stderr, supportsUnicode } = terminal
+  const paint = choosePainter(stderr, terminal, flags.allowsColour)
+  const options: ProgressOptions = {
+    isVerbose: flags.isVerbose,
+    namesDatabases,
+    ellipsis: stderr.isTerminal && !supportsUnicode ? '...' : '…',
+  }
+  if (flags.json || !isAttended(terminal)) return createPlainProgress(stderr, paint, options)
+  const { LiveProgress } = await import('./live-progress.ts')
+  return new LiveProgress(stderr, paint, options)
+}
+
+function isAttended({ stderr, environment }: Terminal): boolean {
+  const { TERM: kind, CI: automation = '' } = environment
+  return stderr.isTerminal && kind !== 'dumb' && ['', '0', 'false'].includes(automation)
+}

@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createTestTerminal } from '../../../test/cli/test-terminal.ts'
+import type { RunEvent } from '../../commands/run-environment.ts'
+import { LiveProgress } from './live-progress.ts'
+
+const ERASE = '\r\u001b[2K'
+
+const step = {
+  database: 'main',
+  direction: 'upgrade',
+  revision: 'b2',
+  message: 'add users',
+} as const
+const started: RunEvent = {
+  ...step,
+  kind: 'stepStarted',
+  downRevision: ['a1'],
+  position: 3,
+  steps: 120,
+  resumedAfter: 0,
+}
+const done: RunEvent = { ...step, kind: 'stepDone', durationMs: 12.4 }
+const statementStarted: RunEvent = {
+  kind: 'statementStarted',
+  database: 'main',
+  revision: 'b2',
+  sql: 'CREATE INDEX ix_users\n  ON users (email)\n',
+  together: 1,
+}
+const statement: RunEvent = {
+  kind: 'statement',
+  database: 'main',
+  revision: 'b2',
+  sql: 'CREATE INDEX ix_users\n  ON users (email)\n',
+  durationMs: 61_250,
+}
+const notice: RunEvent = {
+  kind: 'notice',
+  database: 'main',
+  severity: 'NOTICE',
+  message: 'skipping',
+}
+
+function open({ columns = 100, isVerbose = false } = {}) {
+  const terminal = createTestTerminal({ isTerminal: true, columns })
+  const progress = new LiveProgress(terminal.stderr, (_, text) => text, {
+    isVerbose,
+    namesDatabases: () => false,
+    ellipsis: '…',
+  })
+  /** What stands on the screen: a line that was erased is gone. */
+  const readScreen = () =>
+    terminal
+      .readStderr()
+      .split('\n')
+      .map((line) => line.split(ERASE).at(-1))
+  const report = (...events: readonly RunEvent[]) => {
+    for (const event of events) progress.report(event)
+  }
+  return { progress, report, readScreen, readAll: () => terminal.readStderr() }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('the last line', () => {
+  test('shows the step, then its statement, and ticks', () => {
+    const { report, readScreen } = open()
+    report(started)
+    expect(readScreen()).toEqual(['[3/120] Running upgrade a1 -> b2, add users …'])
+    report(statementStarted)
+    expect(readScreen()).toEqual([
+      '[3/120] Running upgrade a1 -> b2, add users … CREATE INDEX ix_users ON users (email)',
+    ])
+    vi.advanceTimersByTime(2_300)
+    expect(readScreen()).toEqual([
+      '[3/120] Running upgrade a1 -> b2, add users … 2 s CREATE INDEX ix_users ON users (email)',
+    ])
+    vi.advanceTimersByTime(63_000)
+    expect(readScreen()).toEqual([
+      '[3/120] Running upgrade a1 -> b2, add users … 1 min 05 s CREATE INDEX ix_users ON users (email)',
+    ])
+    report(statement, done)
+    expect(readScreen()).toEqual(['[3/120] Running upgrade a1 -> b2, add users … done (12 ms)', ''])
+  })
+
+  test('says how many statements travel along', () => {
+    const { report, readScreen } = open()
+    report(started, { ...statementStarted, together: 12 })
+    expect(readScreen()[0]).toMatch(/ \(email\) \(\+11\)$/)
+  })
+
+  test.each([
+    [60, '[3/120] Running upgrade a1 -> b2, a… 2 s CREATE INDEX ix_u…'],
+    [40, '[3/120] Running u… 2 s CREATE INDEX ix…'],
+    [20, '[3/120] Runni… 2 s'],
+  ])('fits %i columns', (columns, expected) => {
+    const { report, readScreen } = open({ columns })
+    report(started, statementStarted)
+    vi.advanceTimersByTime(2_300)
+    const [line = ''] = readScreen()
+    expect(line).toBe(expected)
+    expect(line.length).toBeLessThan(columns)
+  })
+
+  test('is not written over more than ten times a second, and not where nothing has changed', () => {
+    const { report, readAll } = open()
+    for (let number = 0; number < 500; number++) {
+      report({ ...started, position: number }, { ...done, durationMs: 1 })
+      vi.advanceTimersByTime(2)
+    }
+    const lines = readAll().split('\n')
+    expect(lines.length).toBe(501)
+    expect(readAll().split(ERASE).length - 1).toBeLessThanOrEqual(20)
+    report(started)
+    vi.advanceTimersByTime(900)
+    const before = readAll()
+    vi.advanceTimersByTime(50)
+    expect(readAll()).toBe(before)
+  })
+
+  test('cannot be broken by what a script is called', () => {
+    const { report, readScreen } = open()
+    report({ ...started, message: 'two\nlines \u001b[31m' })
+    expect(readScreen()).toEqual([expect.stringMatching(/two lines \\u\{1b\}\[31m …$/)])
+  })
+})
+
+describe('what stays', () => {
+  test('a step with something below it', () => {
+    const { report, readScreen } = open()
+    report(started, notice, statementStarted)
+    expect(readScreen()).toEqual([
+      '[3/120] Running upgrade a1 -> b2, add users …',
+      '  NOTICE: skipping',
+      '[3/120] Running upgrade a1 -> b2, add users … CREATE INDEX ix_users ON users (email)',
+    ])
+    report(statement, done)
+    expect(readScreen()).toEqual([
+      '[3/120] Running upgrade a1 -> b2, add users …',
+      '  NOTICE: skipping',
+      '  b2 done (12 ms)',
+      '',
+    ])
+  })
+
+  test('each statement with its time, where more is told', () => {
+    const { report, readScreen } = open({ isVerbose: true })
+    report(started, statementStarted, statement, done)
+    expect(readScreen()).toEqual([
+      '[3/120] Running upgrade a1 -> b2, add users …',
+      '  CREATE INDEX ix_users',
+      '  ON users (email) (61.3 s)',
+      '  b2 done (12 ms)',
+      '',
+    ])
+  })
+
+  test('the step that failed, and nothing ticks any more', () => {
+    const { progress, report, readScreen, readAll } = open()
+    report(started, statementStarted)
+    progress.breakLine()
+    expect(readScreen()).toEqual(['[3/120] Running upgrade a1 -> b2, add users …', ''])
+    const before = readAll()
+    vi.advanceTimersByTime(5_000)
+    expect(readAll()).toBe(before)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('how long the run lock was waited for', () => {
+    const { report, readScreen } = open()
+    report({ kind: 'lockWaiting', database: 'main', holder: { session: 'session 7' } })
+    vi.advanceTimersByTime(3_100)
+    expect(readScreen()).toEqual(['Waiting for the run lock, held by session 7 … 3 s'])
+    report({ kind: 'lockAcquired', database: 'main', waitedMs: 3_100 })
+    expect(readScreen()).toEqual([
+      'Waiting for the run lock, held by session 7 … done (3100 ms)',
+      '',
+    ])
+  })
+})

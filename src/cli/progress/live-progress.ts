@@ -1,0 +1,165 @@
+import type { RunEvent } from '../../commands/run-environment.ts'
+import { makePrintable } from '../../util/printable.ts'
+import { cutText, measureText } from '../format/text-width.ts'
+import type { Output, Painter } from '../terminal.ts'
+import {
+  describeNotice,
+  describeRecovery,
+  describeStep,
+  describeTime,
+  describeWaiting,
+  formatDuration,
+  formatElapsed,
+} from './describe-event.ts'
+import { LiveLine } from './live-line.ts'
+import {
+  dispatch,
+  type EventOf,
+  type Progress,
+  type ProgressOptions,
+  type Reports,
+} from './progress.ts'
+
+/** What goes on: a step, or the wait for the lock. */
+interface Activity {
+  readonly text: string
+  readonly startedAt: number
+  /** Whether its line was written for good, because something had to come below it. */
+  readonly isWritten: boolean
+}
+
+/** A statement that the server is working on. */
+interface RunningStatement {
+  readonly text: string
+  readonly startedAt: number
+}
+
+const TICK_MS = 250
+const USUAL_COLUMNS = 80
+/** What a statement needs to be told from others; where that is half of the line it is left out. */
+const LEAST_COLUMNS = 16
+
+/**
+ * Shows on a terminal what goes on: the last line is the step with its statement, and ticks while the server works.
+ * What is done goes on lines above it, which stay.
+ */
+export class LiveProgress implements Progress {
+  readonly #output: Output
+  readonly #paint: Painter
+  readonly #options: ProgressOptions
+  readonly #clock: () => number
+  readonly #line: LiveLine
+  readonly #reports: Reports
+  #activity: Activity | undefined
+  #statement: RunningStatement | undefined
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(
+    output: Output,
+    paint: Painter,
+    options: ProgressOptions,
+    clock: () => number = () => performance.now(),
+  ) {
+    this.#output = output
+    this.#paint = paint
+    this.#options = options
+    this.#clock = clock
+    this.#line = new LiveLine(output, clock)
+    this.#reports = {
+      lockWaiting: (event) => this.#begin(event, describeWaiting(event)),
+      lockAcquired: (event) => this.#end(`done (${formatDuration(event.waitedMs)})`),
+      runStarted: () => {},
+      stepStarted: (event) => this.#begin(event, describeStep(event)),
+      statementStarted: (event) => this.#beginStatement(event),
+      statement: (event) => {
+        this.#statement = undefined
+        if (options.isVerbose) {
+          this.#write(event, `  ${event.sql.trim()}${describeTime(event, paint)}`)
+        }
+      },
+      statementRecovered: (event) => this.#write(event, describeRecovery(event)),
+      notice: (event) => this.#write(event, describeNotice(event)),
+      stepDone: (event) => {
+        const done = `done (${formatDuration(event.durationMs)})`
+        if (this.#activity?.isWritten === true) this.#write(event, `  ${event.revision} ${done}`)
+        this.#end(done)
+      },
+      runDone: () => {},
+    }
+  }
+
+  report(event: RunEvent): void {
+    dispatch(this.#reports, event)
+  }
+
+  breakLine(): void {
+    this.#settle()
+    this.#activity = undefined
+    this.#statement = undefined
+    clearInterval(this.#timer)
+    this.#timer = undefined
+  }
+
+  #begin(event: RunEvent, text: string): void {
+    const startedAt = this.#clock()
+    this.#activity = { text: this.#nameDatabase(event) + text, startedAt, isWritten: false }
+    this.#statement = undefined
+    this.#timer ??= setInterval(() => this.#draw(), TICK_MS).unref()
+    this.#draw()
+  }
+
+  #beginStatement({ sql, together }: EventOf<'statementStarted'>): void {
+    const more = together > 1 ? ` (+${together - 1})` : ''
+    const text = makePrintable(sql.trim().replaceAll(/\s+/g, ' ')) + more
+    this.#statement = { text, startedAt: this.#clock() }
+    this.#draw()
+  }
+
+  /** Writes the line of an activity that is over for good, unless that was done. */
+  #end(done: string): void {
+    const activity = this.#activity
+    if (activity === undefined) return
+    this.#line.clear()
+    if (!activity.isWritten) this.#output.write(`${this.#open(activity)} ${done}\n`)
+    this.#activity = undefined
+    this.#statement = undefined
+  }
+
+  /** Writes a line that stays, below that of the activity. */
+  #write(event: RunEvent, text: string): void {
+    this.#settle()
+    this.#output.write(`${this.#nameDatabase(event)}${text}\n`)
+    this.#draw()
+  }
+
+  #settle(): void {
+    this.#line.clear()
+    const activity = this.#activity
+    if (activity === undefined || activity.isWritten) return
+    this.#output.write(`${this.#open(activity)}\n`)
+    this.#activity = { ...activity, isWritten: true }
+  }
+
+  #open({ text }: Activity): string {
+    return `${text} ${this.#options.ellipsis}`
+  }
+
+  #draw(): void {
+    const activity = this.#activity
+    if (activity === undefined) return
+    const { ellipsis } = this.#options
+    const elapsed = formatElapsed(this.#clock() - (this.#statement ?? activity).startedAt)
+    // In the last column some terminals begin a new line.
+    const room = (this.#output.columns ?? USUAL_COLUMNS) - 1 - measureText(elapsed) - 1
+    const sql = room < 2 * LEAST_COLUMNS ? '' : (this.#statement?.text ?? '')
+    const reserved = Math.min(measureText(sql), Math.max(LEAST_COLUMNS, Math.floor(room / 3)))
+    const head = cutText(this.#open(activity), room - reserved - 1, ellipsis)
+    const tail = cutText(sql, room - measureText(head) - 1, ellipsis)
+    const shown = [head, elapsed, tail === '' ? '' : this.#paint('faint', tail)]
+    this.#line.show(shown.filter((part) => part !== '').join(' '))
+  }
+
+  #nameDatabase({ database }: RunEvent): string {
+    return this.#options.namesDatabases() ? `[${database}] ` : ''
+  }
+}
