@@ -14,6 +14,8 @@ export interface CommandExercise {
   readonly after?: readonly (string | readonly [theirs: string, ours: string])[]
   /** Whether the revisions that are printed, with what is said of each, are compared. */
   readonly isListing?: boolean
+  /** Whether what is printed is SQL, whose effect is compared: it is run on the database. */
+  readonly isSql?: boolean
   /** What Limbeck says to a flag that it has no counterpart for. */
   readonly refused?: string
 }
@@ -174,6 +176,31 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
   '`alembic upgrade LABEL@head`': { history: 'dependent', lines: both('upgrade billing@head') },
   '`alembic upgrade LABEL@+N`': { history: 'dependent', lines: both('upgrade billing@+1') },
   '`alembic upgrade REV --tag TAG`': { lines: both('upgrade head --tag release') },
+  '`alembic upgrade REV --sql`': {
+    lines: both('upgrade head --sql', `upgrade ${LEFT} --sql`),
+    isSql: true,
+  },
+  '`alembic upgrade REV:REV --sql`': {
+    before: [`upgrade ${NOTES}`],
+    lines: both(`upgrade ${NOTES}:${MERGE} --sql`, `upgrade ${NOTES}:head --sql`),
+    isSql: true,
+  },
+  '`alembic downgrade REV:REV --sql`, `alembic downgrade REV:base --sql`': {
+    before: ['upgrade head'],
+    lines: both(`downgrade ${TIP}:${NOTES} --sql`, `downgrade ${TIP}:base --sql`),
+    isSql: true,
+  },
+  '`alembic stamp REV --sql`, `alembic stamp REV:REV --sql`': {
+    lines: both(`stamp ${RIGHT} --sql`, `stamp base:${RIGHT} --sql`),
+    isSql: true,
+  },
+  '`alembic ensure_version --sql`': {
+    lines: [
+      'alembic ensure_version --sql',
+      ['alembic ensure_version --sql', 'limbeck ensure-version --sql'],
+    ],
+    isSql: true,
+  },
   '`alembic downgrade base`': { before: ['upgrade head'], lines: both('downgrade base') },
   '`alembic downgrade REV`': {
     before: ['upgrade head'],
@@ -336,6 +363,12 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
   '`flask db edit`': { lines: ['flask db edit'] },
   '`flask db upgrade`': { lines: ['flask db upgrade'] },
   '`flask db downgrade`': { before: ['upgrade head'], lines: ['flask db downgrade'] },
+  '`flask db upgrade --sql`': { lines: ['flask db upgrade --sql'], isSql: true },
+  '`flask db downgrade --sql`': {
+    before: ['upgrade head'],
+    lines: ['flask db downgrade --sql'],
+    isSql: true,
+  },
   '`flask db stamp`': { lines: ['flask db stamp'] },
   '`flask db current`': {
     before: ['upgrade head'],

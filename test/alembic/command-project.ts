@@ -65,14 +65,27 @@ const ENV_PY = `from alembic import context
 from sqlalchemy import engine_from_config, pool, text
 
 config = context.config
-engine = engine_from_config(config.get_section(config.config_ini_section), prefix="sqlalchemy.", poolclass=pool.NullPool)
-with engine.connect() as connection:
-    context.configure(connection=connection)
+
+
+def write_sql():
+    context.configure(dialect_name="sqlite", literal_binds=True)
     with context.begin_transaction():
         context.run_migrations()
-        tag = context.get_tag_argument()
-        if tag is not None:
-            connection.execute(text(f"CREATE TABLE IF NOT EXISTS tag_{tag} (id INTEGER)"))
+
+
+def run():
+    section = config.get_section(config.config_ini_section)
+    engine = engine_from_config(section, prefix="sqlalchemy.", poolclass=pool.NullPool)
+    with engine.connect() as connection:
+        context.configure(connection=connection)
+        with context.begin_transaction():
+            context.run_migrations()
+            tag = context.get_tag_argument()
+            if tag is not None:
+                connection.execute(text(f"CREATE TABLE IF NOT EXISTS tag_{tag} (id INTEGER)"))
+
+
+write_sql() if context.is_offline_mode() else run()
 `
 
 const MAKO = `"""\${message}"""
@@ -163,6 +176,16 @@ function writeFiles(directory: string, files: Readonly<Record<string, string>>):
     mkdirSync(join(file, '..'), { recursive: true })
     writeFileSync(file, text)
     if (path.endsWith('.sh')) chmodSync(file, 0o755)
+  }
+}
+
+/** Runs SQL that a tool printed on the database of its project. Lines for the client of SQLite are left out. */
+export function runSql(directory: string, sql: string): void {
+  const database = new DatabaseSync(join(directory, 'app.db'))
+  try {
+    database.exec(sql.replaceAll(/^\..*$/gm, ''))
+  } finally {
+    database.close()
   }
 }
 

@@ -9,6 +9,7 @@ import {
   listRevisions,
   type ProjectOptions,
   readTraces,
+  runSql,
   type Traces,
   writeAlembicFiles,
   writeFlaskFiles,
@@ -173,6 +174,7 @@ function describeOutcome(
   const history = exercise.history ?? 'branched'
   const isListing = exercise.isListing ?? false
   const succeeded = exitCode === 0
+  if (exercise.isSql === true) runSql(directory, stdout)
   const { databases, written, edited } = readTraces(directory, history)
   return {
     succeeded,

@@ -15,6 +15,14 @@ def run_alembic(words):
     main(argv=words)
 
 
+def create_runner(app):
+    try:
+        return app.test_cli_runner(mix_stderr=False)
+    except TypeError:
+        # Since click 8.2 standard output is always kept apart.
+        return app.test_cli_runner()
+
+
 def run_flask(words):
     from flask import Flask
     from flask_migrate import Migrate
@@ -23,12 +31,12 @@ def run_flask(words):
     app = Flask("app")
     app.config["SQLALCHEMY_DATABASE_URI"] = "sqlite:///" + os.path.abspath("app.db")
     Migrate(app, SQLAlchemy(app))
-    runner = app.test_cli_runner()
+    runner = create_runner(app)
     if os.path.isdir("scripts") and not os.path.isdir("migrations"):
         runner.invoke(args=["db", "init"])
         shutil.copytree("scripts", "migrations/versions", dirs_exist_ok=True)
     result = runner.invoke(args=words)
-    print(result.output)
+    print(result.stdout)
     sys.exit(result.exit_code)
 
 
