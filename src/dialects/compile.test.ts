@@ -77,6 +77,81 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     every('DROP TABLE IF EXISTS "s"."a"'),
   ],
   [
+    'dropTable with what depends on it',
+    { kind: 'dropTable', name: 'a', cascade: true },
+    {
+      postgresql: ['DROP TABLE "a" CASCADE'],
+      ...both('operation_unsupported'),
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
+    'addColumn at a place',
+    { kind: 'addColumn', table: 'a', column: column('b'), constraints: [], after: 'c' },
+    {
+      postgresql: 'operation_unsupported',
+      ...both(['ALTER TABLE `a` ADD COLUMN `b` INTEGER AFTER `c`']),
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  ...(
+    [
+      [
+        { kind: 'addColumn', table: 'a', column: column('b'), constraints: [], first: true },
+        'ALTER TABLE `a` ADD COLUMN `b` INTEGER FIRST, ALGORITHM=INPLACE, LOCK=NONE',
+      ],
+      [
+        { kind: 'dropColumn', table: 'a', name: 'b' },
+        'ALTER TABLE `a` DROP COLUMN `b`, ALGORITHM=INPLACE, LOCK=NONE',
+      ],
+      [
+        {
+          kind: 'alterColumn',
+          table: 'a',
+          name: 'b',
+          change: { nullable: false },
+          existing: column('b'),
+        },
+        'ALTER TABLE `a` MODIFY COLUMN `b` INTEGER NOT NULL, ALGORITHM=INPLACE, LOCK=NONE',
+      ],
+      [
+        { kind: 'alterColumn', table: 'a', name: 'b', newName: 'c', change: {} },
+        'ALTER TABLE `a` RENAME COLUMN `b` TO `c`, ALGORITHM=INPLACE, LOCK=NONE',
+      ],
+      [
+        {
+          kind: 'createIndex',
+          table: 'a',
+          index: { name: 'ix', elements: [{ column: 'b' }], unique: false },
+        },
+        'CREATE INDEX `ix` ON `a` (`b`) ALGORITHM=INPLACE LOCK=NONE',
+      ],
+      [
+        { kind: 'dropIndex', name: 'ix', table: 'a' },
+        'ALTER TABLE `a` DROP INDEX `ix`, ALGORITHM=INPLACE, LOCK=NONE',
+      ],
+      [
+        {
+          kind: 'addConstraint',
+          table: 'a',
+          constraint: { kind: 'unique', name: 'u', columns: ['b'] },
+        },
+        'ALTER TABLE `a` ADD CONSTRAINT `u` UNIQUE (`b`), ALGORITHM=INPLACE, LOCK=NONE',
+      ],
+      [
+        { kind: 'dropConstraint', table: 'a', name: 'u', type: 'unique' },
+        'ALTER TABLE `a` DROP INDEX `u`, ALGORITHM=INPLACE, LOCK=NONE',
+      ],
+    ] as const
+  ).map(
+    ([operation, text]) =>
+      [
+        `${operation.kind} with an algorithm and a lock`,
+        { ...operation, algorithm: 'inplace', lock: 'none' },
+        { postgresql: 'operation_unsupported', ...both([text]), sqlite: 'operation_unsupported' },
+      ] as const,
+  ),
+  [
     'renameTable',
     { kind: 'renameTable', name: 'a', newName: 'b', schema: 's' },
     {

@@ -9,6 +9,8 @@ export interface DialectFeatures {
   /** Tables can lie in named schemas. */
   readonly schemas: boolean
   readonly tableComments: boolean
+  /** ALTER TABLE and CREATE INDEX take ALGORITHM and LOCK. */
+  readonly onlineDdl: boolean
   /** The most bytes that a name can have; names that are longer are refused. */
   readonly maxIdentifierBytes: number | undefined
   /** What `maxIdentifierBytes` counts. */

@@ -7,6 +7,7 @@ import type { Column, Constraint, Table } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
 import { addConstraintTo } from './add-constraint-to.ts'
 import {
+  assertColumns,
   findColumn,
   findTable,
   inSchema,
@@ -16,18 +17,23 @@ import {
   tableOf,
 } from './edit-model.ts'
 import { formatMember } from './format-name.ts'
+import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
 import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
 import { requireName } from './require-argument.ts'
 import { alreadyDone, inTheWay, partlyDone } from './schema-conflict.ts'
 
 /** Adds a column to a table, with the constraints that it was given inline. */
-export interface AddColumn {
+export interface AddColumn extends OnlineDdl {
   readonly kind: 'addColumn'
   readonly table: string
   readonly schema?: string | undefined
   readonly column: Column
   readonly constraints: readonly Constraint[]
   readonly ifNotExists?: boolean
+  /** MySQL and MariaDB: before all other columns. */
+  readonly first?: boolean
+  /** MySQL and MariaDB: behind this column. */
+  readonly after?: string
 }
 
 declare module './operation-map.ts' {
@@ -37,10 +43,16 @@ declare module './operation-map.ts' {
 }
 
 /** What can be said when a column is added. */
-export interface AddColumnOptions {
+export interface AddColumnOptions extends OnlineDdl {
   readonly schema?: string | undefined
   readonly ifNotExists?: boolean | undefined
+  /** MySQL and MariaDB: before all other columns. */
+  readonly first?: boolean | undefined
+  /** MySQL and MariaDB: behind this column. */
+  readonly after?: string | undefined
 }
+
+const optionNames = ['schema', 'ifNotExists', 'first', 'after', ...onlineDdlOptions] as const
 
 /** Describes a new column. */
 export function addColumn(
@@ -50,7 +62,16 @@ export function addColumn(
   column: ColumnBuilder,
   options?: AddColumnOptions,
 ): AddColumn {
-  const said = readOptions<AddColumnOptions>(options, ['schema', 'ifNotExists'], 'addColumn()')
+  const said = readOptions<AddColumnOptions>(options, optionNames, 'addColumn()')
+  const { first, after, ifNotExists } = said
+  if (first === true && after !== undefined)
+    throw new LimbeckError(
+      'invalid_argument',
+      `The column "${name}" is to be both first and behind "${after}".`,
+      {
+        hint: 'Say one of the two.',
+      },
+    )
   requireName(table, 'addColumn()', 'table')
   requireName(name, 'addColumn()', 'column')
   const builder = requireColumnBuilder(column, `The column "${name}"`)
@@ -69,7 +90,10 @@ export function addColumn(
     ...inSchema(said.schema),
     column: buildColumn(name, builder, { isKey, isLoneKey: isKey, isForeign }),
     constraints,
-    ...(said.ifNotExists === undefined ? {} : { ifNotExists: said.ifNotExists }),
+    ...(ifNotExists === undefined ? {} : { ifNotExists }),
+    ...(first === undefined ? {} : { first }),
+    ...(after === undefined ? {} : { after }),
+    ...readOnlineDdl(said, 'addColumn()'),
   }
 }
 
@@ -97,7 +121,7 @@ export const addColumnDefinition: OperationDefinition<'addColumn'> = {
     const { column, constraints, ifNotExists } = operation
     const table = requireTable(model, tableOf(operation))
     if (findColumn(table, column.name) === undefined) {
-      const added: Table = { ...table, columns: [...table.columns, column] }
+      const added: Table = { ...table, columns: insertColumn(table, operation) }
       return putTable(
         model,
         constraints.reduce(
@@ -116,4 +140,12 @@ export const addColumnDefinition: OperationDefinition<'addColumn'> = {
   isVisible: () => true,
   describe: (operation) => `add column ${formatMember(operation, operation.column.name)}`,
   findTables: (operation) => [tableOf(operation)],
+}
+
+/** The columns with the new one at its place. */
+function insertColumn(table: Table, { column, first, after }: AddColumn): readonly Column[] {
+  if (after !== undefined) assertColumns(table, [after])
+  const behind = table.columns.findIndex(({ name }) => name === after)
+  const place = first === true ? 0 : after === undefined ? table.columns.length : behind + 1
+  return table.columns.toSpliced(place, 0, column)
 }

@@ -2,10 +2,11 @@ import type { Constraint, SchemaModel } from '../schema/schema-model.ts'
 import { addConstraintTo } from './add-constraint-to.ts'
 import { findColumn, findTable, inSchema, putTable, requireTable, tableOf } from './edit-model.ts'
 import { formatMember, formatTable } from './format-name.ts'
+import { type OnlineDdl } from './online-ddl.ts'
 import { irreversible, type OperationDefinition, reverseBy } from './operation.ts'
 
 /** Adds a constraint to a table. */
-export interface AddConstraint {
+export interface AddConstraint extends OnlineDdl {
   readonly kind: 'addConstraint'
   readonly table: string
   readonly schema?: string | undefined

@@ -9,6 +9,7 @@ import { readOptions } from '../util/read-options.ts'
 import { applyChange, type ColumnChange, isChanged, restoreChange } from './column-change.ts'
 import { findColumn, findTable, inSchema, putTable, requireTable, tableOf } from './edit-model.ts'
 import { formatMember } from './format-name.ts'
+import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
 import {
   type DirectiveScope,
   irreversible,
@@ -20,7 +21,7 @@ import { describeValue, requireName } from './require-argument.ts'
 import { alreadyDone, missing } from './schema-conflict.ts'
 
 /** Changes a column. */
-export interface AlterColumn {
+export interface AlterColumn extends OnlineDdl {
   readonly kind: 'alterColumn'
   readonly table: string
   readonly schema?: string | undefined
@@ -40,7 +41,7 @@ declare module './operation-map.ts' {
 }
 
 /** What can be changed of a column: not said means left as it is, null means taken away. */
-export interface AlterColumnOptions {
+export interface AlterColumnOptions extends OnlineDdl {
   /** The new type, e.g. `t.varchar(100)`; a collation said with it is set too. */
   readonly type?: ColumnBuilder | undefined
   readonly nullable?: boolean | undefined
@@ -71,6 +72,7 @@ const known = [
   'using',
   'existing',
   'schema',
+  ...onlineDdlOptions,
 ] as const satisfies readonly (keyof AlterColumnOptions)[]
 
 /** Describes a change of a column. Throws `invalid_argument` for a change that changes nothing. */
@@ -100,6 +102,7 @@ export function alterColumn(
     change,
     ...(using === undefined ? {} : { using: toSql(using) }),
     ...(existing === undefined ? {} : { existing: readExisting(name, existing) }),
+    ...readOnlineDdl(said, where),
   }
 }
 

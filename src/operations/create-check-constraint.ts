@@ -4,11 +4,12 @@ import { type KyselyExpression, type Sql, toSql } from '../schema/sql.ts'
 import { readOptions } from '../util/read-options.ts'
 import type { AddConstraint } from './add-constraint.ts'
 import { inSchema } from './edit-model.ts'
+import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
 import type { DirectiveScope } from './operation.ts'
 import { requireName, requireNameArgument } from './require-argument.ts'
 
 /** What can be said of a new check beside its expression. */
-export interface CreateCheckConstraintOptions {
+export interface CreateCheckConstraintOptions extends OnlineDdl {
   readonly schema?: string | undefined
   /** PostgreSQL: rows that are already there are not checked. */
   readonly notValid?: boolean | undefined
@@ -26,15 +27,16 @@ export function createCheckConstraint(
 ): AddConstraint {
   const given = requireNameArgument(name, where)
   requireName(table, where, 'table')
-  const { schema, ...rest } = readOptions<CreateCheckConstraintOptions>(
+  const { schema, algorithm, lock, ...rest } = readOptions<CreateCheckConstraintOptions>(
     options,
-    ['schema', 'notValid'],
+    ['schema', 'notValid', ...onlineDdlOptions],
     where,
   )
+  const mode = readOnlineDdl({ algorithm, lock }, where)
   const constraint = buildConstraint(
     { kind: 'check', name: given, expression: toSql(expression), ...rest },
     { name: table, schema },
     scope.naming,
   )
-  return { kind: 'addConstraint', table, ...inSchema(schema), constraint }
+  return { kind: 'addConstraint', table, ...inSchema(schema), constraint, ...mode }
 }

@@ -9,18 +9,25 @@ import {
 import { readOptions } from '../util/read-options.ts'
 import type { AddConstraint } from './add-constraint.ts'
 import { inSchema } from './edit-model.ts'
+import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
 import type { DirectiveScope } from './operation.ts'
 import { requireColumns, requireName, requireNameArgument } from './require-argument.ts'
 
 /** What a new foreign key is. */
-export interface CreateForeignKeyOptions extends ForeignKeySettings {
+export interface CreateForeignKeyOptions extends ForeignKeySettings, OnlineDdl {
   readonly columns: readonly string[]
   readonly references: NamedTarget
   /** The schema of the table; that of the table pointed at is in `references`. */
   readonly schema?: string | undefined
 }
 
-const optionNames = ['columns', 'references', 'schema', ...foreignKeyOptions] as const
+const optionNames = [
+  'columns',
+  'references',
+  'schema',
+  ...foreignKeyOptions,
+  ...onlineDdlOptions,
+] as const
 
 const where = 'createForeignKey()'
 
@@ -34,14 +41,15 @@ export function createForeignKey(
   const given = requireNameArgument(name, where)
   requireName(table, where, 'table')
   const said = readOptions<CreateForeignKeyOptions>(options, optionNames, where)
-  const { columns, references, schema, ...settings } = said
+  const { columns, references, schema, algorithm, lock, ...settings } = said
+  const mode = readOnlineDdl({ algorithm, lock }, where)
   const target = readTarget(references)
   const constraint = buildConstraint(
     { kind: 'foreignKey', name: given, columns: requireColumns(columns, where), target, settings },
     { name: table, schema },
     scope.naming,
   )
-  return { kind: 'addConstraint', table, ...inSchema(schema), constraint }
+  return { kind: 'addConstraint', table, ...inSchema(schema), constraint, ...mode }
 }
 
 function readTarget(references: unknown): NamedTarget {

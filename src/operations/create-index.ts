@@ -15,12 +15,13 @@ import {
   tableOf,
 } from './edit-model.ts'
 import { formatMember } from './format-name.ts'
+import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
 import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
 import { requireColumns, requireName, requireNameArgument } from './require-argument.ts'
 import { alreadyDone } from './schema-conflict.ts'
 
 /** Makes an index. */
-export interface CreateIndex {
+export interface CreateIndex extends OnlineDdl {
   readonly kind: 'createIndex'
   readonly table: string
   readonly schema?: string | undefined
@@ -37,7 +38,7 @@ declare module './operation-map.ts' {
 }
 
 /** What can be said of a new index beside what it is over. */
-export interface CreateIndexOptions {
+export interface CreateIndexOptions extends OnlineDdl {
   readonly schema?: string | undefined
   readonly unique?: boolean | undefined
   /** The access method: `gin`, `hash`, `fulltext` … */
@@ -64,6 +65,7 @@ const optionNames = [
   'nullsNotDistinct',
   'ifNotExists',
   'concurrently',
+  ...onlineDdlOptions,
 ] as const
 
 /** Describes a new index; null as its name asks the naming convention. */
@@ -83,6 +85,8 @@ export function createIndex(
     unique = false,
     where: condition,
     include,
+    algorithm: _algorithm,
+    lock: _lock,
     ...rest
   } = said
   requireName(table, where, 'table')
@@ -106,6 +110,7 @@ export function createIndex(
     index,
     ...(ifNotExists === undefined ? {} : { ifNotExists }),
     ...(concurrently === undefined ? {} : { concurrently }),
+    ...readOnlineDdl(said, where),
   }
 }
 

@@ -4,11 +4,12 @@ import type { Deferral } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
 import type { AddConstraint } from './add-constraint.ts'
 import { inSchema } from './edit-model.ts'
+import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
 import type { DirectiveScope } from './operation.ts'
 import { requireColumns, requireName, requireNameArgument } from './require-argument.ts'
 
 /** What can be said of a new primary key beside its columns. */
-export interface CreatePrimaryKeyOptions extends Deferral {
+export interface CreatePrimaryKeyOptions extends Deferral, OnlineDdl {
   readonly schema?: string | undefined
 }
 
@@ -24,15 +25,16 @@ export function createPrimaryKey(
 ): AddConstraint {
   const given = requireNameArgument(name, where)
   requireName(table, where, 'table')
-  const { schema, ...deferral } = readOptions<CreatePrimaryKeyOptions>(
+  const { schema, algorithm, lock, ...deferral } = readOptions<CreatePrimaryKeyOptions>(
     options,
-    ['schema', 'deferrable', 'initially'],
+    ['schema', 'deferrable', 'initially', ...onlineDdlOptions],
     where,
   )
+  const mode = readOnlineDdl({ algorithm, lock }, where)
   const constraint = buildConstraint(
     { kind: 'primaryKey', name: given, columns: requireColumns(columns, where), ...deferral },
     { name: table, schema },
     scope.naming,
   )
-  return { kind: 'addConstraint', table, ...inSchema(schema), constraint }
+  return { kind: 'addConstraint', table, ...inSchema(schema), constraint, ...mode }
 }

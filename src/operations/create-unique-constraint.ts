@@ -4,11 +4,12 @@ import type { Deferral } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
 import type { AddConstraint } from './add-constraint.ts'
 import { inSchema } from './edit-model.ts'
+import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
 import type { DirectiveScope } from './operation.ts'
 import { requireColumns, requireName, requireNameArgument } from './require-argument.ts'
 
 /** What can be said of a new unique constraint beside its columns. */
-export interface CreateUniqueConstraintOptions extends Deferral {
+export interface CreateUniqueConstraintOptions extends Deferral, OnlineDdl {
   readonly schema?: string | undefined
   /** PostgreSQL 15: nulls count as equal. */
   readonly nullsNotDistinct?: boolean | undefined
@@ -26,15 +27,16 @@ export function createUniqueConstraint(
 ): AddConstraint {
   const given = requireNameArgument(name, where)
   requireName(table, where, 'table')
-  const { schema, ...rest } = readOptions<CreateUniqueConstraintOptions>(
+  const { schema, algorithm, lock, ...rest } = readOptions<CreateUniqueConstraintOptions>(
     options,
-    ['schema', 'deferrable', 'initially', 'nullsNotDistinct'],
+    ['schema', 'deferrable', 'initially', 'nullsNotDistinct', ...onlineDdlOptions],
     where,
   )
+  const mode = readOnlineDdl({ algorithm, lock }, where)
   const constraint = buildConstraint(
     { kind: 'unique', name: given, columns: requireColumns(columns, where), ...rest },
     { name: table, schema },
     scope.naming,
   )
-  return { kind: 'addConstraint', table, ...inSchema(schema), constraint }
+  return { kind: 'addConstraint', table, ...inSchema(schema), constraint, ...mode }
 }

@@ -3,6 +3,7 @@ import { readOptions } from '../util/read-options.ts'
 import { findColumn, findTable, inSchema, putTable, requireTable, tableOf } from './edit-model.ts'
 import { mentionsColumn } from './expression-columns.ts'
 import { formatMember } from './format-name.ts'
+import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
 import {
   type DirectiveScope,
   irreversible,
@@ -15,7 +16,7 @@ import { requireName } from './require-argument.ts'
 import { alreadyDone } from './schema-conflict.ts'
 
 /** Takes a column away, and with it the constraints and indexes that cover it. */
-export interface DropColumn {
+export interface DropColumn extends OnlineDdl {
   readonly kind: 'dropColumn'
   readonly table: string
   readonly schema?: string | undefined
@@ -30,7 +31,7 @@ declare module './operation-map.ts' {
 }
 
 /** What can be said when a column is dropped. */
-export interface DropColumnOptions {
+export interface DropColumnOptions extends OnlineDdl {
   readonly schema?: string | undefined
   readonly ifExists?: boolean | undefined
 }
@@ -42,11 +43,17 @@ export function dropColumn(
   name: string,
   options?: DropColumnOptions,
 ): DropColumn {
+  const said = readOptions<DropColumnOptions>(
+    options,
+    ['schema', 'ifExists', ...onlineDdlOptions],
+    'dropColumn()',
+  )
   return {
     kind: 'dropColumn',
     table: requireName(table, 'dropColumn()', 'table'),
     name: requireName(name, 'dropColumn()', 'column'),
-    ...readOptions<DropColumnOptions>(options, ['schema', 'ifExists'], 'dropColumn()'),
+    ...said,
+    ...readOnlineDdl(said, 'dropColumn()'),
   }
 }
 

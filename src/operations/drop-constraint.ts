@@ -10,6 +10,7 @@ import {
 } from './constraint-type.ts'
 import { findTable, inSchema, putTable, requireTable, tableOf } from './edit-model.ts'
 import { formatMember } from './format-name.ts'
+import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
 import {
   type DirectiveScope,
   irreversible,
@@ -20,7 +21,7 @@ import { requireGivenName, requireName } from './require-argument.ts'
 import { alreadyDone, inTheWay } from './schema-conflict.ts'
 
 /** Takes a constraint away. */
-export interface DropConstraint {
+export interface DropConstraint extends OnlineDdl {
   readonly kind: 'dropConstraint'
   readonly table: string
   readonly schema?: string | undefined
@@ -37,7 +38,7 @@ declare module './operation-map.ts' {
 }
 
 /** What can be said when a constraint is dropped. */
-export interface DropConstraintOptions {
+export interface DropConstraintOptions extends OnlineDdl {
   /** MySQL and MariaDB need it. */
   readonly type?: ConstraintTypeArgument | undefined
   readonly schema?: string | undefined
@@ -55,7 +56,11 @@ export function dropConstraint(
 ): DropConstraint {
   const given = requireGivenName(name, where, 'constraint')
   requireName(table, where, 'table')
-  const said = readOptions<DropConstraintOptions>(options, ['type', 'schema', 'ifExists'], where)
+  const said = readOptions<DropConstraintOptions>(
+    options,
+    ['type', 'schema', 'ifExists', ...onlineDdlOptions],
+    where,
+  )
   const { schema, ifExists } = said
   const type = said.type === undefined ? undefined : readConstraintType(said.type)
   const place = { name: table, schema }
@@ -66,6 +71,7 @@ export function dropConstraint(
     name: chooseDropName(type && constraintNamingKeys[type], given, place, scope.naming),
     ...(type === undefined ? {} : { type }),
     ...(ifExists === undefined ? {} : { ifExists }),
+    ...readOnlineDdl(said, where),
   }
 }
 

@@ -11,6 +11,7 @@ import {
   tableOf,
 } from './edit-model.ts'
 import { formatMember } from './format-name.ts'
+import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
 import {
   type DirectiveScope,
   irreversible,
@@ -21,7 +22,7 @@ import { requireGivenName, requireName } from './require-argument.ts'
 import { alreadyDone, inTheWay } from './schema-conflict.ts'
 
 /** Takes an index away. */
-export interface DropIndex {
+export interface DropIndex extends OnlineDdl {
   readonly kind: 'dropIndex'
   readonly name: string
   /** MySQL and MariaDB need it; elsewhere the name of an index is its own in the schema. */
@@ -39,14 +40,14 @@ declare module './operation-map.ts' {
 }
 
 /** What can be said when an index is dropped. */
-export interface DropIndexOptions {
+export interface DropIndexOptions extends OnlineDdl {
   readonly table?: string | undefined
   readonly schema?: string | undefined
   readonly ifExists?: boolean | undefined
   readonly concurrently?: boolean | undefined
 }
 
-const optionNames = ['table', 'schema', 'ifExists', 'concurrently'] as const
+const optionNames = ['table', 'schema', 'ifExists', 'concurrently', ...onlineDdlOptions] as const
 
 /** Describes the drop of an index. */
 export function dropIndex(
@@ -56,6 +57,7 @@ export function dropIndex(
 ): DropIndex {
   const said = readOptions<DropIndexOptions>(options, optionNames, 'dropIndex()')
   const { table, schema } = said
+  readOnlineDdl(said, 'dropIndex()')
   const given = requireGivenName(name, 'dropIndex()', 'index')
   if (table === undefined) return { kind: 'dropIndex', ...said, name: readGivenName(given) }
   requireName(table, 'dropIndex()', 'table')

@@ -1,9 +1,11 @@
+import type { Constraint, SchemaModel } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
-import { findTable, inSchema, removeTable } from './edit-model.ts'
+import { findTable, inSchema, mapTables, removeTable } from './edit-model.ts'
 import { formatTable } from './format-name.ts'
 import {
   type DirectiveScope,
   irreversible,
+  type Operation,
   type OperationDefinition,
   reverseBy,
 } from './operation.ts'
@@ -16,6 +18,8 @@ export interface DropTable {
   readonly name: string
   readonly schema?: string | undefined
   readonly ifExists?: boolean
+  /** PostgreSQL: with the foreign keys that point at it, and the views over it. */
+  readonly cascade?: boolean
 }
 
 declare module './operation-map.ts' {
@@ -28,6 +32,8 @@ declare module './operation-map.ts' {
 export interface DropTableOptions {
   readonly schema?: string | undefined
   readonly ifExists?: boolean | undefined
+  /** PostgreSQL: with the foreign keys that point at it, and the views over it. */
+  readonly cascade?: boolean | undefined
 }
 
 /** Describes the drop of a table. */
@@ -36,7 +42,11 @@ export function dropTable(
   name: string,
   options?: DropTableOptions,
 ): DropTable {
-  const said = readOptions<DropTableOptions>(options, ['schema', 'ifExists'], 'dropTable()')
+  const said = readOptions<DropTableOptions>(
+    options,
+    ['schema', 'ifExists', 'cascade'],
+    'dropTable()',
+  )
   return { kind: 'dropTable', name: requireName(name, 'dropTable()', 'table'), ...said }
 }
 
@@ -45,12 +55,14 @@ export const dropTableDefinition: OperationDefinition<'dropTable'> = {
   kind: 'dropTable',
   reverse(operation, before) {
     const table = findTable(before, operation)
-    if (table !== undefined) return reverseBy({ kind: 'createTable', table })
+    if (table !== undefined)
+      return reverseBy({ kind: 'createTable', table }, ...restoreKeys(operation, before))
     if (operation.ifExists === true) return reverseBy()
     return irreversible(`What the table ${formatTable(operation)} had is not known.`)
   },
   apply(operation, model) {
-    if (findTable(model, operation) !== undefined) return removeTable(model, operation)
+    if (findTable(model, operation) !== undefined)
+      return removeKeys(removeTable(model, operation), operation)
     if (operation.ifExists === true) return model
     throw alreadyDone(
       `There is no table ${formatTable(operation)}.`,
@@ -60,4 +72,35 @@ export const dropTableDefinition: OperationDefinition<'dropTable'> = {
   isVisible: () => true,
   describe: (operation) => `drop table ${formatTable(operation)}`,
   findTables: ({ name, schema }) => [{ name, ...inSchema(schema) }],
+}
+
+function pointsAt(constraint: Constraint, { name, schema }: DropTable): boolean {
+  if (constraint.kind !== 'foreignKey') return false
+  return constraint.references.table === name && constraint.references.schema === schema
+}
+
+/** Without the foreign keys that point at the table, where they go with it. */
+function removeKeys(model: SchemaModel, operation: DropTable): SchemaModel {
+  if (operation.cascade !== true) return model
+  return mapTables(model, (table) => ({
+    ...table,
+    constraints: table.constraints.filter((item) => !pointsAt(item, operation)),
+  }))
+}
+
+/** The foreign keys of other tables that went with the table. */
+function restoreKeys(operation: DropTable, before: SchemaModel): readonly Operation[] {
+  if (operation.cascade !== true) return []
+  return Object.values(removeTable(before, operation).tables).flatMap((table) =>
+    table.constraints
+      .filter((item) => pointsAt(item, operation))
+      .map(
+        (constraint): Operation => ({
+          kind: 'addConstraint',
+          table: table.name,
+          ...inSchema(table.schema),
+          constraint,
+        }),
+      ),
+  )
 }

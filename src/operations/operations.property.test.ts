@@ -183,6 +183,7 @@ const constraintType = fc
     'exclude' as const,
   )
   .map((type) => (type === undefined ? {} : { type }))
+const position = fc.constantFrom({}, { first: true }, { after: 'p' })
 const someTarget: Target = { table: 'a', columns: ['p'] }
 
 const operationsOf: { readonly [Kind in OperationKind]: fc.Arbitrary<Operation> } = {
@@ -194,8 +195,11 @@ const operationsOf: { readonly [Kind in OperationKind]: fc.Arbitrary<Operation> 
       ),
     ),
   dropTable: fc
-    .tuple(named, flag('ifExists'))
-    .map(([own, flags]): Operation => ({ kind: 'dropTable', ...own, ...flags })),
+    .tuple(named, flag('ifExists'), flag('cascade'))
+    .map(
+      ([own, ...flags]): Operation =>
+        Object.assign({ kind: 'dropTable' as const, ...own }, ...flags),
+    ),
   renameTable: fc
     .tuple(named, fc.constantFrom(...tableNames))
     .map(([own, newName]): Operation => ({ kind: 'renameTable', ...own, newName })),
@@ -203,21 +207,24 @@ const operationsOf: { readonly [Kind in OperationKind]: fc.Arbitrary<Operation> 
     .tuple(place, fc.constantFrom('text', 'other'))
     .map(([own, comment]): Operation => ({ kind: 'createTableComment', ...own, comment })),
   dropTableComment: place.map((own): Operation => ({ kind: 'dropTableComment', ...own })),
-  addColumn: fc.tuple(place, column, flag('ifNotExists')).chain(([own, name, flags]) =>
-    fc
-      .tuple(columnOf(name), fc.array(constraintOf('n2', [name], [someTarget]), { maxLength: 1 }))
-      .map(
-        ([made, constraints]): Operation => ({
-          kind: 'addColumn',
-          ...own,
-          column: constraints.some((item) => item.kind === 'primaryKey')
-            ? { ...made, nullable: false }
-            : made,
-          constraints,
-          ...flags,
-        }),
-      ),
-  ),
+  addColumn: fc
+    .tuple(place, column, flag('ifNotExists'), position)
+    .chain(([own, name, flags, at]) =>
+      fc
+        .tuple(columnOf(name), fc.array(constraintOf('n2', [name], [someTarget]), { maxLength: 1 }))
+        .map(
+          ([made, constraints]): Operation => ({
+            kind: 'addColumn',
+            ...own,
+            column: constraints.some((item) => item.kind === 'primaryKey')
+              ? { ...made, nullable: false }
+              : made,
+            constraints,
+            ...flags,
+            ...at,
+          }),
+        ),
+    ),
   dropColumn: fc
     .tuple(place, column, flag('ifExists'))
     .map(([own, name, flags]): Operation => ({ kind: 'dropColumn', ...own, name, ...flags })),

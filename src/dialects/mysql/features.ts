@@ -7,6 +7,7 @@ export const mysqlFeatures: DialectFeatures = {
   altersConstraints: true,
   schemas: true,
   tableComments: true,
+  onlineDdl: true,
   maxIdentifierBytes: 64,
   identifierUnit: 'characters',
   // The protocol counts parameters in 16 bits.

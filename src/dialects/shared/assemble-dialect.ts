@@ -1,6 +1,7 @@
 import type { ColumnType } from '../../schema/column-type.ts'
 import type { DialectName, LiveDialect } from '../dialect.ts'
 import type { DialectFeatures } from '../features.ts'
+import { assertOnlineDdl } from './assert-online-ddl.ts'
 import { bindSql, inlineSql } from './bind-sql.ts'
 import { inlineStatement } from './inline-statement.ts'
 import { type SplitRules, splitStatements } from './split-statements.ts'
@@ -44,7 +45,10 @@ export function assembleDialect({
     bindSql: (expression) => bindSql(expression, rules),
     inlineSql: (expression) => inlineSql(expression, rules),
     inlineStatement: (statement) => inlineStatement(statement, { lexical, writeLiteral }),
-    compile: (operation) => compileWith(compileTable, operation, dialect),
+    compile(operation) {
+      assertOnlineDdl(operation, dialect)
+      return compileWith(compileTable, operation, dialect)
+    },
     inquire: (operation) => inquireWith(inquiryTable, operation, dialect),
     splitStatements: (text) => splitStatements(text, splitRules),
   }

@@ -5,9 +5,13 @@ import type { SqlWriter } from './sql-writer.ts'
 
 /** DROP TABLE. */
 export function compileDropTable(
-  { name, schema, ifExists }: OperationOf<'dropTable'>,
+  { name, schema, ifExists, cascade }: OperationOf<'dropTable'>,
   writer: SqlWriter,
 ): readonly Statement[] {
   const guard = ifExists === true ? 'IF EXISTS ' : ''
-  return [{ sql: `DROP TABLE ${guard}${writeTableName(writer, name, schema)}` }]
+  return [
+    {
+      sql: `DROP TABLE ${guard}${writeTableName(writer, name, schema)}${cascade === true ? ' CASCADE' : ''}`,
+    },
+  ]
 }

@@ -7,6 +7,7 @@ export const sqliteFeatures: DialectFeatures = {
   altersConstraints: false,
   schemas: false,
   tableComments: false,
+  onlineDdl: false,
   maxIdentifierBytes: undefined,
   identifierUnit: 'characters',
   // SQLITE_MAX_VARIABLE_NUMBER as it is compiled by default since 3.32.

@@ -7,13 +7,14 @@ import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { mysqlConstraintRules } from '../constraint-rules.ts'
 import { writeColumn } from './column.ts'
 import { assertGuard } from './guard.ts'
+import { writeAlterMode } from './online-ddl.ts'
 
 /** ALTER TABLE … ADD COLUMN, its constraints as clauses of the same statement: MySQL 8 passes over inline REFERENCES. */
 export function compileAddColumn(
   operation: OperationOf<'addColumn'>,
   writer: SqlWriter,
 ): readonly Statement[] {
-  const { table, schema, column, constraints, ifNotExists } = operation
+  const { table, schema, column, constraints, ifNotExists, first, after } = operation
   assertGuard(writer, `add the column "${column.name}" IF NOT EXISTS`, ifNotExists)
   if (ifNotExists === true && constraints.length > 0) {
     throw refuseUnsupported(
@@ -23,11 +24,14 @@ export function compileAddColumn(
     )
   }
   const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
+  const place =
+    first === true ? ' FIRST' : after === undefined ? '' : ` AFTER ${writer.quoteIdentifier(after)}`
   const clauses = [
-    `ADD COLUMN ${guard}${writeColumn(column, writer)}`,
+    `ADD COLUMN ${guard}${writeColumn(column, writer)}${place}`,
     ...constraints.map(
       (constraint) => `ADD ${writeTableConstraint(constraint, writer, mysqlConstraintRules)}`,
     ),
   ]
-  return [{ sql: `ALTER TABLE ${writeTableName(writer, table, schema)} ${clauses.join(', ')}` }]
+  const name = writeTableName(writer, table, schema)
+  return [{ sql: `ALTER TABLE ${name} ${clauses.join(', ')}${writeAlterMode(operation)}` }]
 }

@@ -4,12 +4,15 @@ import { writeTableConstraint } from '../../shared/constraint-text.ts'
 import { writeTableName } from '../../shared/names.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { mysqlConstraintRules } from '../constraint-rules.ts'
+import { writeAlterMode } from './online-ddl.ts'
 
 /** ALTER TABLE … ADD CONSTRAINT. */
 export function compileAddConstraint(
-  { table, schema, constraint }: OperationOf<'addConstraint'>,
+  operation: OperationOf<'addConstraint'>,
   writer: SqlWriter,
 ): readonly Statement[] {
+  const { table, schema, constraint } = operation
   const text = writeTableConstraint(constraint, writer, mysqlConstraintRules)
-  return [{ sql: `ALTER TABLE ${writeTableName(writer, table, schema)} ADD ${text}` }]
+  const name = writeTableName(writer, table, schema)
+  return [{ sql: `ALTER TABLE ${name} ADD ${text}${writeAlterMode(operation)}` }]
 }

@@ -10,6 +10,7 @@ import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { type Clause, putClause, readColumnClauses } from '../column-definition.ts'
 import { writeQuotedText } from '../literals.ts'
 import { isNumbered, writeColumn, writeDefault } from './column.ts'
+import { writeAlterMode } from './online-ddl.ts'
 
 type AlterColumn = OperationOf<'alterColumn'>
 
@@ -60,22 +61,21 @@ function assertNoConversion({ name, using }: AlterColumn, writer: SqlWriter): vo
   )
 }
 
-function renameOnly(
-  { table, schema, name, newName }: AlterColumn,
-  writer: SqlWriter,
-): readonly Statement[] {
+function renameOnly(operation: AlterColumn, writer: SqlWriter): readonly Statement[] {
+  const { table, schema, name, newName } = operation
   if (newName === undefined) return []
-  return compileRenameColumn({ kind: 'renameColumn', table, schema, name, newName }, writer)
+  const rename = { kind: 'renameColumn', table, schema, name, newName } as const
+  return compileRenameColumn(rename, writer).map(({ sql }) => ({
+    sql: `${sql}${writeAlterMode(operation)}`,
+  }))
 }
 
-function writeAlter(
-  { table, schema, name, newName }: AlterColumn,
-  definition: string,
-  writer: SqlWriter,
-): Statement {
+function writeAlter(operation: AlterColumn, definition: string, writer: SqlWriter): Statement {
+  const { table, schema, name, newName } = operation
   const verb =
     newName === undefined ? 'MODIFY COLUMN' : `CHANGE COLUMN ${writer.quoteIdentifier(name)}`
-  return { sql: `ALTER TABLE ${writeTableName(writer, table, schema)} ${verb} ${definition}` }
+  const place = writeTableName(writer, table, schema)
+  return { sql: `ALTER TABLE ${place} ${verb} ${definition}${writeAlterMode(operation)}` }
 }
 
 /** What each part of a change makes of the clauses. */

@@ -5,6 +5,7 @@ import { assertNoOptions } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { assertGuard } from './guard.ts'
 import { writeIndex } from './index-text.ts'
+import { writeIndexMode } from './online-ddl.ts'
 
 /** CREATE INDEX. */
 export function compileCreateIndex(
@@ -18,11 +19,11 @@ export function compileCreateIndex(
   const on = writeTableName(writer, table, schema)
   return [
     {
-      sql: writeIndex(
+      sql: `${writeIndex(
         index,
         writer,
         (kind, name, rest) => `CREATE ${kind}INDEX ${guard}${name} ON ${on} ${rest}`,
-      ),
+      )}${writeIndexMode(operation)}`,
     },
   ]
 }

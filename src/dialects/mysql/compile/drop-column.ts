@@ -3,6 +3,7 @@ import type { Statement } from '../../dialect.ts'
 import { compileDropColumn as compileShared } from '../../shared/compile-drop-column.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { assertGuard } from './guard.ts'
+import { writeAlterMode } from './online-ddl.ts'
 
 /** ALTER TABLE … DROP COLUMN; IF EXISTS on MariaDB alone. */
 export function compileDropColumn(
@@ -10,5 +11,7 @@ export function compileDropColumn(
   writer: SqlWriter,
 ): readonly Statement[] {
   assertGuard(writer, `drop the column "${operation.name}" IF EXISTS`, operation.ifExists)
-  return compileShared(operation, writer)
+  return compileShared(operation, writer).map(({ sql }) => ({
+    sql: `${sql}${writeAlterMode(operation)}`,
+  }))
 }

@@ -3,6 +3,7 @@ import type { Statement } from '../../dialect.ts'
 import { writeTableName } from '../../shared/names.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { assertGuard } from './guard.ts'
+import { writeAlterMode } from './online-ddl.ts'
 
 type Type = NonNullable<OperationOf<'dropConstraint'>['type']>
 
@@ -16,17 +17,20 @@ const WORDS: Readonly<Record<Exclude<Type, 'primaryKey'>, string>> = {
 
 /** ALTER TABLE … DROP FOREIGN KEY, INDEX, PRIMARY KEY or CONSTRAINT, as the kind asks. */
 export function compileDropConstraint(
-  { table, schema, name, type, ifExists }: OperationOf<'dropConstraint'>,
+  operation: OperationOf<'dropConstraint'>,
   writer: SqlWriter,
 ): readonly Statement[] {
+  const { table, schema, name, type, ifExists } = operation
+  const mode = writeAlterMode(operation)
   assertGuard(writer, `drop the constraint "${name}" IF EXISTS`, ifExists)
   const alter = `ALTER TABLE ${writeTableName(writer, table, schema)} DROP`
   const isPrimaryKey = type === 'primaryKey' || (type === undefined && name === 'PRIMARY')
   const guard = ifExists === true ? 'IF EXISTS ' : ''
   if (isPrimaryKey) {
     // MariaDB's grammar has no IF EXISTS for DROP PRIMARY KEY; it has for the key by its name.
-    return [{ sql: guard === '' ? `${alter} PRIMARY KEY` : `${alter} INDEX IF EXISTS \`PRIMARY\`` }]
+    const key = guard === '' ? 'PRIMARY KEY' : 'INDEX IF EXISTS `PRIMARY`'
+    return [{ sql: `${alter} ${key}${mode}` }]
   }
   const word = type === undefined ? 'CONSTRAINT' : WORDS[type]
-  return [{ sql: `${alter} ${word} ${guard}${writer.quoteIdentifier(name)}` }]
+  return [{ sql: `${alter} ${word} ${guard}${writer.quoteIdentifier(name)}${mode}` }]
 }

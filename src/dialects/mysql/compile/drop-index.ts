@@ -4,12 +4,14 @@ import { writeTableName } from '../../shared/names.ts'
 import { assertNoOptions, refuseInvalid } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { assertGuard } from './guard.ts'
+import { writeAlterMode } from './online-ddl.ts'
 
 /** DROP INDEX … ON: the name of an index is its own in its table alone. */
 export function compileDropIndex(
-  { name, table, schema, ifExists, concurrently }: OperationOf<'dropIndex'>,
+  operation: OperationOf<'dropIndex'>,
   writer: SqlWriter,
 ): readonly Statement[] {
+  const { name, table, schema, ifExists, concurrently } = operation
   assertNoOptions(writer, `the index "${name}"`, { concurrently })
   if (table === undefined) {
     throw refuseInvalid(
@@ -20,5 +22,10 @@ export function compileDropIndex(
   assertGuard(writer, `drop the index "${name}" IF EXISTS`, ifExists)
   const guard = ifExists === true ? 'IF EXISTS ' : ''
   const on = writeTableName(writer, table, schema)
-  return [{ sql: `DROP INDEX ${guard}${writer.quoteIdentifier(name)} ON ${on}` }]
+  const index = `${guard}${writer.quoteIdentifier(name)}`
+  const mode = writeAlterMode(operation)
+  // MariaDB's DROP INDEX takes neither ALGORITHM nor LOCK.
+  const sql =
+    mode === '' ? `DROP INDEX ${index} ON ${on}` : `ALTER TABLE ${on} DROP INDEX ${index}${mode}`
+  return [{ sql }]
 }

@@ -3,10 +3,13 @@ import type { Constraint } from '../../../schema/schema-model.ts'
 import type { Statement } from '../../dialect.ts'
 import { writeColumnConstraint } from '../../shared/constraint-text.ts'
 import { writeTableName } from '../../shared/names.ts'
+import { assertNoOptions } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { postgresqlConstraintRules } from '../constraint-rules.ts'
 import { writeAddConstraint } from './add-constraint.ts'
 import { commentOnColumn, writeColumn } from './column.ts'
+
+const LAST = 'A new column is the last one here.'
 
 /**
  * ALTER TABLE … ADD COLUMN. Constraints stand behind the column, so that IF NOT EXISTS passes over them too;
@@ -16,7 +19,8 @@ export function compileAddColumn(
   operation: OperationOf<'addColumn'>,
   writer: SqlWriter,
 ): readonly Statement[] {
-  const { table, schema, column, constraints, ifNotExists } = operation
+  const { table, schema, column, constraints, ifNotExists, first, after } = operation
+  assertNoOptions(writer, `addColumn of "${table}.${column.name}"`, { first, after }, LAST)
   const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
   const inline = constraints
     .filter((constraint) => isInline(constraint))

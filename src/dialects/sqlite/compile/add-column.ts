@@ -14,8 +14,8 @@ export function compileAddColumn(
   operation: OperationOf<'addColumn'>,
   writer: SqlWriter,
 ): readonly Statement[] {
-  const { table, schema, column, constraints, ifNotExists } = operation
-  assertNoOptions(writer, 'addColumn', { ifNotExists })
+  const { table, schema, column, constraints, ifNotExists, first, after } = operation
+  assertNoOptions(writer, 'addColumn', { ifNotExists, first, after })
   assertAddable(operation, writer)
   const behind = constraints.map(
     (constraint) => ` ${writeColumnConstraint(constraint, writer, sqliteConstraintRules)}`,

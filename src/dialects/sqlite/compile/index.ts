@@ -1,5 +1,4 @@
 import { compileBulkInsert } from '../../shared/bulk-insert.ts'
-import { compileDropTable } from '../../shared/compile-drop-table.ts'
 import { compileExecute } from '../../shared/compile-execute.ts'
 import { compileNothing } from '../../shared/compile-nothing.ts'
 import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
@@ -14,6 +13,7 @@ import { compileCreateTable } from './create-table.ts'
 import { compileDropColumn } from './drop-column.ts'
 import { compileDropConstraint } from './drop-constraint.ts'
 import { compileDropIndex } from './drop-index.ts'
+import { compileDropTable } from './drop-table.ts'
 import { compileRenameConstraint } from './rename-constraint.ts'
 import { compileRenameIndex, inquireRenameIndex } from './rename-index.ts'
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { t } from '../../src/schema/t.ts'
 import { runScripts } from '../runtime/harness.ts'
 import { describeEngines, getEngine } from '../setup/engines.ts'
 import { useDatabases } from './use-databases.ts'
@@ -169,5 +170,58 @@ describeEngines('table comments', (engine) => {
     expect(await database.rows(comment)).toEqual(kept("it's \\ all"))
     await runScripts(database, scripts)
     expect(await database.rows(comment)).toEqual([{ comment: null }])
+  })
+})
+
+describe.skipIf(!getEngine('mariadb').isAvailable)('columns on mariadb', () => {
+  it('are added at their place, in the way that was asked for', async () => {
+    const database = await open(getEngine('mariadb'), 'CREATE TABLE a (b integer, c integer)')
+    await runScripts(database, [
+      {
+        up: async (op) => {
+          await op.addColumn('a', 'first', t.integer(), { first: true, algorithm: 'instant' })
+          await op.addColumn('a', 'middle', t.integer(), { after: 'b', lock: 'none' })
+          await op.createIndex('ix', 'a', ['b'], { algorithm: 'inplace', lock: 'none' })
+          await op.dropIndex('ix', { table: 'a', algorithm: 'inplace', lock: 'none' })
+        },
+      },
+    ])
+    expect(
+      await database.rows(
+        "SELECT COLUMN_NAME AS name FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'a' ORDER BY ORDINAL_POSITION",
+      ),
+    ).toEqual([{ name: 'first' }, { name: 'b' }, { name: 'middle' }, { name: 'c' }])
+  })
+
+  it('are left alone where the server cannot do it in that way', async () => {
+    const database = await open(getEngine('mariadb'), 'CREATE TABLE a (b integer)')
+    await expect(
+      runScripts(database, [
+        { up: (op) => op.alterColumn('a', 'b', { type: t.text(), algorithm: 'instant' }) },
+      ]),
+    ).rejects.toMatchObject({ code: 'statement_failed' })
+  })
+})
+
+describe.skipIf(!getEngine('postgresql').isAvailable)('dropTable on postgresql', () => {
+  it('takes with it what points at the table', async () => {
+    const database = await open(
+      getEngine('postgresql'),
+      'CREATE TABLE a (id integer PRIMARY KEY)',
+      'CREATE TABLE b (a_id integer REFERENCES a)',
+      'CREATE VIEW v AS SELECT id FROM a',
+    )
+    await expect(runScripts(database, [{ up: (op) => op.dropTable('a') }])).rejects.toMatchObject({
+      code: 'statement_failed',
+    })
+    await runScripts(database, [{ up: (op) => op.dropTable('a', { cascade: true }) }])
+    expect(
+      await database.rows(
+        `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname IN ('a', 'b', 'v')`,
+      ),
+    ).toEqual([{ name: 'b' }])
+    expect(
+      await database.rows(`SELECT conname FROM pg_constraint WHERE conrelid = 'b'::regclass`),
+    ).toEqual([])
   })
 })
