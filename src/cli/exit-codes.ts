@@ -42,6 +42,7 @@ const EXIT_CODES = {
   invalid_argument: WRONG_USAGE,
   usage: WRONG_USAGE,
   needs_answer: WRONG_USAGE,
+  declined: REFUSED,
   directory_not_empty: REFUSED,
   template_not_found: WRONG_USAGE,
   file_not_written: REFUSED,

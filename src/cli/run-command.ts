@@ -121,7 +121,7 @@ async function openContext(
     keepsConnections: false,
     on: (event) => progress.report(event),
     signal: interrupt.signal,
-    ask: terminal.canAsk ? createPrompts(() => progress.breakLine()) : undefined,
+    ask: terminal.canAsk ? createPrompts(() => progress.breakLine(), interrupt.signal) : undefined,
     assumeYes: flags.assumeYes,
     timesStatements: flags.isVerbose,
     databaseFilter: flags.database,

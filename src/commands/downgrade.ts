@@ -75,5 +75,8 @@ async function confirmExtent(
     })
   }
   if (await context.ask.confirm(question)) return
-  throw new LimbeckError('interrupted', 'Nothing was done', { details: { revisions } })
+  throw new LimbeckError('declined', 'Nothing was done: the answer was no', {
+    hint: 'Name the revision to go down to.',
+    details: { revisions },
+  })
 }

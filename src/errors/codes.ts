@@ -38,6 +38,7 @@ export const ERROR_CODES = {
   invalid_argument: 'An argument has a shape that cannot be used.',
   usage: 'The command line cannot be understood.',
   needs_answer: 'A question has to be answered by a flag, for there is no terminal.',
+  declined: 'A question was answered with no.',
   directory_not_empty: 'The directory to initialise is not empty.',
   template_not_found: 'No template of that name exists.',
   file_not_written: 'A file could not be written.',
