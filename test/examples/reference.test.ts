@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { findExitCode } from '../../src/cli/exit-codes.ts'
 import { ERROR_CODES, type ErrorCode, LimbeckError } from '../../src/errors/index.ts'
 import { directives } from '../../src/operations/index.ts'
+import { Operations } from '../../src/runtime/operations.ts'
 import { fillSections, listSections } from '../../tools/reference/fill-sections.ts'
 import { SECTIONS } from '../../tools/reference/sections.ts'
 import { ROOT } from '../packed/packed-package.ts'
@@ -61,6 +62,17 @@ test('every section that can be made is in a document', () => {
 test('a section that cannot be made is an error', () => {
   const text = '<!-- made from the code: nothing -->\n<!-- end -->'
   expect(() => fillSections(text, SECTIONS)).toThrow('there is no section "nothing"')
+})
+
+test('what from-alembic.md calls the same in camelCase is there', () => {
+  const [, row = ''] =
+    /^\| (`add_column`.*?) \| \[the same\]/m.exec(readDocument('from-alembic.md')) ?? []
+  const names = [...row.matchAll(/`(\w+)`/g)].map(([, name = '']) =>
+    name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+  )
+  const known = [...Object.keys(directives), ...Object.getOwnPropertyNames(Operations.prototype)]
+  expect(names.length).toBeGreaterThan(10)
+  expect(names.filter((name) => !known.includes(name))).toEqual([])
 })
 
 test('scripts.md names every directive', () => {
