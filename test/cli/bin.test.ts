@@ -50,7 +50,7 @@ test('help loads nothing that it does not need', () => {
   expect(status).toBe(0)
   expect(stdout).toContain('Usage: limbeck')
   const loaded = stderr.trim().split('\n')
-  expect(loaded.length).toBeLessThan(12)
+  expect(loaded.length).toBeLessThan(16)
   const bundle = loaded.filter((url) => !url.endsWith('/bin/limbeck.js') || url.includes('/dist/'))
   for (const url of bundle) {
     expect(url).toContain('/dist/bin/')

@@ -1,26 +1,6 @@
-import type { HistoryResult } from '../../commands/results.ts'
 import { LimbeckError } from '../../errors/index.ts'
 import type { CommandDefinition, View } from '../command-definition.ts'
-import { formatDot } from '../format/graph/dot.ts'
-import { formatHistoryGraph, formatLegend } from '../format/graph/history-graph.ts'
-import type { HistoryView } from '../format/graph/history-view.ts'
-import { formatMarkdown } from '../format/graph/markdown.ts'
-import { formatMermaid } from '../format/graph/mermaid.ts'
-import { formatJson } from '../format/json.ts'
-import { formatRecordLine } from '../format/record-line.ts'
-import { formatVerboseRecord } from '../format/verbose-record.ts'
-
-/** What `--format` can be, each with what it writes. */
-const FORMATS: Readonly<
-  Record<string, (history: HistoryView & HistoryResult, view: View) => readonly string[]>
-> = {
-  graph: formatHistoryGraph,
-  lines: formatLines,
-  mermaid: formatMermaid,
-  dot: formatDot,
-  json: ({ revisions, problems, asked }) => [formatJson({ revisions, problems, asked })],
-  markdown: formatMarkdown,
-}
+import { HISTORY_FORMATS } from '../format/graph/format-names.ts'
 
 /** `limbeck history` */
 export const historyCommand: CommandDefinition = {
@@ -42,7 +22,7 @@ export const historyCommand: CommandDefinition = {
       flags: '--format <format>',
       description:
         '`graph` draws (default on a terminal), `lines` lists (default elsewhere); `mermaid`, `dot`, `json` and `markdown` are for other programs',
-      choices: Object.keys(FORMATS),
+      choices: HISTORY_FORMATS,
     },
   ],
   examples: [
@@ -53,31 +33,25 @@ export const historyCommand: CommandDefinition = {
   ],
   results: ['HistoryResult'],
   async run(session, invocation) {
-    const format = invocation.text('format')
+    const format = HISTORY_FORMATS.find((name) => name === invocation.text('format'))
     if (session.isJson && format !== undefined && format !== 'json') throw createFormatError(format)
     const { history } = await import('../../commands/history.ts')
+    const { historyFormats } = await import('../format/graph/history-formats.ts')
     const context = await session.openContext()
     const result = await history(context, {
       range: invocation.text('revRange'),
       indicateCurrent: invocation.has('indicateCurrent'),
     })
     const shown = { ...result, namesDatabases: context.config.isMultiDatabase }
-    const chooseFormat = (view: View) => format ?? (view.isTerminal ? 'graph' : 'lines')
+    const chooseFormat = ({ isTerminal }: View) =>
+      historyFormats[format ?? (isTerminal ? 'graph' : 'lines')]
     return {
       result,
       problems: result.problems,
-      text: (view) => FORMATS[chooseFormat(view)]?.(shown, view) ?? [],
-      legend: (view) => (chooseFormat(view) === 'graph' ? formatLegend(shown, view) : undefined),
+      text: (view) => chooseFormat(view).format(shown, view),
+      legend: (view) => chooseFormat(view).legend?.(shown, view),
     }
   },
-}
-
-function formatLines(history: HistoryView, { paint, isVerbose }: View): readonly string[] {
-  return history.revisions.flatMap((info) =>
-    isVerbose
-      ? formatVerboseRecord(info, paint, history)
-      : [formatRecordLine(info, paint, history)],
-  )
 }
 
 function createFormatError(format: string): LimbeckError {

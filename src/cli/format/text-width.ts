@@ -1,11 +1,5 @@
 import stringWidth from 'fast-string-width'
-import type { Emphasis, Painter } from '../terminal.ts'
-
-/** What is not broken into two lines unless it is wider than one. */
-export interface Word {
-  readonly text: string
-  readonly emphasis?: Emphasis
-}
+import { joinWords, type Word } from './words.ts'
 
 const segmenter = new Intl.Segmenter('en')
 
@@ -58,17 +52,6 @@ export function wrapText(text: string, width: number): readonly string[] {
 /** The columns that a line of words takes. */
 export function measureWords(words: readonly Word[]): number {
   return measureText(joinWords(words))
-}
-
-/** A line of words with its colours. */
-export function paintWords(words: readonly Word[], paint: Painter): string {
-  return words
-    .map(({ text, emphasis }) => (emphasis === undefined ? text : paint(emphasis, text)))
-    .join(' ')
-}
-
-function joinWords(words: readonly Word[]): string {
-  return words.map(({ text }) => text).join(' ')
 }
 
 function breakWord(word: Word, width: number): readonly Word[] {

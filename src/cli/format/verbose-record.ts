@@ -2,7 +2,7 @@ import type { RevisionInfo } from '../../commands/results.ts'
 import { makePrintable } from '../../util/printable.ts'
 import type { Painter } from '../terminal.ts'
 import { joinNames, type LineMarks, markCurrent } from './record-line.ts'
-import { paintWords, type Word } from './text-width.ts'
+import { paintWords, type Word } from './words.ts'
 
 /** Everything about a revision, a line for each thing, and its comment. */
 export function formatVerboseRecord(

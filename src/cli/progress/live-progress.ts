@@ -5,6 +5,7 @@ import type { Output, Painter } from '../terminal.ts'
 import {
   describeNotice,
   describeRecovery,
+  describeSql,
   describeStep,
   describeTime,
   describeWaiting,
@@ -74,7 +75,7 @@ export class LiveProgress implements Progress {
       statement: (event) => {
         this.#statement = undefined
         if (options.isVerbose) {
-          this.#write(event, `  ${event.sql.trim()}${describeTime(event, paint)}`)
+          this.#write(event, `  ${describeSql(event.sql)}${describeTime(event, paint)}`)
         }
       },
       statementRecovered: (event) => this.#write(event, describeRecovery(event)),

@@ -2,8 +2,9 @@ import type { RevisionInfo } from '../../../commands/results.ts'
 import { makePrintable } from '../../../util/printable.ts'
 import type { Painter } from '../../terminal.ts'
 import { joinNames, listMarks } from '../record-line.ts'
-import { cutText, measureWords, paintWords, type Word, wrapText, wrapWords } from '../text-width.ts'
+import { cutText, measureWords, wrapText, wrapWords } from '../text-width.ts'
 import { listDetails, listTitleWords } from '../verbose-record.ts'
+import { paintWords, type Word } from '../words.ts'
 import type { ChosenEdges } from './choose-edges.ts'
 
 /** How the text of a revision is written. */
