@@ -1,5 +1,5 @@
 import type { ChosenEdges } from './choose-edges.ts'
-import { createLaneRow, type Lane, type LaneRow } from './lane-row.ts'
+import { createLaneRow, type Lane, type LaneRow, type RowParts } from './lane-row.ts'
 
 /** The rows of one revision. */
 export interface RevisionRows {
@@ -26,27 +26,40 @@ export function layOutLanes(revisions: readonly ChosenEdges[]): readonly Revisio
     const column = columnOf.get(row) ?? findFirstFree()
     const gap = !isAwaited && endsAt(last, column) ? createPassing() : undefined
     columnOf.delete(row)
+    const rows = leave(column, edges)
+    last = rows.at(-1)
+    return { gap, rows, rest: createPassing() }
+  })
 
+  /** Ends the lane of a revision and leads its edges on. */
+  function leave(column: number, { parents, dependencies }: ChosenEdges): readonly LaneRow[] {
     const above = [...lanes]
     lanes[column] = undefined
-    const sideways = edges.parents.flatMap((to) => {
+    const targets = enterParents(parents, column)
+    const source = { column, isNode: true }
+    if (targets.length === 0) return [createDotted(dependencies, above, source)]
+    const own = createLaneRow({ above, below: lanes, source, targets })
+    if (dependencies.length === 0) return [own]
+    return [own, createDotted(dependencies, [...lanes], { column, isNode: false })]
+  }
+
+  function createDotted(
+    dependencies: readonly number[],
+    above: RowParts['above'],
+    source: NonNullable<RowParts['source']>,
+  ): LaneRow {
+    const targets = dependencies.map((to) => enter(to, source.column, true))
+    return createLaneRow({ above, below: lanes, source, targets, isDotted: true })
+  }
+
+  /** The first down revision that has no lane yet goes straight down; gives the columns of the others. */
+  function enterParents(parents: readonly number[], column: number): readonly number[] {
+    return parents.flatMap((to) => {
       if (lanes[column] !== undefined || columnOf.has(to)) return enter(to, column, false)
       open(to, column, false)
       return []
     })
-    const first = { above, source: { column, isNode: true } }
-    const isShared = sideways.length > 0 && edges.dependencies.length > 0
-    const rows =
-      sideways.length > 0 ? [createLaneRow({ ...first, below: lanes, targets: sideways })] : []
-    if (sideways.length === 0 || isShared) {
-      const between = [...lanes]
-      const targets = edges.dependencies.map((to) => enter(to, column, true))
-      const place = isShared ? { above: between, source: { column, isNode: false } } : first
-      rows.push(createLaneRow({ ...place, below: lanes, targets, isDotted: true }))
-    }
-    last = rows.at(-1)
-    return { gap, rows, rest: createPassing() }
-  })
+  }
 
   function findFirstFree(): number {
     const free = lanes.indexOf(undefined)
