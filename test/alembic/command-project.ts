@@ -1,25 +1,10 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { createBranchedHistory, createDependentHistory } from './histories.ts'
 import { renderPython, renderTypeScript, type SharedRevision } from './shared-revision.ts'
 
 /** The scripts that there are before a command: none, a line that branches and is merged, or one that depends on another. */
 export type HistoryName = 'none' | 'branched' | 'dependent'
-
-/** What a command left behind: everything that both tools can be compared by. */
-export interface Traces {
-  /** The tables and version rows of each database file; null where there is no version table. */
-  readonly databases: Readonly<
-    Record<string, { readonly tables: readonly string[]; readonly rows: readonly string[] | null }>
-  >
-  /** The headers of the scripts that were not there before. */
-  readonly written: readonly Readonly<Record<string, unknown>>[]
-  /** The scripts that the editor was given. */
-  readonly edited: readonly string[]
-}
-
-const VERSION_TABLES = ['alembic_version', 'limbeck_log']
 
 /** With `-x table=NAME` the first script makes that table too. */
 const EXTRA_TABLE = {
@@ -177,84 +162,4 @@ function writeFiles(directory: string, files: Readonly<Record<string, string>>):
     writeFileSync(file, text)
     if (path.endsWith('.sh')) chmodSync(file, 0o755)
   }
-}
-
-/** Runs SQL that a tool printed on the database of its project. Lines for the client of SQLite are left out. */
-export function runSql(directory: string, sql: string): void {
-  const database = new DatabaseSync(join(directory, 'app.db'))
-  try {
-    database.exec(sql.replaceAll(/^\..*$/gm, ''))
-  } finally {
-    database.close()
-  }
-}
-
-/** Reads what commands left behind in a project of one of the tools. */
-export function readTraces(directory: string, history: HistoryName): Traces {
-  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()
-  const isNew = (file: string) =>
-    /(?:versions|extra)\/(?!__)[^/]+\.(?:py|ts)$/.test(file) &&
-    !file.startsWith('scripts') &&
-    !listRevisions(history).some((revision) => file.includes(`${revision}_.`))
-  const edited = join(directory, 'edited.txt')
-  return {
-    databases: Object.fromEntries(
-      files
-        .filter((file) => file.endsWith('.db'))
-        .map((file) => [file, readDatabase(join(directory, file))]),
-    ),
-    written: files.filter(isNew).map((file) => readHeader(directory, file, history)),
-    edited: existsSync(edited) ? readFileSync(edited, 'utf8').trim().split('\n') : [],
-  }
-}
-
-function readDatabase(file: string): Traces['databases'][string] {
-  using database = openReadOnly(file)
-  const list = (sql: string, column: string) =>
-    database.connection
-      .prepare(sql)
-      .all()
-      .map((row) => String(row[column]))
-      .sort()
-  const tables = list("SELECT name FROM sqlite_schema WHERE type = 'table'", 'name')
-  return {
-    tables: tables.filter((table) => !VERSION_TABLES.includes(table)),
-    rows: tables.includes('alembic_version')
-      ? list('SELECT version_num FROM alembic_version', 'version_num')
-      : null,
-  }
-}
-
-function openReadOnly(file: string) {
-  const connection = new DatabaseSync(file, { readOnly: true })
-  return { connection, [Symbol.dispose]: () => connection.close() }
-}
-
-const FIELDS: Readonly<Record<string, RegExp>> = {
-  revision: /^(?:export const )?revision(?:: [^=]+)? = (.*)$/m,
-  parents: /^(?:export const )?(?:downRevision|down_revision)(?:: [^=]+)? = (.*)$/m,
-  labels: /^(?:export const )?(?:branchLabels|branch_labels)(?:: [^=]+)? = (.*)$/m,
-  needs: /^(?:export const )?(?:dependsOn|depends_on)(?:: [^=]+)? = (.*)$/m,
-}
-
-/** The header of a script in either language. An id that was made up is not the same in both tools. */
-function readHeader(
-  directory: string,
-  file: string,
-  history: HistoryName,
-): Readonly<Record<string, unknown>> {
-  const text = readFileSync(join(directory, file), 'utf8')
-  const fields = Object.entries(FIELDS).map(([name, pattern]) => {
-    const [, value] = pattern.exec(text) ?? []
-    if (value === undefined) throw new Error(`${file} has no ${name}`)
-    const words = [...value.matchAll(/['"]([^'"]*)['"]/g)].map(([, word = '']) => word)
-    return [name, words.sort()] as const
-  })
-  const known = listRevisions(history)
-  const shown = fields.map(([name, words]) => [
-    name,
-    words.map((word) => (/^[0-9a-f]{12}$/.test(word) && !known.includes(word) ? 'made up' : word)),
-  ])
-  const [, message] = /^(?:"""| \* )(.*?)(?:""")?$/m.exec(text) ?? []
-  return { folder: join(file, '..'), message, ...Object.fromEntries(shown) }
 }

@@ -8,13 +8,11 @@ import type { CommandExercise } from './command-exercises.ts'
 import {
   listRevisions,
   type ProjectOptions,
-  readTraces,
-  runSql,
-  type Traces,
   writeAlembicFiles,
   writeFlaskFiles,
   writeLimbeckFiles,
 } from './command-project.ts'
+import { readTraces, runSql, type Traces } from './command-traces.ts'
 import type { Alembic } from './find-alembic.ts'
 
 /** One pair of command lines of an exercise, and where the two tools are to run theirs. */

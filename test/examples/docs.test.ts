@@ -79,6 +79,12 @@ function listAnchors(markdown: string): readonly string[] {
   )
 }
 
+test('README.md links to every page', () => {
+  const readme = read('README.md')
+  const pages = DOCUMENTS.filter((document) => document.startsWith('docs/'))
+  expect(pages.filter((page) => !readme.includes(`](${page})`))).toEqual([])
+})
+
 const projects: PackedProject[] = []
 afterAll(() => {
   for (const project of projects) project.remove()

@@ -1,5 +1,5 @@
-import type { DocumentedInterface } from './interface-reader.ts'
 import { formatCode, formatTable, joinBlocks } from './markdown-table.ts'
+import type { DocumentedInterface } from './read-interfaces.ts'
 
 /** Writes interfaces, each with a heading, its comment and a table of its fields. Types among them become links. */
 export function formatInterfaces(interfaces: readonly DocumentedInterface[]): string {

@@ -4,8 +4,8 @@ export function formatTable(
   rows: readonly (readonly string[])[],
 ): readonly string[] {
   if (rows.length === 0) return []
-  return [titles, titles.map(() => '---'), ...rows.map((row) => row.map(escapeCell))].map((cells) =>
-    `| ${cells.join(' | ')} |`.replaceAll('|  |', '| |'),
+  return [titles, titles.map(() => '---'), ...rows.map((row) => row.map(escapeCell))].map(
+    (cells) => `|${cells.map((cell) => (cell === '' ? ' ' : ` ${cell} `)).join('|')}|`,
   )
 }
 

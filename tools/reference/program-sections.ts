@@ -1,12 +1,9 @@
-import {
-  type DocumentedProperty,
-  pickInterfaces,
-  readInterfaces,
-  readMethods,
-  readUnion,
-} from './interface-reader.ts'
 import { formatInterfaces, formatType } from './interface-section.ts'
 import { formatCode, formatTable } from './markdown-table.ts'
+import { pickInterfaces, readInterfaces } from './read-interfaces.ts'
+import { readMethods } from './read-methods.ts'
+import type { DocumentedProperty } from './read-source.ts'
+import { readUnion } from './read-union.ts'
 
 /** What `createMigrator` takes beside settings. */
 export function writeMigratorOptions(): string {

@@ -1,6 +1,6 @@
 import { COMMANDS } from '../../src/cli/command-table.ts'
-import { readInterfaces } from './interface-reader.ts'
 import { formatInterfaces } from './interface-section.ts'
+import { readInterfaces } from './read-interfaces.ts'
 
 const RESULTS = 'src/commands/results.ts'
 

@@ -1,6 +1,7 @@
-import { type DocumentedProperty, pickInterfaces, readAliases } from './interface-reader.ts'
 import { formatInterfaces, formatType } from './interface-section.ts'
 import { formatCode, formatTable } from './markdown-table.ts'
+import { pickInterfaces, readAliases } from './read-interfaces.ts'
+import type { DocumentedProperty } from './read-source.ts'
 
 const SETTINGS = 'src/config/settings.ts'
 
