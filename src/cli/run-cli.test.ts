@@ -37,7 +37,7 @@ describe('a command line that cannot be understood', () => {
     [
       ['revision', '-m', 'x', '--sql'],
       'There is no flag "--sql".',
-      'Say `--template sql` for a pair of SQL files; `limbeck upgrade --plan` prints the SQL of scripts.',
+      'Say `--template sql` for a pair of SQL files; `limbeck upgrade --sql` prints the SQL of scripts.',
     ],
     [
       ['heads', 'a'],

@@ -54,7 +54,7 @@ export async function runCommand(definition: CommandDefinition, run: CommandRun)
     if (!isJson) reporter = createTextReporter(terminal, flags)
     let config: ResolvedConfig | undefined
     if (!flags.isQuiet) {
-      progress = await createProgress(terminal, {
+      progress = createProgress(terminal, {
         flags,
         namesDatabases: () => config?.isMultiDatabase === true,
       })

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { detectUnicode } from './unicode-support.ts'
+import { type WriteListener, watchWrites } from './watch-writes.ts'
 
 /** A stream that text is written to. */
 export interface Output {
@@ -17,6 +18,8 @@ export interface Terminal {
   readonly canAsk: boolean
   /** Whether lines and signs beyond ASCII can be shown. */
   readonly supportsUnicode: boolean
+  /** Tells before others than the command line write to the terminal; gives what ends that. */
+  watchWrites(listener: WriteListener): () => void
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly workingDirectory: string
 }
@@ -28,14 +31,17 @@ export function openProcessTerminal(): Terminal {
     stderr: wrapStream(process.stderr),
     canAsk: process.stdin.isTTY && process.stderr.isTTY,
     supportsUnicode: detectUnicode(process.env, process.platform),
+    watchWrites: (listener) => watchWrites([process.stdout, process.stderr], listener),
     environment: process.env,
     workingDirectory: process.cwd(),
   }
 }
 
 function wrapStream(stream: NodeJS.WriteStream): Output {
+  // Our own writing is not among what is watched.
+  const write = stream.write.bind(stream)
   return {
-    write: (text) => stream.write(text),
+    write: (text) => write(text),
     isTerminal: stream.isTTY,
     // Some terminals say 0 when they do not know. Read anew each time: windows are made wider.
     get columns() {

@@ -31,6 +31,7 @@ export function createTestTerminal(settings: TestTerminalSettings = {}): TestTer
     stderr: open('stderr'),
     canAsk: settings.canAsk ?? false,
     supportsUnicode: settings.supportsUnicode ?? true,
+    watchWrites: () => () => {},
     environment: settings.environment ?? {},
     workingDirectory: settings.workingDirectory ?? '/nowhere',
     readStdout: () => written.stdout,

@@ -54,6 +54,28 @@ describe.skipIf(!CAN_DRIVE_TERMINAL || !engine.isAvailable)(
       )
     })
 
+    test('keeps what a script prints', async () => {
+      const project = await createProject()
+      const path = 'migrations/versions/b2.ts'
+      project.write(
+        path,
+        project.read(path).replace('await', "console.log('counting the rows')\n  await"),
+      )
+      const terminal = start(project, 'upgrade')
+      await terminal.waitFor(/^counting the rows\n\[2\/2\] .* 2 s SELECT/m)
+      const screen = await terminal.waitFor(/\[ended 0\]/)
+      expect(screen.replaceAll(/\d+ ms/g, '12 ms')).toBe(
+        [
+          '[1/2] Running upgrade <base> -> a1, first … done (12 ms)',
+          '[2/2] Running upgrade a1 -> b2, wait …',
+          'counting the rows',
+          '  b2 done (12 ms)',
+          'Now at b2 (2 steps)',
+          '[ended 0]',
+        ].join('\n'),
+      )
+    })
+
     test('fits a narrow terminal', async () => {
       const terminal = start(await createProject(), 'upgrade', 40)
       const screen = await terminal.waitFor(/ 1 s SELECT/)

@@ -44,7 +44,7 @@ export const revisionCommand: CommandDefinition = {
   ],
   foreignFlags: {
     '--sql':
-      'Say `--template sql` for a pair of SQL files; `limbeck upgrade --plan` prints the SQL of scripts.',
+      'Say `--template sql` for a pair of SQL files; `limbeck upgrade --sql` prints the SQL of scripts.',
   },
   examples: [
     ['revision -m "create users"', 'a script after the head'],

@@ -14,6 +14,7 @@ export const sqlFlags: readonly FlagDefinition[] = [
   },
   {
     flags: '-o, --output <file>',
+    values: 'files',
     description:
       'write the SQL to a file; of several databases with `{database}` in its name, or to a folder',
   },

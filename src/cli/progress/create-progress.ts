@@ -1,5 +1,6 @@
 import type { GlobalFlags } from '../global-flags.ts'
 import { choosePainter, type Terminal } from '../terminal.ts'
+import { LiveProgress } from './live-progress.ts'
 import { createPlainProgress } from './plain-progress.ts'
 import type { Progress, ProgressOptions } from './progress.ts'
 
@@ -7,13 +8,13 @@ import type { Progress, ProgressOptions } from './progress.ts'
  * Chooses how a run is told on standard error: in place on a terminal with somebody in front of it, line by line
  * elsewhere, in CI, and where a program reads along with `--json`.
  */
-export async function createProgress(
+export function createProgress(
   terminal: Terminal,
   {
     flags,
     namesDatabases,
   }: { readonly flags: GlobalFlags } & Pick<ProgressOptions, 'namesDatabases'>,
-): Promise<Progress> {
+): Progress {
   const { stderr, supportsUnicode } = terminal
   const paint = choosePainter(stderr, terminal, flags.allowsColour)
   const options: ProgressOptions = {
@@ -22,8 +23,10 @@ export async function createProgress(
     ellipsis: stderr.isTerminal && !supportsUnicode ? '...' : '…',
   }
   if (flags.json || !isAttended(terminal)) return createPlainProgress(stderr, paint, options)
-  const { LiveProgress } = await import('./live-progress.ts')
-  return new LiveProgress(stderr, paint, options)
+  return new LiveProgress(stderr, paint, {
+    ...options,
+    watchWrites: (listener) => terminal.watchWrites(listener),
+  })
 }
 
 function isAttended({ stderr, environment }: Terminal): boolean {

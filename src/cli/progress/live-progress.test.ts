@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createTestTerminal } from '../../../test/cli/test-terminal.ts'
 import type { RunEvent } from '../../commands/run-environment.ts'
+import type { WriteListener } from '../watch-writes.ts'
 import { LiveProgress } from './live-progress.ts'
 
 const ERASE = '\r\u001b[2K'
@@ -43,8 +44,13 @@ const notice: RunEvent = {
 
 function open({ columns = 100, isVerbose = false } = {}) {
   const terminal = createTestTerminal({ isTerminal: true, columns })
+  const watched: WriteListener[] = []
   const progress = new LiveProgress(terminal.stderr, (_, text) => text, {
     isVerbose,
+    watchWrites: (listener) => {
+      watched.push(listener)
+      return () => void watched.splice(0)
+    },
     namesDatabases: () => false,
     ellipsis: '…',
   })
@@ -57,7 +63,12 @@ function open({ columns = 100, isVerbose = false } = {}) {
   const report = (...events: readonly RunEvent[]) => {
     for (const event of events) progress.report(event)
   }
-  return { progress, report, readScreen, readAll: () => terminal.readStderr() }
+  /** What a script prints on the same terminal. */
+  const printAsScript = (text: string) => {
+    for (const listener of watched) listener(text)
+    terminal.stderr.write(text)
+  }
+  return { progress, report, printAsScript, readScreen, readAll: () => terminal.readStderr() }
 }
 
 beforeEach(() => {
@@ -156,6 +167,32 @@ describe('what stays', () => {
       '  CREATE INDEX ix_users',
       '  ON users (email) (61.3 s)',
       '  b2 done (12 ms)',
+      '',
+    ])
+  })
+
+  test('what a script prints', () => {
+    const { report, printAsScript, readScreen, progress } = open()
+    report(started, statementStarted)
+    printAsScript('half a ')
+    vi.advanceTimersByTime(1_000)
+    printAsScript('line\n')
+    vi.advanceTimersByTime(1_000)
+    expect(readScreen()).toEqual([
+      '[3/120] Running upgrade a1 -> b2, add users …',
+      'half a line',
+      '[3/120] Running upgrade a1 -> b2, add users … 2 s CREATE INDEX ix_users ON users (email)',
+    ])
+    printAsScript('dots..')
+    report(statement, done)
+    progress.breakLine()
+    printAsScript('after\n')
+    expect(readScreen()).toEqual([
+      '[3/120] Running upgrade a1 -> b2, add users …',
+      'half a line',
+      'dots..',
+      '  b2 done (12 ms)',
+      'after',
       '',
     ])
   })

@@ -1,7 +1,7 @@
 import type { RunEvent } from '../../commands/run-environment.ts'
 import { makePrintable } from '../../util/printable.ts'
 import { cutText, measureText } from '../format/text-width.ts'
-import type { Output, Painter } from '../terminal.ts'
+import type { Output, Painter, Terminal } from '../terminal.ts'
 import {
   describeNotice,
   describeRecovery,
@@ -20,6 +20,11 @@ import {
   type ProgressOptions,
   type Reports,
 } from './progress.ts'
+
+/** How a terminal is told. */
+export interface LiveProgressOptions extends ProgressOptions {
+  readonly watchWrites: Terminal['watchWrites']
+}
 
 /** What goes on: a step, or the wait for the lock. */
 interface Activity {
@@ -47,18 +52,21 @@ const LEAST_COLUMNS = 16
 export class LiveProgress implements Progress {
   readonly #output: Output
   readonly #paint: Painter
-  readonly #options: ProgressOptions
+  readonly #options: LiveProgressOptions
   readonly #clock: () => number
   readonly #line: LiveLine
   readonly #reports: Reports
   #activity: Activity | undefined
   #statement: RunningStatement | undefined
   #timer: NodeJS.Timeout | undefined
+  #stopWatching: (() => void) | undefined
+  /** Whether somebody else has begun a line and not ended it: it must not be written over. */
+  #isForeignLineOpen = false
 
   constructor(
     output: Output,
     paint: Painter,
-    options: ProgressOptions,
+    options: LiveProgressOptions,
     clock: () => number = () => performance.now(),
   ) {
     this.#output = output
@@ -99,6 +107,8 @@ export class LiveProgress implements Progress {
     this.#statement = undefined
     clearInterval(this.#timer)
     this.#timer = undefined
+    this.#stopWatching?.()
+    this.#stopWatching = undefined
   }
 
   #begin(event: RunEvent, text: string): void {
@@ -106,6 +116,7 @@ export class LiveProgress implements Progress {
     this.#activity = { text: this.#nameDatabase(event) + text, startedAt, isWritten: false }
     this.#statement = undefined
     this.#timer ??= setInterval(() => this.#draw(), TICK_MS).unref()
+    this.#stopWatching ??= this.#options.watchWrites((text) => this.#makeRoom(text))
     this.#draw()
   }
 
@@ -121,7 +132,7 @@ export class LiveProgress implements Progress {
     const activity = this.#activity
     if (activity === undefined) return
     this.#line.clear()
-    if (!activity.isWritten) this.#output.write(`${this.#open(activity)} ${done}\n`)
+    if (!activity.isWritten) this.#print(`${this.#open(activity)} ${done}`)
     this.#activity = undefined
     this.#statement = undefined
   }
@@ -129,7 +140,7 @@ export class LiveProgress implements Progress {
   /** Writes a line that stays, below that of the activity. */
   #write(event: RunEvent, text: string): void {
     this.#settle()
-    this.#output.write(`${this.#nameDatabase(event)}${text}\n`)
+    this.#print(`${this.#nameDatabase(event)}${text}`)
     this.#draw()
   }
 
@@ -137,8 +148,19 @@ export class LiveProgress implements Progress {
     this.#line.clear()
     const activity = this.#activity
     if (activity === undefined || activity.isWritten) return
-    this.#output.write(`${this.#open(activity)}\n`)
+    this.#print(this.#open(activity))
     this.#activity = { ...activity, isWritten: true }
+  }
+
+  /** What a script prints stands below its step. */
+  #makeRoom(text: string): void {
+    this.#settle()
+    this.#isForeignLineOpen = !text.endsWith('\n')
+  }
+
+  #print(text: string): void {
+    this.#output.write(`${this.#isForeignLineOpen ? '\n' : ''}${text}\n`)
+    this.#isForeignLineOpen = false
   }
 
   #open({ text }: Activity): string {
@@ -147,7 +169,7 @@ export class LiveProgress implements Progress {
 
   #draw(): void {
     const activity = this.#activity
-    if (activity === undefined) return
+    if (activity === undefined || this.#isForeignLineOpen) return
     const { ellipsis } = this.#options
     const elapsed = formatElapsed(this.#clock() - (this.#statement ?? activity).startedAt)
     // In the last column some terminals begin a new line.
