@@ -17,8 +17,8 @@ export function formatRange({ before, targets }: OfflineRange): string {
 type Graph = RevisionGraph<ScriptRecord>
 
 /**
- * Reads targets of `--sql`: `start:end`, `start:` up to `head`, `:end` and `end` from the base. With several targets the
- * database is said to be at all of their starts.
+ * Reads targets of `--sql`: `start:end`, `start:` up to `head`, `:end` and `end` from the base. A start is a revision or
+ * several with commas between them; with several targets the database is said to be at all of their starts.
  */
 export function readRanges(graph: Graph, targets: string | readonly string[]): OfflineRange {
   const ranges = (typeof targets === 'string' ? [targets] : targets).map((text) =>
@@ -60,7 +60,10 @@ export function assertLeadsUp(graph: Graph, { before, targets }: OfflineRange): 
 }
 
 function resolveStart(graph: Graph, start: string, end: string): readonly string[] {
-  // As in `history`, `-2` counts down from the end of the range.
-  const isBelowEnd = /^-\d+$/.test(start) && !/[+-]\d+$/.test(end)
-  return graph.resolve(isBelowEnd ? `${end}${start}` : start).map(({ revision }) => revision)
+  const texts = start.split(',').map((text) => {
+    // As in `history`, `-2` counts down from the end of the range.
+    const isBelowEnd = /^-\d+$/.test(text) && !/[+-]\d+$/.test(end)
+    return isBelowEnd ? `${end}${text}` : text
+  })
+  return graph.resolve(texts).map(({ revision }) => revision)
 }

@@ -137,6 +137,8 @@ describe('targets that begin with a sign', () => {
     ['upgrade +2', 'upgrade', { target: ['+2'] }],
     ['up', 'upgrade', { target: undefined }],
     ['upgrade a1 b2 --plan', 'upgrade', { target: ['a1', 'b2'], plan: true }],
+    ['upgrade head-2:head --sql', 'upgrade', { target: ['head-2:head'], sql: true }],
+    ['downgrade head:-2 --sql -o f', 'downgrade', { target: 'head:-2', sql: true, output: 'f' }],
     ['history -r-3:current', 'history', { range: '-3:current' }],
     ['history -r -3:', 'history', { range: '-3:' }],
     ['history --rev-range=-3:x -i', 'history', { range: '-3:x', indicateCurrent: true }],
@@ -150,13 +152,13 @@ describe('targets that begin with a sign', () => {
 
 describe("commands as Alembic's users type them", () => {
   const cases: [line: string, command: string, options: object][] = [
-    ['ensure_version', 'ensure-version', {}],
-    ['ensure-version', 'ensure-version', {}],
+    ['ensure_version', 'ensure-version', { sql: false }],
+    ['ensure-version --sql', 'ensure-version', { sql: true }],
     ['status', 'current', { checkHeads: false }],
     ['current --check-heads', 'current', { checkHeads: true }],
     ['heads --resolve-dependencies', 'heads', { resolveDependencies: true }],
     ['show', 'show', { target: undefined }],
-    ['stamp a b --purge', 'stamp', { targets: ['a', 'b'], purge: true }],
+    ['stamp a b --purge', 'stamp', { targets: ['a', 'b'], purge: true, sql: false }],
     ['merge heads -m join', 'merge', { revisions: ['heads'], message: 'join', splice: false }],
     [
       'revision -m m --head a --head b --splice --branch-label l --branch-label n --version-path p --rev-id r --depends-on d --depends-on e --template sql',

@@ -1,5 +1,8 @@
 import type { GuardFault, GuardMessages, ScriptRules } from '../dialect.ts'
+import { writeUtf8Hex } from '../shared/literal-values.ts'
+import { scanTokens } from '../shared/scan-sql.ts'
 import { terminateStatement } from '../shared/terminate-statement.ts'
+import { sqliteLexicalRules } from './lexical-rules.ts'
 import { writeLiteral } from './literals.ts'
 import { sqliteSplitRules } from './split-statements.ts'
 
@@ -34,7 +37,7 @@ export const sqliteScript: ScriptRules = {
     'PRAGMA foreign_keys = ON;',
   ],
   quiet: [],
-  terminate: (sql) => `${terminateStatement(sql, sqliteSplitRules)};`,
+  terminate: (sql) => `${keepReturns(terminateStatement(sql, sqliteSplitRules))};`,
   guard: ({ fault, condition }) => [`INSERT INTO ${GUARDS} SELECT '${fault}', ${condition};`],
   begin: (statement, guards) => [`${statement};`, `DELETE FROM ${GUARDS};`, ...guards],
   commit: (statement, guards) => [
@@ -43,6 +46,16 @@ export const sqliteScript: ScriptRules = {
   ],
   checkpoint: [],
   foreignKeysHold: `NOT EXISTS (SELECT * FROM pragma_foreign_key_check EXCEPT SELECT * FROM ${VIOLATIONS})`,
+}
+
+/** The shell drops a carriage return at the end of a line, and does not ask whether that is inside a text. */
+function keepReturns(sql: string): string {
+  if (!sql.includes('\r')) return sql
+  return Array.from(scanTokens(sql, sqliteLexicalRules), ({ kind, text }) => {
+    if (kind !== 'string' || !text.includes('\r')) return text
+    const value = text.slice(1, -1).replaceAll("''", "'")
+    return `(CAST(x'${writeUtf8Hex(value)}' AS TEXT))`
+  }).join('')
 }
 
 function writeTrigger(messages: GuardMessages): string {
