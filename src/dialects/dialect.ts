@@ -195,8 +195,15 @@ export interface ScriptRules {
   begin(statement: string, guards: readonly string[]): readonly string[]
   /** Commits; `guards` says how many guards have to have held in this transaction. */
   commit(statement: string, guards: number): readonly string[]
+  /**
+   * Notes in the session, in the transaction that creates our tables, that the script may begin, and asks for that;
+   * absent where a guard that failed is felt to the end anyway.
+   */
+  readonly begun?: { readonly mark: string; readonly condition: string }
   /** Keeps what comes behind a statement that failed from changing anything, where a guard cannot. */
   readonly checkpoint: readonly string[]
+  /** A condition that a checkpoint found nothing, for the transaction that was open then; absent without checkpoints. */
+  readonly isIntact?: string
   /** A condition that a step adds no broken foreign key; absent where the engine sees to it. */
   readonly foreignKeysHold?: string
 }

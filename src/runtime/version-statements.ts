@@ -49,20 +49,23 @@ export class VersionStatements {
     return this.dialect.guardRows?.(this.quoted, this.column, rows)
   }
 
-  /** The statements of a change of rows; each must affect one row. */
-  compileChanges(changes: RowChanges): readonly Statement[] {
+  /** The statements of a change of rows; each must affect one row. With a condition they do only where it holds. */
+  compileChanges(changes: RowChanges, condition?: string): readonly Statement[] {
     const at = (index: number) => this.dialect.placeholder(index)
+    const also = condition === undefined ? '' : ` AND ${condition}`
+    const value =
+      condition === undefined ? `VALUES (${at(0)})` : `SELECT ${at(0)} FROM DUAL WHERE ${condition}`
     return [
       ...changes.delete.map((revision) => ({
-        sql: `DELETE FROM ${this.quoted} WHERE ${this.column} = ${at(0)}`,
+        sql: `DELETE FROM ${this.quoted} WHERE ${this.column} = ${at(0)}${also}`,
         parameters: [revision],
       })),
       ...changes.update.map(({ from, to }) => ({
-        sql: `UPDATE ${this.quoted} SET ${this.column} = ${at(0)} WHERE ${this.column} = ${at(1)}`,
+        sql: `UPDATE ${this.quoted} SET ${this.column} = ${at(0)} WHERE ${this.column} = ${at(1)}${also}`,
         parameters: [to, from],
       })),
       ...changes.insert.map((revision) => ({
-        sql: `INSERT INTO ${this.quoted} (${this.column}) VALUES (${at(0)})`,
+        sql: `INSERT INTO ${this.quoted} (${this.column}) ${value}`,
         parameters: [revision],
       })),
     ]

@@ -34,14 +34,14 @@ export async function dumpDatabase(url: string): Promise<DatabaseDump> {
     applicationName: 'tests',
   })
   try {
-    const { listTables, quoteIdentifier } = dialectFor(connection.server)
+    const dialect = dialectFor(connection.server)
     const read = async (sql: string) => (await connection.execute({ sql })).rows
-    const tables = (await connection.execute(listTables)).rows
+    const tables = (await connection.execute(dialect.listTables)).rows
       .map(({ name }) => String(name))
       .sort()
     const rows: Record<string, readonly object[]> = {}
     for (const table of tables.filter((name) => name !== 'limbeck_log')) {
-      rows[table] = await read(`SELECT * FROM ${quoteIdentifier(table)} ORDER BY 1`)
+      rows[table] = await read(`SELECT * FROM ${dialect.quoteIdentifier(table)} ORDER BY 1`)
     }
     const log = tables.includes('limbeck_log')
       ? await read('SELECT * FROM limbeck_log ORDER BY direction, revision')

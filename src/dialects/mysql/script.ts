@@ -33,6 +33,7 @@ export function createScriptRules(readOnlySetting: string): ScriptRules {
     // A transaction that has begun stays as it was: the guards have to come before it.
     begin: (statement, guards) => [...guards, `${statement};`],
     commit: (statement) => [`${statement};`],
+    isIntact: `${isReadOnly} = 0`,
     checkpoint: [`SET SESSION ${readOnlySetting} = ${isReadOnly} OR @@SESSION.error_count > 0;`],
   }
 }

@@ -18,6 +18,7 @@ export const postgresqlScript: ScriptRules = {
     'SET standard_conforming_strings = on;',
     "SET timezone = 'UTC';",
     "SET datestyle = 'ISO, MDY';",
+    "SET limbeck.begun = '';",
   ],
   close: [],
   quiet: ['SET LOCAL client_min_messages = warning;'],
@@ -25,6 +26,10 @@ export const postgresqlScript: ScriptRules = {
   guard: (guard, messages) => [writeGuard(guard, messages)],
   begin: (statement, guards) => [`${statement};`, ...guards],
   commit: (statement) => [`${statement};`],
+  begun: {
+    mark: "SET limbeck.begun = 'yes';",
+    condition: "current_setting('limbeck.begun', true) = 'yes'",
+  },
   checkpoint: [],
 }
 

@@ -7,6 +7,7 @@ import { writeLiteral } from './literals.ts'
 import { sqliteSplitRules } from './split-statements.ts'
 
 const GUARDS = 'temp.limbeck_guard'
+const BEGUN = 'temp.limbeck_begun'
 const VIOLATIONS = 'temp.limbeck_violations'
 
 /** A version 4 id, made of random bytes. */
@@ -27,11 +28,14 @@ export const sqliteScript: ScriptRules = {
     `DROP TABLE IF EXISTS ${GUARDS};`,
     `CREATE TEMP TABLE limbeck_guard (fault TEXT, is_met INTEGER);`,
     writeTrigger(messages),
+    `DROP TABLE IF EXISTS ${BEGUN};`,
+    'CREATE TEMP TABLE limbeck_begun (is_begun INTEGER);',
     `DROP TABLE IF EXISTS ${VIOLATIONS};`,
     'CREATE TEMP TABLE limbeck_violations AS SELECT * FROM pragma_foreign_key_check;',
   ],
   close: [
     `DROP TABLE ${VIOLATIONS};`,
+    `DROP TABLE ${BEGUN};`,
     `DROP TABLE ${GUARDS};`,
     // Whether they were on before cannot be known here: on is the side on which nothing is lost silently.
     'PRAGMA foreign_keys = ON;',
@@ -44,6 +48,10 @@ export const sqliteScript: ScriptRules = {
     `INSERT INTO ${GUARDS} SELECT 'end', COUNT(*) = ${guards} FROM ${GUARDS};`,
     `${statement};`,
   ],
+  begun: {
+    mark: `INSERT INTO ${BEGUN} VALUES (1);`,
+    condition: `EXISTS (SELECT 1 FROM ${BEGUN})`,
+  },
   checkpoint: [],
   foreignKeysHold: `NOT EXISTS (SELECT * FROM pragma_foreign_key_check EXCEPT SELECT * FROM ${VIOLATIONS})`,
 }

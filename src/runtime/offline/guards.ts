@@ -1,5 +1,6 @@
 import type { Guard, GuardMessages, Statement } from '../../dialects/dialect.ts'
 import { type Sql, sql } from '../../schema/sql.ts'
+import type { LogStatements } from '../log-statements.ts'
 import type { OfflineDatabase } from './offline-database.ts'
 
 /** What the log has to say of the step: nothing started, or that so many statements took effect. */
@@ -37,11 +38,17 @@ export function guardRows(
   return { fault, condition: writeRowsCondition(database, rows), locks: versions.quoted }
 }
 
+/** The same in a script whose first guards held. */
+export function guardBegun(database: OfflineDatabase, rows: readonly string[]): Guard {
+  const guard = guardRows(database, rows, 'step')
+  const begun = database.dialect.script.begun?.condition
+  return begun === undefined ? guard : { ...guard, condition: `${begun} AND ${guard.condition}` }
+}
+
 /** No revision was started and not finished. */
 export function guardUnfinished({ log, dialect }: OfflineDatabase): readonly Guard[] {
   if (log === undefined) return []
-  const started = sql`NOT EXISTS (SELECT 1 FROM ${log.name} WHERE ${log.whereStarted})`
-  return [{ fault: 'unfinished', condition: dialect.inlineSql(started) }]
+  return [{ fault: 'unfinished', condition: dialect.inlineSql(writeNothingStarted(log)) }]
 }
 
 /** The rows are as a step expects them, and its log row says how far it came. */
@@ -51,10 +58,17 @@ export function guardStep(
   progress: ExpectedProgress,
 ): readonly Guard[] {
   const { log, dialect } = database
-  const guard = guardRows(database, rows, 'step')
-  if (log === undefined || progress === undefined) return [guard]
-  const counted = sql`(SELECT statements FROM ${log.name} WHERE ${log.whereStarted}) = ${progress}`
-  return [{ ...guard, condition: `${guard.condition} AND ${dialect.inlineSql(counted)}` }]
+  const guard = guardBegun(database, rows)
+  if (log === undefined) return [guard]
+  const logged =
+    progress === undefined
+      ? writeNothingStarted(log)
+      : sql`(SELECT statements FROM ${log.name} WHERE ${log.whereStarted}) = ${progress}`
+  return [{ ...guard, condition: `${guard.condition} AND ${dialect.inlineSql(logged)}` }]
+}
+
+function writeNothingStarted(log: LogStatements): Sql {
+  return sql`NOT EXISTS (SELECT 1 FROM ${log.name} WHERE ${log.whereStarted})`
 }
 
 function writeRowsCondition(

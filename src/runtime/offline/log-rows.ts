@@ -68,8 +68,12 @@ export class LogRows {
   }
 
   #update(values: Parameters<NonNullable<OfflineDatabase['log']>['compileUpdate']>[1]) {
-    const { log } = this.#database
-    return log === undefined ? [] : [log.compileUpdate(log.whereStarted, values)]
+    const { log, dialect } = this.#database
+    if (log === undefined) return []
+    const { isIntact } = dialect.script
+    const where =
+      isIntact === undefined ? log.whereStarted : sql`${log.whereStarted} AND ${sql.raw(isIntact)}`
+    return [log.compileUpdate(where, values)]
   }
 
   #now() {

@@ -126,7 +126,7 @@ export class StepWriter {
     const { dialect, versions } = this.#database
     const { progress } = this.#journal
     this.#open()
-    this.#writer.add(versions.compileChanges(rowChanges))
+    this.#writer.add(versions.compileChanges(rowChanges, dialect.script.isIntact))
     this.#writer.add(this.#hasLogRow ? this.#log.finish(progress) : this.#log.done(entry, progress))
     const { foreignKeysHold } = dialect.script
     if (foreignKeysHold !== undefined) {

@@ -8,7 +8,7 @@ import type { ScriptScope } from '../run-script.ts'
 import type { RunStep, StepScript } from '../run-step.ts'
 import type { StampStep } from '../stamp-rows.ts'
 import { toStepFailure } from '../step-failure.ts'
-import { guardRows, guardTable, guardUnfinished, writeMessages } from './guards.ts'
+import { guardBegun, guardRows, guardTable, guardUnfinished, writeMessages } from './guards.ts'
 import { LogRows } from './log-rows.ts'
 import type { OfflineDatabase } from './offline-database.ts'
 import { ScriptWriter } from './script-writer.ts'
@@ -87,7 +87,7 @@ export function writeStampScript(
   const writer = createWriter(database, stamp.before)
   const log = new LogRows(database)
   writePrologue(database, writer, { rows: stamp.before, refusesUnfinished: false })
-  writer.begin([guardRows(database, stamp.before, 'start')])
+  writer.begin([guardBegun(database, stamp.before)])
   let rows = stamp.before
   for (const { revision, rowChanges } of stamp.steps) {
     const after = applyRowChanges(rows, rowChanges)
@@ -133,6 +133,7 @@ function writePrologue(
   writer.guard([guardRows(database, way.rows, 'start')])
   if (log !== undefined) writer.add(log.compileCreate())
   if (way.refusesUnfinished) writer.guard(guardUnfinished(database))
+  if (dialect.script.begun !== undefined) writer.addTexts([dialect.script.begun.mark])
   writer.commit()
 }
 
