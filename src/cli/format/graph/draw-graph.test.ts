@@ -159,7 +159,7 @@ describe('whoever follows the lines of a drawing finds every edge', () => {
           needs: fc.uniqueArray(fc.nat({ max: size }), { maxLength: 2 }),
           hasNeeds: fc.boolean(),
         }),
-        { maxLength: size },
+        { maxLength: size, size: 'max' },
       )
       .map((nodes) =>
         nodes.map(({ parents, needs, hasNeeds }, place): RevisionRecord => {
@@ -210,6 +210,23 @@ describe('whoever follows the lines of a drawing finds every edge', () => {
       { numRuns: 300 },
     )
   })
+})
+
+it('draws whatever stands in scripts within the width, and nothing that a terminal obeys', () => {
+  const name = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }))
+  const record = fc.record({
+    revision: name,
+    downRevision: fc.array(name, { maxLength: 2 }),
+    dependsOn: fc.array(name, { maxLength: 1 }),
+    branchLabels: fc.array(name, { maxLength: 1 }),
+  })
+  fc.assert(
+    fc.property(fc.array(record), name, fc.constantFrom(20, 80), (records, message, columns) => {
+      const lines = drawRecords(records, { columns, message })
+      expect(lines.filter((line) => measureText(line) > columns)).toEqual([])
+      expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u)
+    }),
+  )
 })
 
 describe('wide graphs', () => {
