@@ -454,6 +454,115 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     },
   ],
   [
+    'createSchema',
+    { kind: 'createSchema', name: 's"', ifNotExists: true },
+    {
+      postgresql: ['CREATE SCHEMA IF NOT EXISTS "s"""'],
+      ...both(['CREATE SCHEMA IF NOT EXISTS `s"`']),
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
+    'createSchema for a role',
+    { kind: 'createSchema', name: 's', owner: 'r' },
+    {
+      postgresql: ['CREATE SCHEMA "s" AUTHORIZATION "r"'],
+      ...both('operation_unsupported'),
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
+    'dropSchema',
+    { kind: 'dropSchema', name: 's' },
+    {
+      postgresql: ['DROP SCHEMA "s"'],
+      ...both('operation_invalid'),
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
+    'dropSchema with everything',
+    { kind: 'dropSchema', name: 's', ifExists: true, cascade: true },
+    {
+      postgresql: ['DROP SCHEMA IF EXISTS "s" CASCADE'],
+      ...both(['DROP SCHEMA IF EXISTS `s`']),
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
+    'createExtension',
+    { kind: 'createExtension', name: 'e-x', schema: 's', version: '1.2', cascade: true },
+    onlyPostgresql('CREATE EXTENSION "e-x" SCHEMA "s" VERSION "1.2" CASCADE'),
+  ],
+  [
+    'dropExtension',
+    { kind: 'dropExtension', name: 'e', ifExists: true, cascade: true },
+    onlyPostgresql('DROP EXTENSION IF EXISTS "e" CASCADE'),
+  ],
+  [
+    'createSequence',
+    {
+      kind: 'createSequence',
+      sequence: {
+        name: 'n',
+        schema: 's',
+        start: 5,
+        increment: -2,
+        minValue: -(2n ** 60n),
+        maxValue: 9,
+        cache: 3,
+        cycle: true,
+      },
+      ifNotExists: true,
+    },
+    {
+      postgresql: [
+        'CREATE SEQUENCE IF NOT EXISTS "s"."n" INCREMENT BY -2 MINVALUE -1152921504606846976 MAXVALUE 9 START WITH 5 CACHE 3 CYCLE',
+      ],
+      mariadb: [
+        'CREATE SEQUENCE IF NOT EXISTS `s`.`n` INCREMENT BY -2 MINVALUE -1152921504606846976 MAXVALUE 9 START WITH 5 CACHE 3 CYCLE',
+      ],
+      mysql: 'operation_unsupported',
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
+    'createSequence of a column',
+    {
+      kind: 'createSequence',
+      sequence: { name: 'n', schema: 's', type: 'smallint', ownedBy: { table: 'a', column: 'b' } },
+    },
+    onlyPostgresql('CREATE SEQUENCE "s"."n" AS smallint OWNED BY "s"."a"."b"'),
+  ],
+  [
+    'alterSequence',
+    {
+      kind: 'alterSequence',
+      name: 'n',
+      change: { increment: 2, minValue: null, start: null, cache: null, cycle: false },
+      restart: 7,
+    },
+    {
+      postgresql: [
+        'ALTER SEQUENCE "n" INCREMENT BY 2 NO MINVALUE START WITH 1 CACHE 1 NO CYCLE RESTART WITH 7',
+      ],
+      mariadb: [
+        'ALTER SEQUENCE `n` INCREMENT BY 2 NO MINVALUE START WITH 1 CACHE 1000 NOCYCLE RESTART WITH 7',
+      ],
+      mysql: 'operation_unsupported',
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
+    'dropSequence',
+    { kind: 'dropSequence', name: 'n', schema: 's', ifExists: true },
+    {
+      ...every('DROP SEQUENCE IF EXISTS "s"."n"'),
+      mysql: 'operation_unsupported',
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
     'bulkInsert',
     {
       kind: 'bulkInsert',
@@ -584,6 +693,12 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
 /** One text for all engines, in the quotes of each. */
 function every(text: string): Readonly<Record<DialectName, Expected>> {
   return { postgresql: [text], sqlite: [text], ...both([text.replaceAll('"', '`')]) }
+}
+
+/** What the other engines have nothing for. */
+function onlyPostgresql(...statements: readonly string[]): Readonly<Record<DialectName, Expected>> {
+  const refused = 'operation_unsupported'
+  return { postgresql: statements, ...both(refused), sqlite: refused }
 }
 
 function both(expected: Expected): { readonly mysql: Expected; readonly mariadb: Expected } {

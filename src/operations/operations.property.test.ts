@@ -1,7 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isLimbeckError } from '../errors/index.ts'
-import type { Column, Constraint, Index, SchemaModel, Table } from '../schema/schema-model.ts'
+import {
+  type Column,
+  type Constraint,
+  type Index,
+  type SchemaModel,
+  type Table,
+  tableKey,
+} from '../schema/schema-model.ts'
 import { type Sql, sql } from '../schema/sql.ts'
 import { compareCodeUnits } from '../util/compare-code-units.ts'
 import {
@@ -12,13 +19,36 @@ import {
 } from './apply-operation.ts'
 import type { Operation, OperationKind } from './operation.ts'
 import { operationDefinitions } from './registry.ts'
+import type { SequenceSettings } from './sequence-change.ts'
 
 const tableNames = ['a', 'b', 'c', 'd']
 const columnNames = ['p', 'q', 'r', 's']
 const schemas = [undefined, 'z']
 
-const flag = (name: string) => fc.boolean().map((isOn) => (isOn ? { [name]: true } : {}))
 const schemaOf = (schema: string | undefined) => (schema === undefined ? {} : { schema })
+const objectName = fc.constantFrom('k1', 'k2', 'k3', 'i1', 'i2', 'n1')
+const schemaName = fc.constantFrom('z', 'y')
+/** The name of an object beside tables. */
+const objectPlace = fc
+  .record({ name: fc.constantFrom('k1', 'k2'), schema: fc.constantFrom(undefined, 'z') })
+  .map(({ name, schema }) => ({ name, ...schemaOf(schema) }))
+const sequenceSettings = fc
+  .record(
+    { start: fc.integer(), increment: fc.integer(), cycle: fc.boolean() },
+    { requiredKeys: [] },
+  )
+  .map((settings): SequenceSettings => settings)
+
+/** A record of objects, by their keys. */
+function someOf<Item extends { readonly name: string; readonly schema?: string }>(
+  item: fc.Arbitrary<Item>,
+): fc.Arbitrary<Readonly<Record<string, Item>>> {
+  return fc
+    .uniqueArray(item, { selector: tableKey, maxLength: 2 })
+    .map((items) => Object.fromEntries(items.map((one) => [tableKey(one), one])))
+}
+
+const flag = (name: string) => fc.boolean().map((isOn) => (isOn ? { [name]: true } : {}))
 
 function expressionOver(columns: readonly string[]): fc.Arbitrary<Sql> {
   return fc
@@ -167,12 +197,23 @@ const anyModel: fc.Arbitrary<SchemaModel> = fc
     ),
   }))
 
+/** A database with objects beside its tables. */
+const anyDatabase: fc.Arbitrary<SchemaModel> = fc
+  .record({
+    model: anyModel,
+    schemas: someOf(schemaName.map((name) => ({ name }))),
+    extensions: someOf(objectName.map((name) => ({ name, version: '1' }))),
+    sequences: someOf(
+      fc.tuple(objectPlace, sequenceSettings).map(([own, rest]) => ({ ...own, ...rest })),
+    ),
+  })
+  .map(({ model, ...objects }) => ({ ...model, ...objects }))
+
 const place = fc
   .record({ table: fc.constantFrom(...tableNames), schema: fc.constantFrom(...schemas) })
   .map(({ table, schema }) => ({ table, ...schemaOf(schema) }))
 const named = place.map(({ table, ...rest }) => ({ name: table, ...rest }))
 const column = fc.constantFrom(...columnNames)
-const objectName = fc.constantFrom('k1', 'k2', 'k3', 'i1', 'i2', 'n1')
 const constraintType = fc
   .constantFrom(
     undefined,
@@ -294,6 +335,35 @@ const operationsOf: { readonly [Kind in OperationKind]: fc.Arbitrary<Operation> 
   validateConstraint: fc
     .tuple(place, objectName)
     .map(([own, name]): Operation => ({ kind: 'validateConstraint', ...own, name })),
+  createSchema: fc
+    .tuple(schemaName, flag('ifNotExists'))
+    .map(([name, flags]): Operation => ({ kind: 'createSchema', name, ...flags })),
+  dropSchema: fc
+    .tuple(schemaName, flag('ifExists'), flag('cascade'))
+    .map(([name, ...flags]) => Object.assign({ kind: 'dropSchema' as const, name }, ...flags)),
+  createExtension: fc
+    .tuple(objectName, flag('ifNotExists'))
+    .map(([name, flags]): Operation => ({ kind: 'createExtension', name, ...flags })),
+  dropExtension: fc
+    .tuple(objectName, flag('ifExists'))
+    .map(([name, flags]): Operation => ({ kind: 'dropExtension', name, ...flags })),
+  createSequence: fc.tuple(objectPlace, sequenceSettings, flag('ifNotExists')).map(
+    ([own, settings, flags]): Operation => ({
+      kind: 'createSequence',
+      sequence: { ...own, ...settings },
+      ...flags,
+    }),
+  ),
+  alterSequence: fc.tuple(objectPlace, sequenceSettings, fc.boolean()).map(
+    ([own, { start, ...rest }, isReset]): Operation => ({
+      kind: 'alterSequence',
+      ...own,
+      change: isReset ? { ...rest, start: null } : { ...rest, start: start ?? 1 },
+    }),
+  ),
+  dropSequence: fc
+    .tuple(objectPlace, flag('ifExists'))
+    .map(([own, flags]): Operation => ({ kind: 'dropSequence', ...own, ...flags })),
   bulkInsert: place.map((own): Operation => ({ kind: 'bulkInsert', ...own, rows: [{ p: 1 }] })),
   execute: fc
     .string({ minLength: 1 })
@@ -311,7 +381,7 @@ function sortModel(model: SchemaModel): unknown {
       indexes: table.indexes.toSorted(compareNames),
     },
   ])
-  return Object.fromEntries(tables)
+  return { ...model, tables: Object.fromEntries(tables) }
 }
 
 function compareNames(one: { readonly name?: string }, other: { readonly name?: string }): number {
@@ -339,7 +409,7 @@ function tryApply(operation: Operation, model: SchemaModel): SchemaModel | undef
 const runs = 400
 
 describe.each(Object.keys(operationDefinitions) as OperationKind[])('%s', (kind) => {
-  const any = fc.tuple(anyModel, operationsOf[kind])
+  const any = fc.tuple(anyDatabase, operationsOf[kind])
 
   test('its reverse brings the schema back', () => {
     let fitting = 0

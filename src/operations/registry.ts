@@ -1,18 +1,25 @@
 import { addColumn, addColumnDefinition } from './add-column.ts'
 import { addConstraintDefinition } from './add-constraint.ts'
 import { alterColumn, alterColumnDefinition } from './alter-column.ts'
+import { alterSequence, alterSequenceDefinition } from './alter-sequence.ts'
 import { bulkInsert, bulkInsertDefinition } from './bulk-insert.ts'
 import { createCheckConstraint } from './create-check-constraint.ts'
 import { createExcludeConstraint } from './create-exclude-constraint.ts'
+import { createExtension, createExtensionDefinition } from './create-extension.ts'
 import { createForeignKey } from './create-foreign-key.ts'
 import { createIndex, createIndexDefinition } from './create-index.ts'
 import { createPrimaryKey } from './create-primary-key.ts'
+import { createSchema, createSchemaDefinition } from './create-schema.ts'
+import { createSequence, createSequenceDefinition } from './create-sequence.ts'
 import { createTable, createTableDefinition } from './create-table.ts'
 import { createTableComment, createTableCommentDefinition } from './create-table-comment.ts'
 import { createUniqueConstraint } from './create-unique-constraint.ts'
 import { dropColumn, dropColumnDefinition } from './drop-column.ts'
 import { dropConstraint, dropConstraintDefinition } from './drop-constraint.ts'
+import { dropExtension, dropExtensionDefinition } from './drop-extension.ts'
 import { dropIndex, dropIndexDefinition } from './drop-index.ts'
+import { dropSchema, dropSchemaDefinition } from './drop-schema.ts'
+import { dropSequence, dropSequenceDefinition } from './drop-sequence.ts'
 import { dropTable, dropTableDefinition } from './drop-table.ts'
 import { dropTableComment, dropTableCommentDefinition } from './drop-table-comment.ts'
 import { execute, executeDefinition } from './execute.ts'
@@ -43,6 +50,13 @@ export const operationDefinitions: {
   dropConstraint: dropConstraintDefinition,
   renameConstraint: renameConstraintDefinition,
   validateConstraint: validateConstraintDefinition,
+  createSchema: createSchemaDefinition,
+  dropSchema: dropSchemaDefinition,
+  createExtension: createExtensionDefinition,
+  dropExtension: dropExtensionDefinition,
+  createSequence: createSequenceDefinition,
+  alterSequence: alterSequenceDefinition,
+  dropSequence: dropSequenceDefinition,
   bulkInsert: bulkInsertDefinition,
   execute: executeDefinition,
 }
@@ -69,6 +83,13 @@ export const directives = {
   dropConstraint,
   renameConstraint,
   validateConstraint,
+  createSchema,
+  dropSchema,
+  createExtension,
+  dropExtension,
+  createSequence,
+  alterSequence,
+  dropSequence,
   bulkInsert,
   execute,
 } as const

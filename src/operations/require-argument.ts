@@ -21,6 +21,17 @@ export function requireText(value: unknown, directive: string, what: string): st
   )
 }
 
+/** A whole number given to a directive. Throws `invalid_argument` for anything else. */
+export function requireInteger(value: unknown, directive: string, option: string): number | bigint {
+  if (typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value)))
+    return value
+  throw new LimbeckError(
+    'invalid_argument',
+    `The option "${option}" of ${directive} is ${describeValue(value)}.`,
+    { hint: 'Give a whole number; a large one as a bigint, such as 9007199254740993n.' },
+  )
+}
+
 /** Throws `invalid_argument` where something is renamed to the name that it has. */
 export function assertOtherName(
   { name, newName }: { readonly name: string; readonly newName: string },

@@ -5,6 +5,44 @@ import type { Sql } from './sql.ts'
 export interface SchemaModel {
   /** Tables by {@link tableKey}. */
   readonly tables: Readonly<Record<string, Table>>
+  /** By name; empty where nobody says, as are the objects below. */
+  readonly schemas?: Readonly<Record<string, NamedSchema>>
+  /** By name. */
+  readonly extensions?: Readonly<Record<string, Extension>>
+  /** By {@link tableKey}. */
+  readonly sequences?: Readonly<Record<string, Sequence>>
+}
+
+/** A schema, which is a database on MySQL and MariaDB. */
+export interface NamedSchema {
+  readonly name: string
+  /** PostgreSQL: the role that owns it. */
+  readonly owner?: string
+}
+
+/** An extension of PostgreSQL. */
+export interface Extension {
+  readonly name: string
+  /** The schema that holds its objects. */
+  readonly schema?: string
+  readonly version?: string
+}
+
+/** A sequence of PostgreSQL or MariaDB. What is not said is as the engine has it. */
+export interface Sequence {
+  readonly name: string
+  readonly schema?: string
+  readonly type?: 'smallint' | 'integer' | 'bigint'
+  readonly start?: number | bigint
+  readonly increment?: number | bigint
+  readonly minValue?: number | bigint
+  readonly maxValue?: number | bigint
+  /** How many numbers a session takes at once. */
+  readonly cache?: number | bigint
+  /** Whether it begins anew at its end. */
+  readonly cycle?: boolean
+  /** PostgreSQL: the column with which it is dropped. */
+  readonly ownedBy?: { readonly table: string; readonly column: string }
 }
 
 /** A table with its columns, constraints and indexes. */

@@ -23,6 +23,8 @@ const KINDS: Readonly<Record<number, FailureKind>> = {
   1360: 'does_not_exist',
   3821: 'does_not_exist',
   3940: 'does_not_exist',
+  4091: 'does_not_exist',
+  4092: 'does_not_exist',
   1205: 'lock_timeout',
   3572: 'lock_timeout',
   1969: 'statement_timeout',

@@ -2,6 +2,7 @@ import { compileBulkInsert } from '../../shared/bulk-insert.ts'
 import { compileExecute } from '../../shared/compile-execute.ts'
 import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
 import { refuseValidateConstraint } from '../../shared/refuse-validate-constraint.ts'
+import { refuseWith } from '../../shared/refuse-with.ts'
 import type { CompileTable, InquiryTable } from '../../shared/sql-writer.ts'
 import { compileAddColumn } from './add-column.ts'
 import { compileAddConstraint } from './add-constraint.ts'
@@ -15,7 +16,14 @@ import { compileDropTable } from './drop-table.ts'
 import { compileRenameConstraint } from './rename-constraint.ts'
 import { compileRenameIndex } from './rename-index.ts'
 import { compileRenameTable } from './rename-table.ts'
+import { compileCreateSchema, compileDropSchema, inquireDropSchema } from './schemas.ts'
+import { compileAlterSequence, compileCreateSequence, compileDropSequence } from './sequences.ts'
 import { compileCreateTableComment, compileDropTableComment } from './table-comment.ts'
+
+const refuseExtensions = refuseWith(
+  'install extensions',
+  'Leave it out here: if (op.context.dialect === "postgresql") …',
+)
 
 /** How MySQL and MariaDB say each kind of operation. */
 export const mysqlCompile: CompileTable = {
@@ -35,9 +43,19 @@ export const mysqlCompile: CompileTable = {
   dropConstraint: compileDropConstraint,
   renameConstraint: compileRenameConstraint,
   validateConstraint: refuseValidateConstraint,
+  createSchema: compileCreateSchema,
+  dropSchema: compileDropSchema,
+  createExtension: refuseExtensions,
+  dropExtension: refuseExtensions,
+  createSequence: compileCreateSequence,
+  alterSequence: compileAlterSequence,
+  dropSequence: compileDropSequence,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }
 
 /** The operations for which MySQL has to be asked what is there. */
-export const mysqlInquiries: InquiryTable = { alterColumn: inquireAlterColumn }
+export const mysqlInquiries: InquiryTable = {
+  alterColumn: inquireAlterColumn,
+  dropSchema: inquireDropSchema,
+}

@@ -12,8 +12,11 @@ import { compileCreateIndex } from './create-index.ts'
 import { compileCreateTable } from './create-table.ts'
 import { compileDropConstraint } from './drop-constraint.ts'
 import { compileDropIndex } from './drop-index.ts'
+import { compileCreateExtension, compileDropExtension } from './extensions.ts'
 import { compileRenameConstraint } from './rename-constraint.ts'
 import { compileRenameIndex } from './rename-index.ts'
+import { compileCreateSchema, compileDropSchema } from './schemas.ts'
+import { compileAlterSequence, compileCreateSequence, compileDropSequence } from './sequences.ts'
 import { compileCreateTableComment, compileDropTableComment } from './table-comment.ts'
 import { compileValidateConstraint } from './validate-constraint.ts'
 
@@ -35,6 +38,13 @@ export const postgresqlCompile: CompileTable = {
   dropConstraint: compileDropConstraint,
   renameConstraint: compileRenameConstraint,
   validateConstraint: compileValidateConstraint,
+  createSchema: compileCreateSchema,
+  dropSchema: compileDropSchema,
+  createExtension: compileCreateExtension,
+  dropExtension: compileDropExtension,
+  createSequence: compileCreateSequence,
+  alterSequence: compileAlterSequence,
+  dropSequence: compileDropSequence,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }

@@ -4,6 +4,7 @@ import { compileNothing } from '../../shared/compile-nothing.ts'
 import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
 import { compileRenameTable } from '../../shared/compile-rename-table.ts'
 import { refuseValidateConstraint } from '../../shared/refuse-validate-constraint.ts'
+import { refuseWith } from '../../shared/refuse-with.ts'
 import type { CompileTable, InquiryTable } from '../../shared/sql-writer.ts'
 import { compileAddColumn } from './add-column.ts'
 import { compileAddConstraint } from './add-constraint.ts'
@@ -16,6 +17,19 @@ import { compileDropIndex } from './drop-index.ts'
 import { compileDropTable } from './drop-table.ts'
 import { compileRenameConstraint } from './rename-constraint.ts'
 import { compileRenameIndex, inquireRenameIndex } from './rename-index.ts'
+
+const refuseSchemas = refuseWith(
+  'make or drop schemas',
+  'A schema is a file that is attached: see op.execute("ATTACH …").',
+)
+const refuseExtensions = refuseWith(
+  'install extensions',
+  'Leave it out here: if (op.context.dialect === "postgresql") …',
+)
+const refuseSequences = refuseWith(
+  'keep sequences',
+  'Number rows with .autoIncrement(), or keep the number in a table.',
+)
 
 /** How SQLite says each kind of operation. */
 export const sqliteCompile: CompileTable = {
@@ -35,6 +49,13 @@ export const sqliteCompile: CompileTable = {
   dropConstraint: compileDropConstraint,
   renameConstraint: compileRenameConstraint,
   validateConstraint: refuseValidateConstraint,
+  createSchema: refuseSchemas,
+  dropSchema: refuseSchemas,
+  createExtension: refuseExtensions,
+  dropExtension: refuseExtensions,
+  createSequence: refuseSequences,
+  alterSequence: refuseSequences,
+  dropSequence: refuseSequences,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }

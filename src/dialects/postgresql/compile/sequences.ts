@@ -1,0 +1,68 @@
+import type { OperationOf } from '../../../operations/operation.ts'
+import type { SequenceChange } from '../../../operations/sequence-change.ts'
+import type { Statement } from '../../dialect.ts'
+import { compileDropObject } from '../../shared/compile-drop-object.ts'
+import { writeTableName } from '../../shared/names.ts'
+import { writeRestart, writeSequenceSettings } from '../../shared/sequence-text.ts'
+import type { SqlWriter } from '../../shared/sql-writer.ts'
+
+const rules = { noCycle: 'NO CYCLE', defaultCache: 1 }
+
+/** CREATE SEQUENCE. */
+export function compileCreateSequence(
+  { sequence, ifNotExists }: OperationOf<'createSequence'>,
+  writer: SqlWriter,
+): readonly Statement[] {
+  const { name, schema, ...settings } = sequence
+  const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
+  const parts = [
+    `CREATE SEQUENCE ${guard}${writeTableName(writer, name, schema)}`,
+    ...writeSettings(settings, schema, writer),
+  ]
+  return [{ sql: parts.join(' ') }]
+}
+
+/** ALTER SEQUENCE. */
+export function compileAlterSequence(
+  { name, schema, change, restart }: OperationOf<'alterSequence'>,
+  writer: SqlWriter,
+): readonly Statement[] {
+  const parts = [
+    `ALTER SEQUENCE ${writeTableName(writer, name, schema)}`,
+    ...writeSettings(change, schema, writer),
+    ...writeRestart(restart),
+  ]
+  return [{ sql: parts.join(' ') }]
+}
+
+/** DROP SEQUENCE. */
+export function compileDropSequence(
+  operation: OperationOf<'dropSequence'>,
+  writer: SqlWriter,
+): readonly Statement[] {
+  return compileDropObject('SEQUENCE', operation, writer)
+}
+
+function writeSettings(
+  change: SequenceChange,
+  schema: string | undefined,
+  writer: SqlWriter,
+): readonly string[] {
+  const { type, ownedBy } = change
+  return [
+    ...(type === undefined ? [] : [`AS ${type ?? 'bigint'}`]),
+    ...writeSequenceSettings(change, rules),
+    ...(ownedBy === undefined ? [] : [`OWNED BY ${writeOwner(ownedBy, schema, writer)}`]),
+  ]
+}
+
+/** A sequence lies in the schema of the table that owns it. */
+function writeOwner(
+  owner: SequenceChange['ownedBy'],
+  schema: string | undefined,
+  writer: SqlWriter,
+): string {
+  if (owner === undefined || owner === null) return 'NONE'
+  const { table, column } = owner
+  return `${writeTableName(writer, table, schema)}.${writer.quoteIdentifier(column)}`
+}

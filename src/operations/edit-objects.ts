@@ -1,0 +1,146 @@
+import type { LimbeckError } from '../errors/index.ts'
+import type { TableName } from '../schema/column-reference.ts'
+import { type SchemaModel, tableKey } from '../schema/schema-model.ts'
+import { formatTable } from './format-name.ts'
+import { irreversible, type Operation, type Reversal, reverseBy } from './operation.ts'
+import { alreadyDone, missing } from './schema-conflict.ts'
+
+/** The records of a schema model that hold objects beside tables. */
+export type ObjectKind = Exclude<keyof SchemaModel, 'tables'>
+
+/** An object of one kind. */
+export type ObjectOf<Kind extends ObjectKind> = NonNullable<SchemaModel[Kind]>[string]
+
+/** What an object of each kind is called. */
+const titles: { readonly [Kind in ObjectKind]: string } = {
+  schemas: 'schema',
+  extensions: 'extension',
+  sequences: 'sequence',
+}
+
+/** Kinds whose names are their own in the whole database, whatever schema they name. */
+const isGlobal: { readonly [Kind in ObjectKind]?: true } = { schemas: true, extensions: true }
+
+/** An object for people: `sequence "app.numbers"`. */
+export function formatObject(kind: ObjectKind, name: TableName): string {
+  return `${titles[kind]} ${formatTable(isGlobal[kind] ? { name: name.name } : name)}`
+}
+
+/** The object with a name, where the model has it. */
+export function findObject<Kind extends ObjectKind>(
+  model: SchemaModel,
+  kind: Kind,
+  name: TableName,
+): ObjectOf<Kind> | undefined {
+  const record = readRecord(model, kind)
+  const key = keyOf(kind, name)
+  return Object.hasOwn(record, key) ? record[key] : undefined
+}
+
+/** The object with a name. Throws `schema_conflict` where the model has none. */
+export function requireObject<Kind extends ObjectKind>(
+  model: SchemaModel,
+  kind: Kind,
+  name: TableName,
+): ObjectOf<Kind> {
+  const found = findObject(model, kind, name)
+  if (found === undefined) throw missing(`There is no ${formatObject(kind, name)}.`)
+  return found
+}
+
+/** The model with an object added or replaced. */
+export function putObject<Kind extends ObjectKind>(
+  model: SchemaModel,
+  kind: Kind,
+  object: ObjectOf<Kind> & TableName,
+): SchemaModel {
+  return { ...model, [kind]: { ...model[kind], [keyOf(kind, object)]: object } }
+}
+
+/** The model without an object. */
+export function removeObject(model: SchemaModel, kind: ObjectKind, name: TableName): SchemaModel {
+  const { [keyOf(kind, name)]: _, ...rest } = readRecord(model, kind)
+  return { ...model, [kind]: rest }
+}
+
+/** The model with a new object. Throws `schema_conflict` where it is there, unless that was allowed for. */
+export function addObject<Kind extends ObjectKind>(
+  model: SchemaModel,
+  kind: Kind,
+  object: ObjectOf<Kind> & TableName,
+  ifNotExists: boolean | undefined,
+): SchemaModel {
+  if (findObject(model, kind, object) === undefined) return putObject(model, kind, object)
+  if (ifNotExists === true) return model
+  throw isThere(kind, object)
+}
+
+/** The model with the schemas of its tables among its schemas, named or not. */
+export function listSchemas(model: SchemaModel): SchemaModel {
+  const names = Object.values(model.tables).flatMap((table) => table.schema ?? [])
+  const implied = Object.fromEntries(names.map((name) => [name, { name }]))
+  return names.length === 0 ? model : { ...model, schemas: { ...implied, ...model.schemas } }
+}
+
+function isThere(kind: ObjectKind, name: TableName): LimbeckError {
+  return alreadyDone(
+    `The ${formatObject(kind, name)} is already there.`,
+    `With { ifNotExists: true } a ${titles[kind]} that is there is no error.`,
+  )
+}
+
+/** The model without an object. Throws `schema_conflict` where it is not there, unless that was allowed for. */
+export function takeObject(
+  model: SchemaModel,
+  kind: ObjectKind,
+  name: TableName,
+  ifExists: boolean | undefined,
+): SchemaModel {
+  if (findObject(model, kind, name) !== undefined) return removeObject(model, kind, name)
+  if (ifExists === true) return model
+  throw alreadyDone(
+    `There is no ${formatObject(kind, name)}.`,
+    `With { ifExists: true } a ${titles[kind]} that is not there is no error.`,
+  )
+}
+
+/** What undoes the making of an object: nothing where it was there before. */
+export function reverseCreation(
+  kind: ObjectKind,
+  operation: TableName & { readonly ifNotExists?: boolean | undefined },
+  before: SchemaModel,
+  drop: Operation,
+): Reversal {
+  const isKept = operation.ifNotExists === true && findObject(before, kind, operation) !== undefined
+  return isKept ? reverseBy() : reverseBy(drop)
+}
+
+/** What undoes the drop of an object, out of the schema before or of what the operation says of it. */
+export function reverseDrop<Kind extends ObjectKind>(
+  kind: Kind,
+  operation: TableName & {
+    readonly ifExists?: boolean | undefined
+    readonly existing?: ObjectOf<Kind> | undefined
+  },
+  before: SchemaModel,
+  create: (object: ObjectOf<Kind>) => Operation,
+): Reversal {
+  const isKnown = before[kind] !== undefined
+  const object = findObject(before, kind, operation) ?? (isKnown ? undefined : operation.existing)
+  if (object !== undefined) return reverseBy(create(object))
+  if (operation.ifExists === true) return reverseBy()
+  return irreversible(
+    `What the ${formatObject(kind, operation)} was is not known: say it with "existing".`,
+  )
+}
+
+function keyOf(kind: ObjectKind, name: TableName): string {
+  return isGlobal[kind] ? name.name : tableKey(name)
+}
+
+function readRecord<Kind extends ObjectKind>(
+  model: SchemaModel,
+  kind: Kind,
+): Readonly<Record<string, ObjectOf<Kind>>> {
+  return (model[kind] ?? {}) as Readonly<Record<string, ObjectOf<Kind>>>
+}
