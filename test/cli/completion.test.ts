@@ -156,7 +156,7 @@ _limbeck
 printf '%s\n' "${'${COMPREPLY[@]}'}"
 `
 
-describe.skipIf(!has('bash'))('in bash', () => {
+describe.skipIf(!has('bash'))('in bash, where it is installed', () => {
   /** Splits a line as readline does, at blanks and at each of its breaks. */
   const split = (line: string) =>
     line
@@ -185,7 +185,33 @@ describe.skipIf(!has('bash'))('in bash', () => {
   })
 })
 
-describe.skipIf(!has('fish'))('in fish', () => {
+/** What zsh would show: the words are those of its line editor, and `_describe` gets the values. */
+const ASK_ZSH = `compdef() {}
+_describe() { print -rl -- "\${(@P)@[-1]}" }
+source ./completion.zsh
+words=("$@"); CURRENT=$#; PREFIX=\${words[-1]}
+_limbeck`
+
+describe.skipIf(!has('zsh'))('in zsh, where it is installed', () => {
+  test.each([
+    [['limbeck', 'upgr'], 'upgrade:Run scripts up to a revision\n'],
+    [['limbeck', 'show', 'b2'], 'b2c3d4:start billing\n'],
+    [['limbeck', 'history', '-r', 'a1b2c3:b2'], 'a1b2c3\\:b2c3d4:start billing\n'],
+    [['limbeck', 'current', '--env='], '--env=staging:\n--env=production:\n'],
+    [['limbeck', 'revision', '-m', '"two words"', '--head', 'bil'], 'billing:branch label\n'],
+  ])('%j', (words, expected) => {
+    const project = createProject()
+    const env = installProgram(project, 'zsh')
+    const { stdout, stderr } = spawnSync('zsh', ['-f', '-c', ASK_ZSH, 'zsh', ...words], {
+      cwd: project.directory,
+      env,
+      encoding: 'utf8',
+    })
+    expect({ stdout, stderr }).toEqual({ stdout: expected, stderr: '' })
+  })
+})
+
+describe.skipIf(!has('fish'))('in fish, where it is installed', () => {
   test.each([
     ['limbeck upgr', 'upgrade\tRun scripts up to a revision\n'],
     ['limbeck show b2', 'b2c3d4\tstart billing\n'],

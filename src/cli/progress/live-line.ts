@@ -18,12 +18,13 @@ export class LiveLine {
     this.#clock = clock
   }
 
-  /** Shows a text that fits the terminal; leaves what is there when it was written over too often already. */
-  show(text: string): void {
-    if (text === this.#shown) return
+  /** Shows a text that fits the terminal. Where the line was written over too often already, nobody composes one. */
+  show(compose: () => string): void {
     const now = this.#clock()
     this.#draws = this.#draws.filter((time) => now - time < WINDOW_MS)
     if (this.#draws.length >= MOST_DRAWS) return
+    const text = compose()
+    if (text === this.#shown) return
     this.#draws = [...this.#draws, now]
     this.#output.write(`${ERASE}${text}`)
     this.#shown = text

@@ -36,7 +36,8 @@ interface Activity {
 
 /** A statement that the server is working on. */
 interface RunningStatement {
-  readonly text: string
+  readonly sql: string
+  readonly together: number
   readonly startedAt: number
 }
 
@@ -44,6 +45,7 @@ const TICK_MS = 250
 const USUAL_COLUMNS = 80
 /** What a statement needs to be told from others; where that is half of the line it is left out. */
 const LEAST_COLUMNS = 16
+const MOST_CHARACTERS = 1_000
 
 /**
  * Shows on a terminal what goes on: the last line is the step with its statement, and ticks while the server works.
@@ -121,9 +123,7 @@ export class LiveProgress implements Progress {
   }
 
   #beginStatement({ sql, together }: EventOf<'statementStarted'>): void {
-    const more = together > 1 ? ` (+${together - 1})` : ''
-    const text = makePrintable(sql.trim().replaceAll(/\s+/g, ' ')) + more
-    this.#statement = { text, startedAt: this.#clock() }
+    this.#statement = { sql, together, startedAt: this.#clock() }
     this.#draw()
   }
 
@@ -170,19 +170,34 @@ export class LiveProgress implements Progress {
   #draw(): void {
     const activity = this.#activity
     if (activity === undefined || this.#isForeignLineOpen) return
+    this.#line.show(() => this.#compose(activity))
+  }
+
+  #compose(activity: Activity): string {
     const { ellipsis } = this.#options
     const elapsed = formatElapsed(this.#clock() - (this.#statement ?? activity).startedAt)
     // In the last column some terminals begin a new line.
     const room = (this.#output.columns ?? USUAL_COLUMNS) - 1 - measureText(elapsed) - 1
-    const sql = room < 2 * LEAST_COLUMNS ? '' : (this.#statement?.text ?? '')
+    const sql = room < 2 * LEAST_COLUMNS ? '' : formatStatement(this.#statement)
     const reserved = Math.min(measureText(sql), Math.max(LEAST_COLUMNS, Math.floor(room / 3)))
     const head = cutText(this.#open(activity), room - reserved - 1, ellipsis)
     const tail = cutText(sql, room - measureText(head) - 1, ellipsis)
     const shown = [head, elapsed, tail === '' ? '' : this.#paint('faint', tail)]
-    this.#line.show(shown.filter((part) => part !== '').join(' '))
+    return shown.filter((part) => part !== '').join(' ')
   }
 
   #nameDatabase({ database }: RunEvent): string {
     return this.#options.namesDatabases() ? `[${database}] ` : ''
   }
+}
+
+/** On one line, however it was written. A bulk insert is megabytes, of which the beginning will do. */
+function formatStatement(statement: RunningStatement | undefined): string {
+  if (statement === undefined) return ''
+  const { sql, together } = statement
+  const more = together > 1 ? ` (+${together - 1})` : ''
+  return (
+    makePrintable(sql.trimStart().slice(0, MOST_CHARACTERS).replaceAll(/\s+/g, ' ').trimEnd()) +
+    more
+  )
 }
