@@ -2,7 +2,7 @@ import { LimbeckError } from '../errors/index.ts'
 import type { Plan } from '../graph/plan.ts'
 import type { CommandContext } from './command-context.ts'
 import type { DowngradeOptions } from './command-options.ts'
-import { readDowngradeRange } from './offline-range.ts'
+import { assertNoRange, readDowngradeRange } from './offline-range.ts'
 import type { PerDatabase, SqlResult } from './results.ts'
 import { chooseRecovery, type RunOutcome, runScripts } from './run-scripts.ts'
 import { writeRunSql } from './write-run-sql.ts'
@@ -24,6 +24,7 @@ export async function downgrade(
       plan: (graph, { before, targets }) => graph.planDowngrade(targets, before),
     })
   }
+  if (options.target !== undefined) assertNoRange(options.target)
   return runDowngrade(context, options)
 }
 

@@ -1,5 +1,6 @@
 import { LimbeckError, RevisionError } from '../errors/index.ts'
 import { parseRange } from '../graph/parse-range.ts'
+import { parseTarget } from '../graph/parse-target.ts'
 import type { RevisionGraph } from '../graph/revision-graph.ts'
 import type { ScriptRecord } from '../scripts/script-record.ts'
 
@@ -44,6 +45,13 @@ export function readDowngradeRange(graph: Graph, target: string | undefined): Of
   throw new LimbeckError('usage', `"${text}" does not say where the downgrade begins and ends.`, {
     hint: `No database is asked with --sql: write both ends, e.g. "limbeck downgrade head:${end ?? '-1'} --sql".`,
   })
+}
+
+/** Refuses ranges, which only SQL can be written for, before anything is asked. Throws `invalid_identifier`. */
+export function assertNoRange(targets: string | readonly string[]): void {
+  for (const text of typeof targets === 'string' ? [targets] : targets) {
+    if (text.includes(':')) parseTarget(text)
+  }
 }
 
 /** Refuses a range whose end is not above its start: there would be nothing to write. */

@@ -3,7 +3,7 @@ import { stampRows } from '../runtime/stamp-rows.ts'
 import type { CommandContext } from './command-context.ts'
 import type { StampOptions } from './command-options.ts'
 import { forEachDatabase } from './database-session.ts'
-import { formatRange, readRanges } from './offline-range.ts'
+import { assertNoRange, formatRange, readRanges } from './offline-range.ts'
 import type { PerDatabase, RunResult, SqlResult } from './results.ts'
 import { combineListeners } from './run-scripts.ts'
 import { readScriptGraph } from './script-graph.ts'
@@ -17,6 +17,7 @@ export async function stamp(
   const { targets = 'head', purge = false } = options
   assertOnlySql(options, { purge })
   if (options.sql === true) return writeStampSql(context, targets, options)
+  assertNoRange(targets)
   const { graph } = await readScriptGraph(context.config)
   return forEachDatabase<RunResult>(context, 'write', async (database, configured) => {
     const { steps, before, after } = await stampRows(database, {

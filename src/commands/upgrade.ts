@@ -1,6 +1,6 @@
 import type { CommandContext } from './command-context.ts'
 import type { UpgradeOptions } from './command-options.ts'
-import { assertLeadsUp, readRanges } from './offline-range.ts'
+import { assertLeadsUp, assertNoRange, readRanges } from './offline-range.ts'
 import type { PerDatabase, SqlResult } from './results.ts'
 import { chooseRecovery, type RunOutcome, runScripts } from './run-scripts.ts'
 import { writeRunSql } from './write-run-sql.ts'
@@ -26,6 +26,7 @@ export async function upgrade(
       },
     })
   }
+  assertNoRange(target)
   return runScripts(context, {
     direction: 'upgrade',
     isPlanOnly: plan,

@@ -3,6 +3,7 @@ import { type RecordedEntry, RecordingExecutor } from './recording-executor.ts'
 import { runScript, type ScriptScope } from './run-script.ts'
 import type { RunStep, StepScript } from './run-step.ts'
 import type { ScopeMode, StatementRequest } from './step-executor.ts'
+import type { FailurePlace } from './step-failure.ts'
 
 /** The statements of a step as far as they can be known without a database. */
 export interface RecordedStep {
@@ -16,8 +17,8 @@ export async function recordStep(
   step: RunStep,
   scope: Omit<ScriptScope, 'direction'>,
 ): Promise<RecordedStep> {
-  const executor = new RecordingExecutor()
   const script = await step.load()
+  const executor = new RecordingExecutor({ revision: step.revision, path: script.path })
   let isComplete = true
   try {
     await record(script, { ...scope, direction: step.direction }, { executor, mode: 'transaction' })
@@ -35,9 +36,9 @@ export async function recordStep(
 export async function recordScript(
   script: StepScript,
   scope: ScriptScope,
-  mode: ScopeMode,
+  { mode, place }: { readonly mode: ScopeMode; readonly place: FailurePlace },
 ): Promise<readonly RecordedEntry[]> {
-  const executor = new RecordingExecutor()
+  const executor = new RecordingExecutor(place)
   await record(script, scope, { executor, mode })
   return executor.entries
 }

@@ -7,6 +7,7 @@ import {
   type StatementRequest,
   type StepExecutor,
 } from './step-executor.ts'
+import { type FailurePlace, locateStatementFailure } from './step-failure.ts'
 
 /** What a script asked for: a statement, or the end of its transaction so far. */
 export type RecordedEntry =
@@ -21,6 +22,11 @@ export type RecordedEntry =
 export class RecordingExecutor implements StepExecutor {
   readonly isOffline = true
   readonly #entries: RecordedEntry[] = []
+  readonly #place: FailurePlace
+
+  constructor(place: FailurePlace) {
+    this.#place = place
+  }
 
   /** What was asked for so far, in order. */
   get entries(): readonly RecordedEntry[] {
@@ -36,7 +42,9 @@ export class RecordingExecutor implements StepExecutor {
     mode: ScopeMode,
   ): Promise<readonly StatementResult[]> {
     for (const request of requests) {
-      if (request.wantsRows === true) throw offlineRead(request.statement.sql)
+      if (request.wantsRows === true) {
+        throw locateStatementFailure(offlineRead(request.statement.sql), request, this.#place)
+      }
       this.#entries.push({ kind: 'statement', request, mode })
     }
     return requests.map(() => EMPTY_RESULT)

@@ -1,6 +1,7 @@
 import type { RecordedEntry } from '../recording-executor.ts'
 import { StatementJournal } from '../statement-journal.ts'
 import type { ScopeMode, StatementRequest } from '../step-executor.ts'
+import { type FailurePlace, locateStatementFailure } from '../step-failure.ts'
 import type { RowChanges } from '../version-statements.ts'
 import { guardRows, guardStep } from './guards.ts'
 import { LogRows, type OfflineEntry } from './log-rows.ts'
@@ -10,6 +11,7 @@ import type { ScriptWriter } from './script-writer.ts'
 /** A step whose statements are known. */
 export interface WrittenStep {
   readonly entry: OfflineEntry
+  readonly place: FailurePlace
   readonly entries: readonly RecordedEntry[]
   readonly rowsBefore: readonly string[]
   readonly rowsAfter: readonly string[]
@@ -44,7 +46,7 @@ export class StepWriter {
     if (!this.#step.isAtomic) this.#enterAutocommit()
     for (const entry of this.#step.entries) {
       if (entry.kind === 'autocommit') this.#enterAutocommit()
-      else this.#writeRequest(entry.request, entry.mode)
+      else this.#writeEntry(entry.request, entry.mode)
     }
     this.#finish()
   }
@@ -71,6 +73,14 @@ export class StepWriter {
     this.#writer.commit()
     // Without a counter nothing tells that the statement before has failed.
     if (this.#database.log === undefined) this.#writer.needStop()
+  }
+
+  #writeEntry(request: StatementRequest, mode: ScopeMode): void {
+    try {
+      this.#writeRequest(request, mode)
+    } catch (error) {
+      throw locateStatementFailure(error, request, this.#step.place)
+    }
   }
 
   #writeRequest(request: StatementRequest, mode: ScopeMode): void {

@@ -59,6 +59,7 @@ export async function writeRunScript(
     actOnForeignKeys(database, writer, script, 'turnOn')
     new StepWriter(database, writer, {
       entry: { revision, direction },
+      place: { revision, path: script.path },
       entries,
       rowsBefore,
       rowsAfter,
@@ -150,7 +151,8 @@ async function recordEntries(
     path = script.path
     const isAtomic = script.transaction ?? database.transaction !== 'none'
     const scope = { engine, dialect, naming, database: name, x, tag, signal, direction }
-    const entries = await recordScript(script, scope, isAtomic ? 'transaction' : 'autocommit')
+    const mode = isAtomic ? 'transaction' : 'autocommit'
+    const entries = await recordScript(script, scope, { mode, place: { revision, path } })
     return { script, entries }
   } catch (error) {
     throw toStepFailure(error, { revision, path })
