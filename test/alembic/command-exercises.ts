@@ -2,6 +2,8 @@ import { type HistoryName, NOTES, RIGHT } from './command-project.ts'
 
 /** How the command lines of a row are tried. */
 export interface CommandExercise {
+  /** Versions of Alembic before this one lack what the row is about, or do it otherwise. */
+  readonly since?: readonly [major: number, minor: number, patch: number]
   /** The scripts that are there; the branched history unless told. */
   readonly history?: HistoryName
   /** Whether scripts can also lie in the folder `extra`. */
@@ -62,6 +64,7 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
     ],
   },
   '`alembic -q COMMAND`, `alembic --quiet COMMAND`': {
+    since: [1, 11, 0],
     lines: both('-q upgrade head', '--quiet upgrade head', '-q upgrade nothing'),
   },
 
@@ -92,6 +95,7 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
     after: both('revision -m first'),
   },
   '`alembic init -t pyproject DIR`, `alembic init -t pyproject_async DIR`': {
+    since: [1, 16, 0],
     history: 'none',
     lines: [
       ['alembic init -t pyproject db', 'limbeck init db'],
@@ -150,6 +154,7 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
     lines: both('merge --rev-id joined_1 heads'),
   },
   '`alembic merge --splice REV REV`': {
+    since: [1, 18, 5],
     lines: both(`merge --splice ${LEFT} ${RIGHT}`),
   },
   '`alembic edit REV`': {
@@ -186,6 +191,8 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
     isSql: true,
   },
   '`alembic downgrade REV:REV --sql`, `alembic downgrade REV:base --sql`': {
+    // Before, SQL that goes down to the base dropped the version table.
+    since: [1, 19, 0],
     before: ['upgrade head'],
     lines: both(`downgrade ${TIP}:${NOTES} --sql`, `downgrade ${TIP}:base --sql`),
     isSql: true,
@@ -195,6 +202,7 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
     isSql: true,
   },
   '`alembic ensure_version --sql`': {
+    since: [1, 19, 0],
     lines: [
       'alembic ensure_version --sql',
       ['alembic ensure_version --sql', 'limbeck ensure-version --sql'],
@@ -262,6 +270,7 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
     isListing: true,
   },
   '`alembic current --check-heads`, `alembic current -c`': {
+    since: [1, 17, 1],
     before: [`upgrade ${LEFT}`],
     lines: [
       'alembic current --check-heads',

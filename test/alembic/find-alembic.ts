@@ -31,12 +31,10 @@ export function findAlembic(): Alembic | undefined {
 }
 
 /** Whether it is that version or a newer one. */
-export function isAtLeast(
-  { version }: Alembic,
-  [major, minor]: readonly [number, number],
-): boolean {
-  const [foundMajor = 0, foundMinor = 0] = version.split('.').map(Number)
-  return foundMajor > major || (foundMajor === major && foundMinor >= minor)
+export function isAtLeast({ version }: Alembic, wanted: readonly number[]): boolean {
+  const found = version.split('.').map(Number)
+  const place = wanted.findIndex((number, index) => number !== found[index])
+  return place < 0 || (found[place] ?? 0) > (wanted[place] ?? 0)
 }
 
 /** Whether Flask-Migrate and what it needs can be imported too. */
