@@ -148,8 +148,8 @@ export interface CommonSettings {
   /** Templates of the names of constraints and indexes that are given none. */
   readonly naming?: Partial<NamingConvention> | undefined
   /**
-   * The server that offline SQL is written for, e.g. `mariadb-10.11`.
-   * @reserved
+   * The server that SQL is written for without asking one, e.g. `mariadb-10.11` or `postgresql-14`. Unless set, the
+   * oldest one that is supported of the engine in `url`.
    */
   readonly serverVersion?: string | undefined
   /**
