@@ -11,19 +11,21 @@ import type { PerDatabase, RunResult, SetupResult } from './results.ts'
 import { runScripts } from './run-scripts.ts'
 
 const TARGET = 'heads'
+const WAYS: readonly NonNullable<SetupOptions['existing']>[] = ['verify', 'upgrade']
 
 /**
  * Sees to it that each database is at all heads, for the start of an application: an empty database is upgraded, one
  * with version rows is verified, or upgraded where `existing` says so. Several processes can do it at once.
  *
  * Throws `database_behind` where a database is verified and is not at all heads, and `database_not_empty` where it has
- * tables and no version rows; neither is touched.
+ * tables and no version rows; neither is touched. Throws `invalid_argument` for another way.
  */
 export async function setup(
   context: CommandContext,
   options: SetupOptions = {},
 ): Promise<SetupResult | PerDatabase<SetupResult>> {
   const { existing = 'verify' } = options
+  assertWay(existing)
   const outcome = await runScripts(context, {
     direction: 'upgrade',
     isPlanOnly: false,
@@ -40,6 +42,14 @@ export async function setup(
   return 'databases' in outcome
     ? { databases: outcome.databases.map((each) => ({ ...each, ...tellState(each) })) }
     : tellState(outcome)
+}
+
+/** A word that is mistyped in a program must not upgrade. */
+function assertWay(existing: string): void {
+  if (WAYS.some((way) => way === existing)) return
+  throw new LimbeckError('invalid_argument', `"${existing}" is no way to treat a database.`, {
+    hint: 'Say "verify" or "upgrade".',
+  })
 }
 
 function tellState({ steps, before, after }: RunResult): SetupResult {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { openConnection } from '../../src/connect/open-connection.ts'
+import { createMigrator } from '../../src/index.ts'
 import { readTable } from '../setup/dump-catalog.ts'
 import { describeEngines } from '../setup/engines.ts'
 import { runBin } from './run-bin.ts'
@@ -23,6 +24,15 @@ export async function downgrade(op) { await op.dropTable('${table}') }
   }
   return project
 }
+
+it('knows two ways to treat a database', async () => {
+  const project = createProject("{ url: 'sqlite::memory:' }")
+  await using migrator = await createMigrator({ baseDirectory: project.directory })
+  const existing = 'upgarde' as 'upgrade'
+  await expect(migrator.setup({ existing })).rejects.toMatchObject({ code: 'invalid_argument' })
+  expect(await migrator.setup()).toMatchObject({ state: 'created' })
+  expect(await migrator.setup({ existing: 'upgrade' })).toMatchObject({ state: 'verified' })
+})
 
 describeEngines('setup', (engine) => {
   const createOne = async () => {

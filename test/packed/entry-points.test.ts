@@ -17,6 +17,7 @@ const ENTRY_POINTS: Readonly<Record<string, readonly string[]>> = {
   ],
   'limbeck/schema': [
     'check',
+    'exclude',
     'f',
     'foreignKey',
     'index',
