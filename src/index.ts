@@ -5,6 +5,7 @@ import type { MigratorOptions } from './migrator/migrator-options.ts'
 export type {
   BranchesResult,
   BranchInfo,
+  CompletionResult,
   CurrentResult,
   DryRunResult,
   EditResult,
@@ -24,6 +25,7 @@ export type {
   StepResult,
   TemplateInfo,
   TemplatesResult,
+  WrittenStep,
 } from './commands/results.ts'
 export { defineConfig } from './config/define-config.ts'
 export type {

@@ -6,6 +6,7 @@ import { ERROR_CODES, type ErrorCode, LimbeckError } from '../../src/errors/inde
 import { directives } from '../../src/operations/index.ts'
 import { Operations } from '../../src/runtime/operations.ts'
 import { fillSections, listSections } from '../../tools/reference/fill-sections.ts'
+import { readInterfaces } from '../../tools/reference/read-interfaces.ts'
 import { SECTIONS } from '../../tools/reference/sections.ts'
 import { ROOT } from '../packed/packed-package.ts'
 
@@ -52,6 +53,12 @@ describe.each(MADE)('%s', (name) => {
       expect(fillSections(other, SECTIONS)).toBe(text)
     }
   })
+})
+
+test('limbeck exports the types of the results', () => {
+  const exported = readFileSync(join(ROOT, 'src/index.ts'), 'utf8')
+  const names = readInterfaces('src/commands/results.ts').map(({ name }) => name)
+  expect(names.filter((name) => !new RegExp(`\\b${name},`).test(exported))).toEqual([])
 })
 
 test('every section that can be made is in a document', () => {

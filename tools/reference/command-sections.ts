@@ -42,11 +42,17 @@ function formatFlags(flags: readonly FlagDefinition[]): readonly string[] {
       names.split(', ').map(formatCode).join(', '),
       [
         description,
-        ...(choices === undefined ? [] : [`one of ${choices.map(formatCode).join(', ')}`]),
+        ...describeChoices(description, choices),
         ...(isRepeatable === true ? ['may be repeated'] : []),
       ].join('; '),
     ]),
   )
+}
+
+/** Nothing where the description has all of them already. */
+function describeChoices(description: string, choices: readonly string[] = []): readonly string[] {
+  const codes = choices.map(formatCode)
+  return codes.every((code) => description.includes(code)) ? [] : [`one of ${codes.join(', ')}`]
 }
 
 function formatExamples(examples: CommandDefinition['examples']): readonly string[] {
