@@ -1,5 +1,6 @@
 import type { LiveDialect } from '../dialect.ts'
 import { assembleDialect } from '../shared/assemble-dialect.ts'
+import { writeBoundLiteral } from './array-literal.ts'
 import { catalogQueries, findTable, guardRows, listTables, readPlace } from './catalog-queries.ts'
 import { postgresqlCompile } from './compile/index.ts'
 import { classifyFailure } from './errors.ts'
@@ -21,6 +22,7 @@ export const postgresqlDialect: LiveDialect = assembleDialect({
   splitRules: postgresqlSplitRules,
   quoteIdentifier,
   writeLiteral,
+  writeBoundLiteral,
   writeType,
   readTraits,
   oldestVersion: [12],

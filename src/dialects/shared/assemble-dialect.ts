@@ -25,6 +25,8 @@ export interface DialectParts
   /** The operations that depend on what is there. */
   readonly inquiryTable?: InquiryTable
   readonly splitRules: SplitRules
+  /** A value in place of a bound one, by the text behind it; as any literal unless told. */
+  readonly writeBoundLiteral?: (value: unknown, following: string) => string
   writeType(type: ColumnType): string
 }
 
@@ -33,18 +35,19 @@ export function assembleDialect({
   compileTable,
   inquiryTable = {},
   splitRules,
+  writeBoundLiteral = (value) => parts.writeLiteral(value),
   ...parts
 }: DialectParts): LiveDialect {
   const { lexical } = splitRules
-  const { quoteIdentifier, writeLiteral } = parts
+  const { quoteIdentifier } = parts
   const placeholder = (index: number) => (lexical.placeholders === 'dollar' ? `$${index + 1}` : '?')
-  const rules = { quoteIdentifier, writeLiteral, placeholder }
+  const rules = { quoteIdentifier, writeBoundLiteral, placeholder }
   const dialect: LiveDialect = {
     ...parts,
     placeholder,
     bindSql: (expression) => bindSql(expression, rules),
     inlineSql: (expression) => inlineSql(expression, rules),
-    inlineStatement: (statement) => inlineStatement(statement, { lexical, writeLiteral }),
+    inlineStatement: (statement) => inlineStatement(statement, { lexical, writeBoundLiteral }),
     compile(operation) {
       assertOnlineDdl(operation, dialect)
       return compileWith(compileTable, operation, dialect)

@@ -5,8 +5,12 @@ import { type LexicalRules, scanTokens } from './scan-sql.ts'
 /** What inlining asks of a dialect. */
 export interface InlineRules {
   readonly lexical: LexicalRules
-  writeLiteral(value: unknown): string
+  /** The literal of a value that was bound, by the text behind it. */
+  writeBoundLiteral(value: unknown, following: string): string
 }
+
+/** Enough of the text behind a value to see what it is cast to. */
+const LOOK_AHEAD = 40
 
 /**
  * Writes the values of a statement as literals in place of their placeholders. Placeholders are found by the
@@ -26,7 +30,9 @@ export function inlineStatement(statement: Statement, rules: InlineRules): strin
     if (index >= parameters.length) {
       throw new LimbeckError('invalid_argument', `The statement has no value for "${token.text}".`)
     }
-    text += guardSign(rules.writeLiteral(parameters[index]))
+    text += guardSign(
+      rules.writeBoundLiteral(parameters[index], sql.slice(token.end, token.end + LOOK_AHEAD)),
+    )
   }
   return text
 }
