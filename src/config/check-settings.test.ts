@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { GENERAL_HINTS } from '../errors/hints.ts'
 import { isLimbeckError } from '../errors/index.ts'
 import { checkSettings } from './check-settings.ts'
 import { resolveConfig } from './resolve-config.ts'
@@ -78,7 +79,7 @@ describe('unknown settings name the nearest known one', () => {
   ])('%j', (settings, path, nearest) => {
     expect(refuse(settings)).toEqual({
       message: `limbeck.config.ts: unknown setting "${path}".`,
-      hint: nearest === undefined ? undefined : `Did you mean "${nearest}"?`,
+      hint: nearest === undefined ? GENERAL_HINTS.config_invalid : `Did you mean "${nearest}"?`,
     })
   })
 })

@@ -1,8 +1,9 @@
 import type { ErrorCode, RevisionErrorCode } from './codes.ts'
+import { GENERAL_HINTS } from './hints.ts'
 
 /** What an error can say beside its message. */
 export interface ErrorOptions {
-  /** The command, setting or edit that helps. */
+  /** The command, setting or edit that helps; what helps with the code in general unless told. */
   readonly hint?: string | undefined
   /** The error underneath. */
   readonly cause?: unknown
@@ -12,17 +13,17 @@ export interface ErrorOptions {
 
 const brand = Symbol.for('limbeck.error')
 
-/** The error that Limbeck throws: a code from a closed list, a message, and a hint where one helps. */
+/** The error that Limbeck throws: a code from a closed list, a message, and a hint. */
 export class LimbeckError extends Error {
   readonly code: ErrorCode
-  readonly hint: string | undefined
+  readonly hint: string
   readonly details: Readonly<Record<string, unknown>> | undefined
 
   constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'LimbeckError'
     this.code = code
-    this.hint = options.hint
+    this.hint = options.hint ?? GENERAL_HINTS[code]
     this.details = options.details
     Object.defineProperty(this, brand, { value: true })
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { GENERAL_HINTS } from '../../errors/hints.ts'
 import { LimbeckError } from '../../errors/index.ts'
 import { formatError } from './error-lines.ts'
 
@@ -9,7 +10,11 @@ const view = {
 } as const
 
 test.each<[string, unknown, readonly string[]]>([
-  ['a message', new LimbeckError('usage', 'No.'), ['error: No.']],
+  [
+    'a general hint where there is no better one',
+    new LimbeckError('usage', 'No.'),
+    ['error: No.', `hint: ${GENERAL_HINTS.usage}`],
+  ],
   [
     'a hint comes last',
     new LimbeckError('script_invalid', 'No.', {
@@ -21,14 +26,14 @@ test.each<[string, unknown, readonly string[]]>([
   [
     'a file elsewhere keeps its whole path',
     new LimbeckError('script_invalid', 'No.', { details: { file: '/other/a.ts' } }),
-    ['error: No.', '  at /other/a.ts'],
+    ['error: No.', '  at /other/a.ts', `hint: ${GENERAL_HINTS.script_invalid}`],
   ],
   [
     'all files of a problem',
     new LimbeckError('duplicate_revision', 'Twice.', {
       details: { files: ['/project/a.ts', '/project/b.ts'] },
     }),
-    ['error: Twice.', '  at a.ts', '  at b.ts'],
+    ['error: Twice.', '  at a.ts', '  at b.ts', `hint: ${GENERAL_HINTS.duplicate_revision}`],
   ],
   [
     'a failed run',
@@ -40,7 +45,13 @@ test.each<[string, unknown, readonly string[]]>([
         failed: { revision: 'c3', file: '/project/c3.ts', line: 12, statement: 'DROP\nTABLE t' },
       },
     }),
-    ['error: No such table.', '  at c3.ts:12', '  | DROP\n  | TABLE t', '  done before: a1, b2'],
+    [
+      'error: No such table.',
+      '  at c3.ts:12',
+      '  | DROP\n  | TABLE t',
+      '  done before: a1, b2',
+      `hint: ${GENERAL_HINTS.statement_failed}`,
+    ],
   ],
   [
     'an error that nobody foresaw',
@@ -59,6 +70,7 @@ test('stacks are shown when asked for, with those of the causes', () => {
   const error = new LimbeckError('usage', 'above', { cause })
   expect(formatError(error, { ...view, showsStack: true })).toEqual([
     'error: above',
+    `hint: ${error.hint}`,
     error.stack,
     'caused by:',
     cause.stack,

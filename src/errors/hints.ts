@@ -1,0 +1,72 @@
+import type { ErrorCode } from './codes.ts'
+
+/** What helps with each code in general: the hint of an error for which nothing better is known. */
+export const GENERAL_HINTS: Readonly<Record<ErrorCode, string>> = {
+  cycle: 'Break the circle: change a `downRevision` or a `dependsOn`.',
+  duplicate_revision: 'Give one of the files another id; keep the id that has run.',
+  missing_parent: 'Get the missing script, or correct the id.',
+  multiple_heads: 'Say "heads" or "branch@head", or join them with `limbeck merge heads`.',
+  revision_not_found: '`limbeck history` lists all revisions.',
+  ambiguous_revision: 'Write more of the id.',
+  ambiguous_relative: 'Write "branch@-1" to say which.',
+  not_in_branch: 'Name a revision of that branch, or leave the branch out.',
+  range_not_ancestor: 'Name two revisions of one line; `limbeck history` shows them.',
+  invalid_relative: 'Count fewer steps; `limbeck history` shows them.',
+  overlapping_targets: 'Name only the higher of the two.',
+  label_taken: 'Choose another label.',
+  invalid_identifier: 'Use letters, digits, "_" and "-".',
+  unknown_revision_row:
+    'Get the scripts of the version that ran last, or `limbeck stamp --purge` a revision.',
+
+  header_unreadable:
+    'Write the header as `export const revision = "…"` and so on, with literal values.',
+  header_mismatch: 'Write the header as constants with literal values, and assign them once.',
+  script_invalid: 'Mend the script at the place that is shown.',
+  script_exists: 'Choose another message or id.',
+  invalid_file_template:
+    'The default is "{rev}_{slug}"; a time zone is named as in "Europe/Berlin".',
+  hook_failed: 'The script was written. Mend the hook, and run it by hand.',
+  not_a_head: 'Start from a head, or say --splice to make a branch.',
+
+  config_not_found: 'Make one with `limbeck init`, or name one with -c.',
+  config_invalid: 'Mend the setting; `limbeck init` writes a configuration to start from.',
+  config_unloadable: 'Mend the configuration at the place that is shown.',
+  unknown_database: 'Name one of `databases`, or add it to `retiredDatabases`.',
+  unknown_environment: 'Name one of `environments`.',
+  invalid_url:
+    'Write for example postgresql://user@host/name, mysql://user@host/name or sqlite:app.db.',
+  invalid_argument: 'Mend the call or the flag; `limbeck COMMAND --help` shows examples.',
+  usage: '`limbeck COMMAND --help` shows what can be said.',
+  needs_answer: 'Say --yes, or name the revision.',
+  directory_not_empty: 'Name another directory.',
+  template_not_found: '`limbeck list-templates` shows what there is.',
+  file_not_written: 'Check the rights and the space of the folder.',
+  editor_failed: 'Set the variable EDITOR, for example to "vim".',
+
+  driver_missing: 'Install the driver with the package manager of the project.',
+  connection_failed: 'Check the URL, whether the server runs, and the rights of the user.',
+  connection_lost: 'Look at the log of the server, then run the command again.',
+  unsupported_by_connection: 'Give a `url` instead of the `connection`.',
+  several_statements: 'Send the statements one by one; op.execute() splits a text by itself.',
+
+  statement_failed: "The message is the database's; mend what made the statement.",
+  step_failed: 'Mend the script at the line that is shown.',
+  step_ended: 'Await what the script does before its function ends.',
+  operation_unsupported: 'Write SQL for this engine with op.execute().',
+  operation_invalid: 'Mend the call at the line that is shown.',
+  irreversible: 'Write the other direction by hand.',
+  schema_conflict: 'Compare the script with what is in the database.',
+  identifier_too_long: 'Give a shorter name with op.f("name").',
+  offline_read: 'Ask op.context.isOffline first, or write the change as one SQL statement.',
+  foreign_key_violation: 'Mend the rows in the script before it ends.',
+  transaction_aborted: 'Run it again; look for deadlocks with other programs.',
+  lock_timeout: 'Wait for the other run, or longer: --lock-timeout.',
+  concurrent_change: 'Run it again; find out who changed the version table by hand.',
+  interrupted_revision: 'Go on with --resume or --restart, or finish by hand and `limbeck stamp`.',
+  resume_mismatch: 'Restore the script as it was started, or use --restart.',
+  interrupted: 'Run it again.',
+  version_table_unusable: 'Look at the table; it needs one column "version_num" of text.',
+  revision_id_too_long: 'Widen "version_num", or choose a shorter id.',
+  database_behind: 'Run `limbeck upgrade`.',
+  database_not_empty: 'Stamp it with the revision that it is at, or name an empty database.',
+}
