@@ -1,4 +1,4 @@
-import { Argument, type Command, Option } from 'commander'
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { LimbeckError } from '../errors/index.ts'
 import type { CommandDefinition, FlagDefinition } from './command-definition.ts'
 import { COMMANDS } from './command-table.ts'
@@ -82,6 +82,18 @@ function addMigrateCommand(parent: Command, host: CommandHost): void {
 
 function addGlobalFlags(command: Command): void {
   for (const flag of GLOBAL_FLAGS) command.addOption(createOption(flag).helpGroup(GLOBAL_HEADING))
+  for (const option of command.options) if (option.required) refuseFlags(option, command)
+}
+
+/** `upgrade --tag --plan` forgot the tag: taken as one, "--plan" would be lost and the upgrade run. */
+function refuseFlags(option: Option, command: Command): void {
+  const parse = option.parseArg
+  option.argParser((value: string, previous: unknown) => {
+    if (!command.options.some(({ long, short }) => value === long || value === short)) {
+      return parse === undefined ? value : parse(value, previous)
+    }
+    throw new InvalidArgumentError(`"${value}" is a flag, and the value before it is missing.`)
+  })
 }
 
 function createOption(flag: FlagDefinition): Option {

@@ -82,13 +82,16 @@ export function readGlobalFlags(levels: readonly Readonly<Record<string, unknown
   const invocations = levels.map((options) => createInvocation([], options))
   const has = (name: string) => invocations.some((level) => level.has(name))
   const verbosity = levels.reduce((sum, options) => sum + readCount(options['verbose']), 0)
-  const text = (name: string) => invocations.findLast((level) => level.text(name))?.text(name)
+  const text = (name: string) =>
+    invocations.findLast((level) => level.text(name) !== undefined)?.text(name)
+  // An empty one is what an unset variable of a shell leaves: it counts as not said.
+  const filled = (name: string) => text(name) || undefined
   return {
-    configFile: text('config'),
+    configFile: filled('config'),
     x: invocations.flatMap((level) => level.list('xArg') ?? []),
-    database: text('database'),
-    environment: text('env') ?? text('name'),
-    environmentFile: text('envFile'),
+    database: filled('database'),
+    environment: filled('env') ?? filled('name'),
+    environmentFile: filled('envFile'),
     json: has('json'),
     assumeYes: has('yes'),
     isQuiet: has('quiet'),

@@ -16,6 +16,8 @@ export type Access = 'read' | 'write'
  * that `sqlite::memory:` is one database; every other connection is closed when its command is done with it.
  */
 export interface ConnectionPool {
+  /** Whether a database is a file, or a folder, that is not there yet. Throws what is wrong with its URL. */
+  isAbsent(database: ResolvedDatabase): Promise<boolean>
   /** Opens a connection, or takes one that is idle. What the server says beside its results becomes `notice` events. */
   take(database: ResolvedDatabase, access?: Access): Promise<Connection>
   /** Gives a connection back. One that is `broken` is closed and not used again. */

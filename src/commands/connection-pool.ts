@@ -18,10 +18,17 @@ export interface ConnectionPoolOptions {
 
 /** Makes a pool of connections to the configured databases. */
 export function createConnectionPool(options: ConnectionPoolOptions): ConnectionPool {
+  const { config } = options
   const idle = new Map<string, Connection[]>()
   /** What stands in for a file that is not there must not be written to later. */
   const readers = new WeakSet<Connection>()
   return {
+    async isAbsent(database) {
+      const target = await requireTarget(database, config)
+      if (target.kind === 'connection' || idle.get(database.name) !== undefined) return false
+      const { isAbsentFile, parseDatabaseUrl } = await import('../connect/index.ts')
+      return isAbsentFile(parseDatabaseUrl(target.url), config.baseDirectory)
+    },
     async take(database, access = 'write') {
       const kept = idle.get(database.name)?.pop()
       if (kept !== undefined) return kept

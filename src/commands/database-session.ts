@@ -75,6 +75,19 @@ export async function forEachDatabase<Result extends object>(
   return { databases: results }
 }
 
+/**
+ * Looks at where the selected databases are before the first one is changed: each has to be said, and said well. Where
+ * one is a file that is not there yet, `plan` tells beforehand what is wrong, so that no file is made for nothing.
+ */
+export async function assertTargets(
+  context: CommandContext,
+  plan: (rows: readonly string[]) => unknown,
+): Promise<void> {
+  for (const configured of selectDatabases(context.config, context.databaseFilter)) {
+    if (await context.connections.isAbsent(configured)) plan([])
+  }
+}
+
 /** The version rows of each selected database. Creates nothing. */
 export async function readVersionRows(context: CommandContext): Promise<readonly DatabaseRows[]> {
   const found: DatabaseRows[] = []

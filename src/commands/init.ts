@@ -1,9 +1,9 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { findOwnConfigFile } from '../config/find-config-file.ts'
 import { LimbeckError } from '../errors/index.ts'
 import { requireTemplate } from '../scripts/index.ts'
-import { makeDirectory, writeFile } from '../system/index.ts'
+import { findStatus, makeDirectory, writeFile } from '../system/index.ts'
 import type { InitOptions } from './command-options.ts'
 import type { InitResult } from './results.ts'
 
@@ -31,7 +31,7 @@ export async function init(
 }
 
 function assertUsable(directory: string, workingDirectory: string): void {
-  const stats = statSync(directory, { throwIfNoEntry: false })
+  const stats = findStatus(directory)
   if (stats === undefined) return
   const name = relative(workingDirectory, directory) || '.'
   const isEmpty = stats.isDirectory() && readdirSync(directory).length === 0

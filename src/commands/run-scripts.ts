@@ -11,7 +11,7 @@ import type { VersionApplyHook } from '../runtime/run-request.ts'
 import type { ScriptRecord } from '../scripts/script-record.ts'
 import { maskStatement } from '../util/mask-statement.ts'
 import type { CommandContext } from './command-context.ts'
-import { forEachDatabase } from './database-session.ts'
+import { assertTargets, forEachDatabase } from './database-session.ts'
 import type { DryRunResult, PerDatabase, PlannedStep, PlanResult, RunResult } from './results.ts'
 import { assertReadable, readScriptGraph } from './script-graph.ts'
 import { assertKnownDatabases, type StepSource, toRunSteps } from './script-step.ts'
@@ -61,6 +61,7 @@ export async function runScripts(context: CommandContext, run: ScriptRun): Promi
   assertOneWay(run)
   // Of a database that is not there yet a dry run leaves no trace either.
   const access = run.isPlanOnly || run.isDryRun ? 'read' : 'write'
+  if (access === 'write') await assertTargets(context, (rows) => run.plan(graph, rows))
   return forEachDatabase<AnyRunResult>(context, access, async (database, configured) => {
     const source: StepSource = { config: context.config, database: configured, graph }
     const before = await database.versionTable.readRows()

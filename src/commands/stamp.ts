@@ -2,7 +2,7 @@ import { writeStampScript } from '../runtime/offline/write-script.ts'
 import { stampRows } from '../runtime/stamp-rows.ts'
 import type { CommandContext } from './command-context.ts'
 import type { StampOptions } from './command-options.ts'
-import { forEachDatabase } from './database-session.ts'
+import { assertTargets, forEachDatabase } from './database-session.ts'
 import { assertNoRange, formatRange, readRanges } from './offline-range.ts'
 import type { PerDatabase, RunResult, SqlResult } from './results.ts'
 import { combineListeners } from './run-scripts.ts'
@@ -19,6 +19,7 @@ export async function stamp(
   if (options.sql === true) return writeStampSql(context, targets, options)
   assertNoRange(targets)
   const { graph } = await readScriptGraph(context.config)
+  await assertTargets(context, (rows) => graph.planStamp(targets, rows, { purge }))
   return forEachDatabase<RunResult>(context, 'write', async (database, configured) => {
     const { steps, before, after } = await stampRows(database, {
       plan: (rows) => graph.planStamp(targets, rows, { purge }),

@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { LimbeckError } from '../errors/index.ts'
+import { findStatus } from '../system/find-status.ts'
 
 /** The names of a configuration file, the first one that exists is taken. */
 export const CONFIG_FILE_NAMES: readonly string[] = ['ts', 'mts', 'js', 'mjs'].map(
@@ -59,5 +60,5 @@ function assertModule(file: string, named: string): string {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  return findStatus(path)?.isFile() === true
 }

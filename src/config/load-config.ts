@@ -1,11 +1,12 @@
 import { dirname, relative } from 'node:path'
 import { isLimbeckError, LimbeckError } from '../errors/index.ts'
 import { loadModule, type ModuleExports } from '../system/modules/load-module.ts'
+import { readThrown } from '../util/read-thrown.ts'
 import { checkSettings } from './check-settings.ts'
 import { requireConfigFile } from './find-config-file.ts'
 import { resolveConfig, type SettingsOrigin } from './resolve-config.ts'
 import type { ResolvedConfig } from './resolved-config.ts'
-import type { ConfigurationInput } from './settings.ts'
+import type { ConfigurationInput, Settings } from './settings.ts'
 
 /** How a configuration is found and evaluated. */
 export interface ConfigRequest {
@@ -46,22 +47,24 @@ export async function evaluateConfiguration(
   configuration: unknown,
   origin: SettingsOrigin & { readonly command: string },
 ): Promise<ResolvedConfig> {
-  const settings = isConfigFunction(configuration)
-    ? await callConfiguration(configuration, origin)
-    : await configuration
-  return resolveConfig(checkSettings(settings, origin.name), origin)
+  const settings = await evaluate(configuration, origin)
+  return resolveConfig(settings, origin)
 }
 
-async function callConfiguration(
-  configure: (input: ConfigurationInput) => unknown,
+/** Whatever a configuration does, it does here: promises and getters are asked too. */
+async function evaluate(
+  configuration: unknown,
   { command, environment, x, name, configFile }: SettingsOrigin & { readonly command: string },
-): Promise<unknown> {
+): Promise<Settings> {
   try {
-    return await configure({ command, env: environment, x })
+    const settings = isConfigFunction(configuration)
+      ? await configuration({ command, env: environment, x })
+      : await configuration
+    return checkSettings(settings, name)
   } catch (cause) {
     if (isLimbeckError(cause)) throw cause
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new LimbeckError('config_unloadable', `The function of ${name} failed: ${reason}`, {
+    const what = isConfigFunction(configuration) ? `The function of ${name}` : name
+    throw new LimbeckError('config_unloadable', `${what} failed: ${readThrown(cause)}`, {
       cause,
       details: configFile === undefined ? {} : { file: configFile },
     })

@@ -90,5 +90,6 @@ function describeType(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'an object'
+  if (typeof value === 'string' && value.includes('\0')) return 'a string with a NUL'
   return typeof value === 'undefined' ? 'undefined' : `a ${typeof value}`
 }

@@ -19,10 +19,12 @@ import type {
 
 type Shapes<Group> = Readonly<Record<keyof Group & string, Shape>>
 
-const isText = (value: unknown): boolean => typeof value === 'string'
+/** No path, name or program has a NUL in it. */
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && !value.includes('\0')
 const isFunction = (value: unknown): boolean => typeof value === 'function'
 
-const text = shapeOf('a string', (value) => typeof value === 'string' && value !== '')
+const text = shapeOf('a string', isFilledText)
 const flag = shapeOf('true or false', (value) => typeof value === 'boolean')
 const callable = shapeOf('a function', isFunction)
 const path = shapeOf('a path or a file URL', isPath)
@@ -32,10 +34,7 @@ const flagOrFunction = shapeOf(
   (value) => typeof value === 'boolean' || isFunction(value),
 )
 
-const textOrNull = shapeOf(
-  'a string or null',
-  (value) => value === null || (typeof value === 'string' && value !== ''),
-)
+const textOrNull = shapeOf('a string or null', (value) => value === null || isFilledText(value))
 
 const naming = objectOf({
   ix: text,
@@ -48,8 +47,7 @@ const naming = objectOf({
 const commandLine = shapeOf(
   'a string or a list with a program and its arguments',
   (value) =>
-    (typeof value === 'string' && value !== '') ||
-    (Array.isArray(value) && value.length > 0 && value.every(isText)),
+    isFilledText(value) || (Array.isArray(value) && value.length > 0 && value.every(isText)),
 )
 
 const programHook = objectOf({
@@ -69,12 +67,12 @@ const postWriteHook: Shape = (value, place) => {
 
 const hookShape = shapeOf(
   'a string, a function or an object with "command"',
-  (value) => (typeof value === 'string' && value !== '') || isFunction(value),
+  (value) => isFilledText(value) || isFunction(value),
 )
 
 const common = {
   // An empty URL is what an unset variable in a shell leaves; it is reported when a database is needed.
-  url: shapeOf('a string or a function', (value) => isText(value) || isFunction(value)),
+  url: shapeOf('a string or a function', (value) => typeof value === 'string' || isFunction(value)),
   connection: shapeOf('an open client', (value) => typeof value === 'object' && value !== null),
   schema: (value, place) => (isFunction(value) ? [] : oneOrMore(path)(value, place)),
   source: text,
@@ -123,10 +121,12 @@ export const settingsShape: Shape = objectOf({
   environments: recordOf(objectOf(project)),
 } satisfies Shapes<Settings>)
 
+function isFilledText(value: unknown): boolean {
+  return isText(value) && value !== ''
+}
+
 function isPath(value: unknown): boolean {
-  return value instanceof URL
-    ? value.protocol === 'file:'
-    : typeof value === 'string' && value !== ''
+  return value instanceof URL ? value.protocol === 'file:' : isFilledText(value)
 }
 
 function isWholeNumber(value: unknown): value is number {

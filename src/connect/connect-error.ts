@@ -2,6 +2,7 @@ import { isLimbeckError, LimbeckError } from '../errors/index.ts'
 import { maskError } from '../util/mask-error.ts'
 import { maskSecrets } from '../util/mask-secrets.ts'
 import { findNearest } from '../util/nearest.ts'
+import { readThrown } from '../util/read-thrown.ts'
 import type { ServerUrl } from './database-url.ts'
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { postgresql: 5432, mysql: 3306 }
@@ -65,7 +66,7 @@ export async function createConnectError(
 /** The error for a file or a folder that cannot be opened as a database. */
 export function createFileError(error: unknown, path: string): LimbeckError {
   if (isLimbeckError(error)) return error
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = readThrown(error)
   return new LimbeckError('connection_failed', `"${path}" cannot be opened: ${reason}`, {
     cause: error,
     hint: 'Does its folder exist, and may this process write there?',

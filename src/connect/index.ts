@@ -12,4 +12,4 @@ export type {
   StatementResult,
 } from './connection.ts'
 export { listSecrets, parseDatabaseUrl } from './database-url.ts'
-export { openConnection } from './open-connection.ts'
+export { isAbsentFile, openConnection } from './open-connection.ts'

@@ -38,10 +38,16 @@ export async function openConnection(
   } else {
     const open = FILES[parsed.driver]
     const path = resolveFilePath(parsed, options.baseDirectory)
-    const isAbsent = options.isReadOnly === true && path !== MEMORY && !existsSync(path)
+    const isAbsent = options.isReadOnly === true && isAbsentFile(parsed, options.baseDirectory)
     if (open !== undefined) return open(isAbsent ? MEMORY : path, options)
   }
   throw new Error(`The driver "${parsed.driver}" cannot be opened by URL`)
+}
+
+/** Whether the file or the folder of a database is not there yet. */
+export function isAbsentFile(url: DatabaseUrl, baseDirectory: string): boolean {
+  if (url.kind === 'server' || url.path === MEMORY) return false
+  return !existsSync(resolveFilePath(url, baseDirectory))
 }
 
 /** The absolute path of a file, or `:memory:`. */

@@ -2,6 +2,7 @@ import { type ErrorCode, LimbeckError } from '../errors/index.ts'
 import { maskError } from '../util/mask-error.ts'
 import { maskSecrets, maskText } from '../util/mask-secrets.ts'
 import { findStatementSecrets, maskStatement } from '../util/mask-statement.ts'
+import { readThrown } from '../util/read-thrown.ts'
 import type { StatementFailure } from './connection.ts'
 
 /**
@@ -15,7 +16,7 @@ export function createStatementError(
 ): LimbeckError {
   const { code = 'statement_failed' } = options
   const secrets = [...(options.secrets ?? []), ...findStatementSecrets(failure.statement)]
-  const message = error instanceof Error ? error.message : String(error)
+  const message = readThrown(error)
   return new LimbeckError(code, maskSecrets(maskText(message), secrets), {
     cause: maskError(error, secrets),
     details: { ...failure, statement: maskStatement(failure.statement) },

@@ -12,6 +12,7 @@ import type { DialectFeatures } from '../dialects/features.ts'
 import { LimbeckError } from '../errors/index.ts'
 import { directives, resolveStatement, type StatementArgument } from '../operations/index.ts'
 import type { Operation } from '../operations/operation.ts'
+import { describeValue } from '../operations/require-argument.ts'
 import { type FinalName, f } from '../schema/final-name.ts'
 import type { NamingConvention } from '../schema/naming.ts'
 import { DirectiveQueue } from './directive-queue.ts'
@@ -167,6 +168,7 @@ export class Operations<DB = unknown> {
   /** Runs a function in a savepoint: what fails in it is undone, and the step goes on. */
   attempt<Value>(run: (op: this) => Value | Promise<Value>): Promise<Attempt<Value>> {
     const outer = this.#scope()
+    if (typeof run !== 'function') return failScope(outer, noFunction('op.attempt()', run))
     return outer.queue.call(async () => {
       const savepoint = await this.#parts.executor.createSavepoint(outer.mode)
       const scope = this.#createScope(outer.mode, outer)
@@ -187,6 +189,7 @@ export class Operations<DB = unknown> {
    */
   autocommit<Value>(run: (op: this) => Value | Promise<Value>): Promise<Value> {
     const outer = this.#scope()
+    if (typeof run !== 'function') return failScope(outer, noFunction('op.autocommit()', run))
     return outer.queue.call(async () => {
       if (outer.mode === 'transaction') await this.#parts.executor.enterAutocommit()
       const scope = this.#createScope('autocommit', outer)
@@ -372,6 +375,15 @@ for (const name of Object.keys(directives) as (keyof Directives)[]) {
       return Operations.runDirective(this, name, args)
     },
   })
+}
+
+/** Told before anything is committed for the sake of what is no function. */
+function noFunction(method: string, value: unknown): LimbeckError {
+  return new LimbeckError(
+    'invalid_argument',
+    `${method} takes a function, not ${describeValue(value)}.`,
+    { hint: `For example ${method.slice(0, -2)}(async () => { … }).` },
+  )
 }
 
 /** Remembers a failure before anything was queued, so that catching the error does not undo it. */

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { isLimbeckError, LimbeckError } from '../errors/index.ts'
 import { maskStatement } from '../util/mask-statement.ts'
+import { readThrown } from '../util/read-thrown.ts'
 import type { StatementOrigin, StatementRequest } from './step-executor.ts'
 
 /** Where a step failed, as far as it is known. */
@@ -56,7 +57,7 @@ export function toStepFailure(error: unknown, place: FailurePlace): LimbeckError
       details: { ...error.details, ...details, line },
     })
   }
-  const message = error instanceof Error ? error.message : String(error)
+  const message = readThrown(error)
   const line = error instanceof Error ? findLine(error, place.path) : undefined
   return new LimbeckError('step_failed', message, { cause: error, details: { ...details, line } })
 }

@@ -1,3 +1,4 @@
+export { findStatus } from './find-status.ts'
 export {
   createInterruptSignal,
   type InterruptName,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type ErrorCode, LimbeckError } from '../errors/index.ts'
+import { readThrown } from '../util/read-thrown.ts'
 
 /** How a file is written. */
 export interface WriteFileOptions {
@@ -98,7 +99,7 @@ function describeFailure(
       details: { file: path },
     })
   }
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = readThrown(error)
   return new LimbeckError('file_not_written', `"${path}" could not be written: ${reason}`, {
     cause: error,
     details: { file: path },

@@ -30,7 +30,7 @@ export interface Input {
 }
 
 /** The file of the script that comes next in the project. */
-export const NEXT_SCRIPT = 'migrations/versions/b2_second.mjs'
+export const NEXT_SCRIPT = 'migrations/versions/b2f0c1d2e3a4_second.mjs'
 
 const FIRST = `/** first */
 export const revision = 'a1'
@@ -55,7 +55,11 @@ export async function createBaseProject(url: string): Promise<string> {
   return directory
 }
 
-function writeFiles(directory: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+/** Writes files below a folder. */
+export function writeFiles(
+  directory: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): void {
   for (const [path, content] of Object.entries(files)) {
     const file = join(directory, path)
     mkdirSync(dirname(file), { recursive: true })
@@ -120,10 +124,7 @@ async function runInput({ line, environment }: Input, directory: string): Promis
     environment: environment ?? {},
   })
   try {
-    // Flags behind "--" would be targets.
-    const end = line.indexOf('--')
-    const argv = end < 0 ? [...line, '--json'] : line.toSpliced(end, 0, '--json')
-    const exitCode = await runCli(argv, terminal)
+    const exitCode = await runCli(['--json', ...line], terminal)
     return { exitCode, stdout: terminal.readStdout(), stderr: terminal.readStderr() }
   } finally {
     for (const name of Object.keys(process.env)) if (!(name in variables)) delete process.env[name]
@@ -138,6 +139,7 @@ function findFaultOf(
   outcome: Input['outcome'],
 ): string | undefined {
   if (UNCLEAR.test(stdout) || UNCLEAR.test(stderr)) return 'is not clear'
+  if (HELP.test(stdout + stderr)) return undefined
   const answer = parseJson(stdout)
   if (answer === undefined) return 'is no JSON'
   if (answer.ok === true) {
@@ -155,6 +157,9 @@ function findFaultOf(
     ? undefined
     : `is ${code}, not ${outcome}`
 }
+
+/** Help is text in any case. */
+const HELP = /^Usage: limbeck/
 
 interface Answer {
   readonly ok?: boolean

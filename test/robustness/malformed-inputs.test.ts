@@ -27,7 +27,10 @@ it.each(Object.entries(GROUPS))(
     const faults: string[] = []
     for (const input of inputs) {
       const fault = await findFault(input, base).catch((error: unknown) => `threw ${String(error)}`)
-      if (fault !== undefined) faults.push(`${describeInput(input).slice(0, 200)} ${fault}`)
+      if (fault !== undefined)
+        faults.push(
+          `${describeInput(input).slice(0, 100)} … ${describeInput(input).slice(-130)} ${fault}`,
+        )
     }
     expect(faults).toEqual([])
   },

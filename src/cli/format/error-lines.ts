@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import { isLimbeckError } from '../../errors/index.ts'
 import { isPlainObject } from '../../util/plain-object.ts'
 import { makePrintableLines } from '../../util/printable.ts'
+import { readThrown } from '../../util/read-thrown.ts'
 import type { Painter } from '../terminal.ts'
 
 /** How an error is shown. */
@@ -36,7 +37,8 @@ export function formatError(error: unknown, view: ErrorView): readonly string[] 
 
 /** The message of whatever was thrown. */
 export function readMessage(error: unknown): string {
-  if (!(error instanceof Error)) return `Something was thrown that is no error: ${String(error)}`
+  if (!(error instanceof Error))
+    return `Something was thrown that is no error: ${readThrown(error)}`
   return error.message === '' ? error.name : error.message
 }
 

@@ -1,4 +1,5 @@
 import { loadModule } from '../../system/index.ts'
+import { readThrown } from '../../util/read-thrown.ts'
 import { toHeader } from '../header/to-header.ts'
 import type { ScriptHeader } from '../script-record.ts'
 
@@ -8,6 +9,6 @@ export async function importHeader(path: string): Promise<ScriptHeader | string 
     const exports = await loadModule(path, { isFresh: true })
     return exports['revision'] === undefined ? undefined : toHeader(exports)
   } catch (error) {
-    return error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
+    return readThrown(error).replace(/\.$/, '')
   }
 }

@@ -1,5 +1,6 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
+import { findStatus } from '../../system/index.ts'
 import { compareCodeUnits } from '../../util/compare-code-units.ts'
 
 /** The files of one folder, by name. */
@@ -52,7 +53,7 @@ function addLinkedFiles(folders: FolderMap): void {
   const linked = new Set<string>()
   for (const [path, { names, links }] of folders) {
     for (const link of links.sort(compareCodeUnits)) {
-      const status = statSync(join(path, link), { throwIfNoEntry: false })
+      const status = findStatus(join(path, link))
       if (status?.isFile() !== true) continue
       const real = realpathSync(join(path, link))
       const separator = Math.max(real.lastIndexOf('/'), real.lastIndexOf('\\'))
@@ -71,5 +72,5 @@ function isVisible(entry: Dirent): boolean {
 }
 
 function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  return findStatus(path)?.isDirectory() === true
 }

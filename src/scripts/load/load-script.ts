@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { LimbeckError } from '../../errors/index.ts'
 import { loadModule, type ModuleExports, type ModuleLoader } from '../../system/index.ts'
+import { isPlainObject } from '../../util/plain-object.ts'
 import {
   HEADER_FIELDS,
   type ModuleScriptRecord,
@@ -140,14 +141,14 @@ function readMigration(
   const value = exports[name]
   if (value === undefined || value === null) return undefined
   if (typeof value === 'function') return value as MigrationFunction
-  if (typeof value !== 'object' || Array.isArray(value)) {
+  if (!isPlainObject(value)) {
     throw createShapeError(record, `"${name}" is neither a function nor an object of functions`)
   }
   for (const [database, migration] of Object.entries(value)) {
     if (typeof migration === 'function') continue
     throw createShapeError(record, `"${name}" has no function for the database "${database}"`)
   }
-  return { ...value }
+  return { ...value } as Migration
 }
 
 function readSwitch(

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { LimbeckError } from '../../errors/index.ts'
 import { runProgram } from '../../system/index.ts'
+import { readThrown } from '../../util/read-thrown.ts'
 import { splitWords } from '../../util/split-words.ts'
 
 /** A program that is run on a file after it was written. */
@@ -42,7 +43,7 @@ async function callHook(hook: (path: string) => void | Promise<void>, path: stri
   try {
     await hook(path)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = readThrown(error)
     throw createHookError(hook.name === '' ? 'function' : hook.name, path, `: ${reason}`, '', error)
   }
 }

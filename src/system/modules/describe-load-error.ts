@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { type ErrorCode, isLimbeckError, LimbeckError } from '../../errors/index.ts'
+import { readThrown } from '../../util/read-thrown.ts'
 
 /** Turns what an import threw into an error that names the file, the line where it is known, and what helps. */
 export function describeLoadError(
@@ -10,7 +11,7 @@ export function describeLoadError(
   if (isLimbeckError(error)) return error
   const place = findPlace(error)
   const file = place?.file ?? path
-  const reason = error instanceof Error ? firstLine(error.message) : String(error)
+  const reason = firstLine(readThrown(error))
   const where = place === undefined ? `"${path}"` : `"${file}", line ${place.line}`
   const through = file === path ? '' : ` (imported by "${path}")`
   return new LimbeckError(

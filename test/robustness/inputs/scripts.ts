@@ -84,7 +84,6 @@ const endings = [
   'null.x',
   'await nowhere()',
   'op.nowhere()',
-  'await op.execute',
   'op = null; op.execute("x")',
   'await op.execute("COMMIT")',
   'await op.execute("ROLLBACK")',
@@ -119,7 +118,7 @@ const endings = [
   'await op.execute(sql`SELECT ${() => 1}`)',
   'await op.execute(sql`SELECT ${Symbol("x")}`)',
   'await op.execute(sql`SELECT ${new Date(NaN)}`)',
-  'await op.execute(sql`SELECT ${2n ** 64n}`)',
+  'await op.execute(sql`SELECT ${2n ** 64n}`); nonsense()',
   'await op.execute(sql`SELECT ${(() => { const a = {}; a.a = a; return a })()}`)',
   'await op.execute(sql`SELECT ${{ a: 1n }}`)',
   'await op.execute(sql.id(""))',
@@ -213,7 +212,7 @@ const files: readonly Input[] = [
     line: ['upgrade'],
     prepare: (directory) => {
       rmSync(join(directory, NEXT_SCRIPT))
-      symlinkSync('b2_second.mjs', join(directory, NEXT_SCRIPT))
+      symlinkSync('b2f0c1d2e3a4_second.mjs', join(directory, NEXT_SCRIPT))
     },
     outcome: 'any',
   },
@@ -250,7 +249,6 @@ const files: readonly Input[] = [
       symlinkSync('versions', join(directory, 'migrations/versions'))
     },
   },
-  { line: ['upgrade'], files: { 'migrations/versions': 'x' }, prepare: () => {} },
   ...(process.getuid?.() === 0
     ? []
     : [
@@ -262,14 +260,14 @@ const files: readonly Input[] = [
         },
       ]),
   {
-    line: ['upgrade'],
-    files: { 'migrations/versions/c3.up.sql': '-- revision: c3\n-- revises: b2\nnonsense' },
+    line: ['upgrade', 'c3'],
+    files: { 'migrations/versions/c3.up.sql': '-- revision: c3\n-- revises: a1\nnonsense' },
     outcome: 'any',
   },
   { line: ['upgrade'], files: { 'migrations/versions/c3.down.sql': 'x' }, outcome: 'any' },
   {
-    line: ['upgrade'],
-    files: { 'migrations/versions/c3.nowhere.up.sql': '-- revision: c3\n-- revises: b2\nx' },
+    line: ['upgrade', 'c3'],
+    files: { 'migrations/versions/c3.nowhere.up.sql': '-- revision: c3\n-- revises: a1\nx' },
     outcome: 'any',
   },
   { line: ['upgrade'], files: { 'migrations/versions/c3.up.sql': '' }, outcome: 'any' },
@@ -278,7 +276,13 @@ const files: readonly Input[] = [
     files: { 'migrations/versions/b2_second.ts': `${HEADER}export const x: number = ` },
     outcome: 'any',
   },
-].filter(({ files: given }: Input) => given?.['migrations/versions'] === undefined)
+]
+
+/** Scripts that cannot be loaded. */
+export const unloadableScripts: readonly Input[] = wholes
+
+/** Scripts that are loaded, run a statement, and fail. */
+export const failingScripts: readonly Input[] = [...endings, ...calls]
 
 /** Scripts that cannot be run, or that fail when they are. */
 export const scripts: readonly Input[] = [...wholes, ...endings, ...calls, ...files]
