@@ -32,6 +32,6 @@ export async function current(
 }
 
 /** A row that no script has is no failure here: this command is how people find out. */
-function toProblem({ code, message, hint = '' }: RevisionError): ProblemInfo {
+function toProblem({ code, message, hint }: RevisionError): ProblemInfo {
   return { code, message: `${message} ${hint}`, files: [] }
 }

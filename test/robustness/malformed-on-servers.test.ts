@@ -1,26 +1,27 @@
 import { rmSync } from 'node:fs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dumpCatalog, readTable } from '../setup/dump-catalog.ts'
-import { describeEngines, type EngineName } from '../setup/engines.ts'
+import { getEngine } from '../setup/engines.ts'
 import { createBaseProject, describeInput, findFault, type Input } from './input.ts'
 import { commandLines } from './inputs/command-lines.ts'
 import { headers } from './inputs/headers.ts'
 import { failingScripts, unloadableScripts } from './inputs/scripts.ts'
 
 /** One of so many inputs: all of them run on SQLite. */
-const RARITY = 7
+const RARITY = 11
 
 /** What a step did before it failed is undone by engines whose DDL is transactional only. */
-const UNDONE: Readonly<Record<EngineName, readonly Input[]>> = {
+const UNDONE: Readonly<Record<'postgresql' | 'mariadb', readonly Input[]>> = {
   postgresql: failingScripts,
-  sqlite: failingScripts,
   mariadb: [],
 }
 
-describeEngines('a malformed input', (engine) => {
-  let base: string
+describe.each(['postgresql', 'mariadb'] as const)('a malformed input on %s', (name) => {
+  const engine = getEngine(name)
+  let base = ''
   let url: string
   beforeAll(async () => {
+    if (!engine.isAvailable) return
     url = await engine.createUrl()
     base = await createBaseProject(url)
   })
@@ -33,17 +34,23 @@ describeEngines('a malformed input', (engine) => {
       await readTable(url, 'SELECT * FROM limbeck_log'),
     ])
 
-  it('changes nothing in the database', async () => {
-    const inputs = [...commandLines, ...headers, ...unloadableScripts, ...UNDONE[engine.name]]
-      .filter((input, index) => index % RARITY === 0 && input.outcome !== 'success')
-      // What may succeed would leave another database for the next one.
-      .filter(({ line, outcome }) => outcome !== 'any' || line[0] === 'show' || line[0] === 'merge')
-    const faults: string[] = []
-    for (const input of inputs) {
-      const fault = await findFault(input, base, dump)
-      if (fault !== undefined) faults.push(`${describeInput(input).slice(0, 300)} ${fault}`)
-    }
-    expect(faults).toEqual([])
-    expect(inputs.length).toBeGreaterThan(50)
-  }, 60_000)
+  it.skipIf(!engine.isAvailable)(
+    'changes nothing in the database',
+    async () => {
+      const inputs = [...commandLines, ...headers, ...unloadableScripts, ...UNDONE[name]]
+        .filter((input, index) => index % RARITY === 0 && input.outcome !== 'success')
+        // What may succeed would leave another database for the next one.
+        .filter(
+          ({ line, outcome }) => outcome !== 'any' || line[0] === 'show' || line[0] === 'merge',
+        )
+      const faults: string[] = []
+      for (const input of inputs) {
+        const fault = await findFault(input, base, dump)
+        if (fault !== undefined) faults.push(`${describeInput(input).slice(0, 300)} ${fault}`)
+      }
+      expect(faults).toEqual([])
+      expect(inputs.length).toBeGreaterThan(30)
+    },
+    60_000,
+  )
 })

@@ -28,7 +28,7 @@ const wholes = [
   `${HEADER}export const upgrade = { nowhere: async () => {} }`,
   `${HEADER}export const upgrade = { default: 3 }`,
   `${HEADER}export class upgrade {}`,
-  `${HEADER}`,
+  HEADER,
   `${HEADER}export default {}`,
   `${HEADER}export let upgrade`,
   `${HEADER}export const upgrade = null`,
