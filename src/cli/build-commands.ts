@@ -44,7 +44,7 @@ function addCommand(
   for (const [name, description] of Object.entries(definition.arguments ?? {})) {
     command.addArgument(new Argument(name, toPlainText(description)))
   }
-  for (const flag of definition.flags ?? []) command.addOption(createOption(flag))
+  for (const flag of definition.flags ?? []) command.addOption(createOption(flag, command))
   for (const option of createForeignOptions(definition)) command.addOption(option)
   addGlobalFlags(command)
   // Written when help is asked for: a program can hang the commands up under a name of its own.
@@ -81,8 +81,8 @@ function addMigrateCommand(parent: Command, host: CommandHost): void {
 }
 
 function addGlobalFlags(command: Command): void {
-  for (const flag of GLOBAL_FLAGS) command.addOption(createOption(flag).helpGroup(GLOBAL_HEADING))
-  for (const option of command.options) if (option.required) refuseFlags(option, command)
+  for (const flag of GLOBAL_FLAGS)
+    command.addOption(createOption(flag, command).helpGroup(GLOBAL_HEADING))
 }
 
 /** `upgrade --tag --plan` forgot the tag: taken as one, "--plan" would be lost and the upgrade run. */
@@ -96,7 +96,7 @@ function refuseFlags(option: Option, command: Command): void {
   })
 }
 
-function createOption(flag: FlagDefinition): Option {
+function createOption(flag: FlagDefinition, command: Command): Option {
   const option = new Option(flag.flags, toPlainText(flag.description)).hideHelp(
     flag.isHidden === true,
   )
@@ -110,6 +110,7 @@ function createOption(flag: FlagDefinition): Option {
   if (flag.isCounted === true) {
     option.preset('').argParser((_: string, previous: number | undefined) => (previous ?? 0) + 1)
   }
+  if (option.required && flag.takesAnyText !== true) refuseFlags(option, command)
   return option
 }
 

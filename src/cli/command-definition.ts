@@ -22,6 +22,8 @@ export interface FlagDefinition {
   readonly flags: string
   /** Markdown, lower case, no full stop. Links are relative to `docs`; help leaves them out. */
   readonly description: string
+  /** Its value may be spelled like a flag. */
+  readonly takesAnyText?: boolean
   /** May be given several times, each with one value. */
   readonly isRepeatable?: boolean
   /** Has no value, and says more each time it is given. */

@@ -1,6 +1,5 @@
 import { Command, CommanderError } from 'commander'
 import { isLimbeckError } from '../errors/index.ts'
-import { maskError } from '../util/mask-error.ts'
 import { VERSION } from '../util/tool.ts'
 import { addCommands, type CommandHost } from './build-commands.ts'
 import { COMMANDS } from './command-table.ts'
@@ -39,7 +38,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
       // Without a command, help is what is wrong with the command line.
       return error.code === 'commander.help' && error.exitCode !== 0 ? WRONG_USAGE : 0
     }
-    return failParsing(error, argv, terminal)
+    return await failParsing(error, argv, terminal)
   }
 }
 
@@ -78,7 +77,13 @@ function isHelp(error: CommanderError): boolean {
 }
 
 /** A command line that cannot be understood: its flags are looked for as they stand. */
-function failParsing(error: unknown, argv: readonly string[], terminal: Terminal): number {
+async function failParsing(
+  error: unknown,
+  argv: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
+  // Loaded by those who need it: help and most commands do not.
+  const { maskError } = await import('../util/mask-error.ts')
   const end = argv.indexOf('--')
   const flags = end < 0 ? argv : argv.slice(0, end)
   const failure = error instanceof CommanderError ? createUsageError(error) : error

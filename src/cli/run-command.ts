@@ -6,7 +6,6 @@ import {
 } from '../commands/run-environment.ts'
 import type { ResolvedConfig } from '../config/resolved-config.ts'
 import { isLimbeckError } from '../errors/index.ts'
-import { maskError } from '../util/mask-error.ts'
 import type { CommandDefinition, CommandSession } from './command-definition.ts'
 import { FINDINGS_EXIT_CODE, findExitCode } from './exit-codes.ts'
 import { assertNoForeignFlags } from './foreign-flags.ts'
@@ -87,6 +86,8 @@ export async function runCommand(definition: CommandDefinition, run: CommandRun)
     return outcome.hasFindings === true ? FINDINGS_EXIT_CODE : 0
   } catch (error) {
     progress.breakLine()
+    // Loaded by those who need it.
+    const { maskError } = await import('../util/mask-error.ts')
     reporter.fail(definition.name, maskError(error, context?.secrets))
     return findExitCode(error, readInterruptName(interrupt))
   } finally {

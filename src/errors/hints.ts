@@ -37,6 +37,7 @@ export const GENERAL_HINTS: Readonly<Record<ErrorCode, string>> = {
     'Write for example postgresql://user@host/name, mysql://user@host/name or sqlite:app.db.',
   invalid_argument: 'Mend the call or the flag; `limbeck COMMAND --help` shows examples.',
   usage: '`limbeck COMMAND --help` shows what can be said.',
+  declined: 'Answer yes, or say --yes, to go on.',
   needs_answer: 'Say --yes, or name the revision.',
   directory_not_empty: 'Name another directory.',
   template_not_found: '`limbeck list-templates` shows what there is.',

@@ -3,7 +3,11 @@ import { describeNewRevision } from '../format/new-revision.ts'
 
 /** The flags of every command that writes a script. */
 export const scriptFlags: readonly FlagDefinition[] = [
-  { flags: '-m, --message <text>', description: 'what the revision does' },
+  {
+    flags: '-m, --message <text>',
+    description: 'what the revision does',
+    takesAnyText: true,
+  },
   { flags: '--splice', description: 'allow revisions that are no heads, which makes a branch' },
   {
     flags: '--branch-label <label>',
