@@ -8,7 +8,7 @@ import { headers } from './inputs/headers.ts'
 import { failingScripts, unloadableScripts } from './inputs/scripts.ts'
 
 /** One of so many inputs: all of them run on SQLite. */
-const RARITY = 11
+const RARITY = 19
 
 /** What a step did before it failed is undone by engines whose DDL is transactional only. */
 const UNDONE: Readonly<Record<'postgresql' | 'mariadb', readonly Input[]>> = {
@@ -49,8 +49,8 @@ describe.each(['postgresql', 'mariadb'] as const)('a malformed input on %s', (na
         if (fault !== undefined) faults.push(`${describeInput(input).slice(0, 300)} ${fault}`)
       }
       expect(faults).toEqual([])
-      expect(inputs.length).toBeGreaterThan(30)
+      expect(inputs.length).toBeGreaterThan(15)
     },
-    60_000,
+    300_000,
   )
 })
