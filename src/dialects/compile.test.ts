@@ -91,7 +91,7 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     {
       postgresql: 'operation_unsupported',
       ...both(['ALTER TABLE `a` ADD COLUMN `b` INTEGER AFTER `c`']),
-      sqlite: 'operation_unsupported',
+      sqlite: 'offline_read',
     },
   ],
   ...(
@@ -182,7 +182,7 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     {
       postgresql: ['ALTER TABLE "a" ADD COLUMN "b" INTEGER CONSTRAINT "uq" UNIQUE'],
       ...both(['ALTER TABLE `a` ADD COLUMN `b` INTEGER, ADD CONSTRAINT `uq` UNIQUE (`b`)']),
-      sqlite: 'operation_unsupported',
+      sqlite: 'offline_read',
     },
   ],
   [
@@ -190,7 +190,7 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     { kind: 'addColumn', table: 'a', column: column('b', { nullable: false }), constraints: [] },
     {
       ...every('ALTER TABLE "a" ADD COLUMN "b" INTEGER NOT NULL'),
-      sqlite: 'operation_unsupported',
+      sqlite: 'offline_read',
     },
   ],
   [
@@ -204,7 +204,7 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     {
       postgresql: ['ALTER TABLE "a" ADD COLUMN "b" TIMESTAMP DEFAULT CURRENT_TIMESTAMP'],
       ...both(['ALTER TABLE `a` ADD COLUMN `b` DATETIME DEFAULT CURRENT_TIMESTAMP']),
-      sqlite: 'operation_unsupported',
+      sqlite: 'offline_read',
     },
   ],
   [
@@ -227,7 +227,7 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     {
       ...every('ALTER TABLE "a" ADD COLUMN IF NOT EXISTS "b" INTEGER'),
       mysql: 'operation_unsupported',
-      sqlite: 'operation_unsupported',
+      sqlite: 'offline_read',
     },
   ],
   [
@@ -241,7 +241,7 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     {
       ...every('ALTER TABLE "a" DROP COLUMN IF EXISTS "b"'),
       mysql: 'operation_unsupported',
-      sqlite: 'operation_unsupported',
+      sqlite: 'offline_read',
     },
   ],
   [
@@ -333,7 +333,7 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
       ...every(
         'ALTER TABLE "a" ADD CONSTRAINT "fk_b" FOREIGN KEY ("b") REFERENCES "d" ("id") ON DELETE SET NULL',
       ),
-      sqlite: 'operation_unsupported',
+      sqlite: 'offline_read',
     },
   ],
   [
@@ -386,7 +386,7 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
           ...both([
             `ALTER TABLE \`a\` DROP ${{ foreignKey: 'FOREIGN KEY `x`', unique: 'INDEX `x`', check: 'CONSTRAINT `x`', primaryKey: 'PRIMARY KEY', unknown: 'CONSTRAINT `x`' }[type ?? 'unknown']}`,
           ]),
-          sqlite: 'operation_unsupported',
+          sqlite: 'offline_read',
         },
       ] as const,
   ),
@@ -414,7 +414,7 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     {
       postgresql: ['ALTER TABLE "a" RENAME CONSTRAINT "x" TO "y"'],
       ...both(['ALTER TABLE `a` RENAME INDEX `x` TO `y`']),
-      sqlite: 'operation_unsupported',
+      sqlite: 'offline_read',
     },
   ],
   [
@@ -423,7 +423,7 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     {
       postgresql: ['ALTER TABLE "s"."a" RENAME CONSTRAINT "x" TO "y"'],
       ...both('operation_unsupported'),
-      sqlite: 'operation_unsupported',
+      sqlite: 'offline_read',
     },
   ],
   [
@@ -716,9 +716,10 @@ it('says what to do where an engine cannot', () => {
     dialects.sqlite.compile({ kind: 'addConstraint', table: 'a', constraint: foreignKey }),
   ).toThrow(
     expect.objectContaining({
-      code: 'operation_unsupported',
-      message: 'SQLite cannot add the foreign key "fk_b" to the table "a", which exists.',
-      hint: 'Say it inside createTable.',
+      code: 'offline_read',
+      message:
+        'SQLite makes a table anew to add foreign key "fk_b" to "a", and there is no database that tells what it is',
+      hint: 'Tell it: op.batchAlterTable("users", (batch) => …, { copyFrom: table("users", { … }) }).',
     }),
   )
 })

@@ -39,6 +39,8 @@ export interface Inquiry {
   readonly queries: readonly Statement[]
   /** The statements of the operation out of the rows that the queries gave, in their order. */
   compile(results: readonly (readonly Readonly<Record<string, unknown>>[])[]): readonly Statement[]
+  /** What puts the session back where one of the statements fails and has set what no rollback undoes. */
+  cleanup?(results: readonly (readonly Readonly<Record<string, unknown>>[])[]): readonly Statement[]
 }
 
 /** What a dialect knows without a database: enough to write SQL. */
@@ -59,6 +61,11 @@ export interface CompileDialect {
   inlineStatement(statement: Statement): string
   /** The placeholder of the value with this index, counted from 0: `$1` or `?`. */
   placeholder(index: number): string
+  /**
+   * What an operation is carried out as, one after the other: a batch as its members, where the engine does not take
+   * them together; any other operation as itself. Throws `operation_unsupported` for what the engine's batches cannot.
+   */
+  expand(operation: Operation): readonly Operation[]
   /**
    * The statements of an operation, in order. Throws `operation_unsupported` where the engine has no way,
    * `operation_invalid` where the operation contradicts itself.

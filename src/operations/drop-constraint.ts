@@ -1,5 +1,7 @@
+import { nameConstraint } from '../schema/build-item.ts'
 import { chooseDropName } from '../schema/choose-name.ts'
 import type { FinalName } from '../schema/final-name.ts'
+import type { NamingConvention } from '../schema/naming.ts'
 import type { Constraint, Index, Table } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
 import {
@@ -29,6 +31,8 @@ export interface DropConstraint extends OnlineDdl {
   /** MySQL and MariaDB need it. */
   readonly type?: ConstraintType
   readonly ifExists?: boolean
+  /** The convention by which a constraint that has no name is known. */
+  readonly naming?: NamingConvention
 }
 
 declare module './operation-map.ts' {
@@ -117,13 +121,24 @@ export const dropConstraintDefinition: OperationDefinition<'dropConstraint'> = {
   findTables: (operation) => [tableOf(operation)],
 }
 
-function findDropped({ name, type }: DropConstraint, table: Table): Constraint | undefined {
-  const found = table.constraints.find(
-    (item) => item.name === name && (type === undefined || item.kind === type),
-  )
+function findDropped(operation: DropConstraint, table: Table): Constraint | undefined {
+  const { name, type, naming } = operation
+  const fitting = table.constraints.filter((item) => type === undefined || item.kind === type)
+  const found =
+    fitting.find((item) => item.name === name) ??
+    fitting.find((item) => isNamedBy(naming, item, { operation, name }))
   if (found !== undefined || type !== 'primaryKey') return found
   // MySQL and SQLite keep no name of a primary key, and a table has only one.
   return table.constraints.find((item) => item.kind === 'primaryKey' && item.name === undefined)
+}
+
+function isNamedBy(
+  naming: NamingConvention | undefined,
+  constraint: Constraint,
+  { operation, name }: { readonly operation: DropConstraint; readonly name: string },
+): boolean {
+  if (naming === undefined || constraint.name !== undefined) return false
+  return nameConstraint(constraint, tableOf(operation), naming) === name
 }
 
 /** MySQL keeps no difference between a unique constraint and a unique index. */

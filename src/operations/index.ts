@@ -2,10 +2,20 @@ export type { AddColumn, AddColumnOptions } from './add-column.ts'
 export type { AddConstraint } from './add-constraint.ts'
 export type { AlterColumn, AlterColumnOptions } from './alter-column.ts'
 export {
+  applyOperation,
   describeOperation,
   isApplied,
   tablesTouched,
 } from './apply-operation.ts'
+export { arrangeColumns, type ColumnArrangement, type Placement } from './arrange-columns.ts'
+export {
+  type BatchDraft,
+  type BatchOperations,
+  type BatchOptions,
+  draftBatch,
+  type PlacementOptions,
+} from './batch.ts'
+export type { BatchAlterTable, Recreation } from './batch-alter-table.ts'
 export type { BulkInsert, BulkInsertOptions } from './bulk-insert.ts'
 export { applyChange, type ColumnChange } from './column-change.ts'
 export type { CreateCheckConstraintOptions } from './create-check-constraint.ts'

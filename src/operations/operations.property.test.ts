@@ -227,7 +227,9 @@ const constraintType = fc
 const position = fc.constantFrom({}, { first: true }, { after: 'p' })
 const someTarget: Target = { table: 'a', columns: ['p'] }
 
-const operationsOf: { readonly [Kind in OperationKind]: fc.Arbitrary<Operation> } = {
+type PlainKind = Exclude<OperationKind, 'batchAlterTable'>
+
+const plainOperationsOf: { readonly [Kind in PlainKind]: fc.Arbitrary<Operation> } = {
   createTable: fc
     .tuple(place, flag('ifNotExists'))
     .chain(([{ table, ...rest }, flags]) =>
@@ -368,6 +370,33 @@ const operationsOf: { readonly [Kind in OperationKind]: fc.Arbitrary<Operation> 
   execute: fc
     .string({ minLength: 1 })
     .map((statement): Operation => ({ kind: 'execute', statement })),
+}
+
+const batchKinds = [
+  'addColumn',
+  'dropColumn',
+  'renameColumn',
+  'alterColumn',
+  'dropConstraint',
+] as const
+
+const operationsOf: { readonly [Kind in OperationKind]: fc.Arbitrary<Operation> } = {
+  ...plainOperationsOf,
+  batchAlterTable: fc
+    .tuple(
+      place,
+      fc.array(fc.oneof(...batchKinds.map((kind) => plainOperationsOf[kind])), { maxLength: 2 }),
+      fc.option(fc.shuffledSubarray(['p', 'q'], { minLength: 2 }), { nil: undefined }),
+    )
+    .map(
+      ([own, operations, order]): Operation => ({
+        kind: 'batchAlterTable',
+        ...own,
+        // The schema stands behind: what is said of none must not stay.
+        operations: operations.map((each) => ({ ...each, schema: undefined, ...own }) as Operation),
+        ...(order === undefined ? {} : { ordering: [order] }),
+      }),
+    ),
 }
 
 /** The model without the order of what has none: columns come back at the end of their table. */

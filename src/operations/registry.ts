@@ -2,6 +2,7 @@ import { addColumn, addColumnDefinition } from './add-column.ts'
 import { addConstraintDefinition } from './add-constraint.ts'
 import { alterColumn, alterColumnDefinition } from './alter-column.ts'
 import { alterSequence, alterSequenceDefinition } from './alter-sequence.ts'
+import { defineBatch } from './batch-alter-table.ts'
 import { bulkInsert, bulkInsertDefinition } from './bulk-insert.ts'
 import { createCheckConstraint } from './create-check-constraint.ts'
 import { createExcludeConstraint } from './create-exclude-constraint.ts'
@@ -57,6 +58,7 @@ export const operationDefinitions: {
   createSequence: createSequenceDefinition,
   alterSequence: alterSequenceDefinition,
   dropSequence: dropSequenceDefinition,
+  batchAlterTable: defineBatch(({ kind }) => operationDefinitions[kind] as never),
   bulkInsert: bulkInsertDefinition,
   execute: executeDefinition,
 }

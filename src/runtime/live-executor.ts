@@ -291,16 +291,24 @@ export class LiveExecutor implements StepExecutor {
     })
     // Ours and not the script's: nobody is told of them.
     const results = await this.#transaction.send([], inquiry.queries)
-    const requests = this.#compile(request, () =>
-      inquiry.compile(results.map(({ rows }) => rows)).map(toRequest),
-    )
+    const rows = results.map((result) => result.rows)
+    const requests = this.#compile(request, () => inquiry.compile(rows).map(toRequest))
     if (!dialect.features.transactionalDdl) {
       for (const each of requests) await this.#runWrite(each)
       return EMPTY_RESULT
     }
-    await this.#transaction.send(requests)
+    await this.#transaction.send(requests).catch(async (error: unknown) => {
+      await this.#clean(inquiry.cleanup?.(rows) ?? [])
+      throw error
+    })
     for (const each of requests) this.#tell(each, null)
     return EMPTY_RESULT
+  }
+
+  /** Puts the session back after a failure; on a connection that is gone there is nothing left of it. */
+  async #clean(statements: readonly Statement[]): Promise<void> {
+    const { connection } = this.#database
+    for (const statement of statements) await connection.execute(statement).catch(() => undefined)
   }
 
   /** What is refused now was asked for by a line of the script that has long been left. */

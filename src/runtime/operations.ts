@@ -10,7 +10,14 @@ import type {
 } from '../dialects/dialect.ts'
 import type { DialectFeatures } from '../dialects/features.ts'
 import { LimbeckError } from '../errors/index.ts'
-import { directives, resolveStatement, type StatementArgument } from '../operations/index.ts'
+import {
+  type BatchOperations,
+  type BatchOptions,
+  directives,
+  draftBatch,
+  resolveStatement,
+  type StatementArgument,
+} from '../operations/index.ts'
 import type { Operation } from '../operations/operation.ts'
 import { describeValue } from '../operations/require-argument.ts'
 import { type FinalName, f } from '../schema/final-name.ts'
@@ -154,6 +161,30 @@ export class Operations<DB = unknown> {
     }, sumAffectedRows)
   }
 
+  /**
+   * Changes a table in several ways at once: SQLite makes it anew once for all of them, where it has to; elsewhere they
+   * are done one after the other. What the function calls on `op` itself comes before.
+   */
+  batchAlterTable(
+    table: string,
+    run: (batch: BatchOperations) => void | Promise<void>,
+    options?: BatchOptions,
+  ): Promise<void> {
+    const origin = captureOrigin()
+    const outer = this.#scope()
+    return outer.queue.call(async () => {
+      const { naming, executor } = this.#parts
+      const { batch, finish } = draftBatch({ naming }, table, options)
+      const scope = this.#createScope(outer.mode, outer)
+      await this.#runScope(
+        scope,
+        () => run(batch),
+        () => scope.queue.settle(),
+      )
+      await executor.send(this.#compileOperation(finish(), origin), outer.mode)
+    })
+  }
+
   /** Runs an operation that is already data. */
   invoke(operation: Operation): Promise<void> {
     const origin = captureOrigin()
@@ -231,6 +262,11 @@ export class Operations<DB = unknown> {
   }
 
   #compileOperation(operation: Operation, origin: StatementOrigin): StatementRequest[] {
+    const operations = this.#parts.dialect.expand(operation)
+    return operations.flatMap((each) => this.#compileExpanded(each, origin))
+  }
+
+  #compileExpanded(operation: Operation, origin: StatementOrigin): StatementRequest[] {
     const { dialect, executor } = this.#parts
     const inquiry = dialect.inquire(operation)
     if (inquiry !== undefined && !executor.isOffline) {

@@ -160,6 +160,27 @@ function buildExclude(definition: ExcludeDefinition, table: TableName): Exclusio
   return { ...rest, ...(name === undefined || name === null ? {} : { name }) }
 }
 
+/** The name that the convention gives a constraint which has none; where the template asks for nothing more. */
+export function nameConstraint(
+  constraint: Constraint,
+  { name: table, schema }: TableName,
+  naming: NamingConvention,
+): string | undefined {
+  if (constraint.kind === 'exclude') return undefined
+  const parts = { table, schema, columns: constraint.kind === 'check' ? [] : constraint.columns }
+  if (constraint.kind === 'check')
+    return chooseName(
+      'ck',
+      null,
+      { ...parts, name: hashText(printSql(constraint.expression)) },
+      naming,
+    )
+  if (constraint.kind !== 'foreignKey')
+    return chooseName(keyNames[constraint.kind], null, parts, naming)
+  const { table: referred, columns: referredColumns } = constraint.references
+  return chooseName('fk', null, { ...parts, referred, referredColumns }, naming)
+}
+
 /** The words of an index element, for its name: the column, or what an expression is made of. */
 function wordElement(element: IndexElement): string {
   if (element.column !== undefined) return element.column

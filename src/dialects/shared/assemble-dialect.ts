@@ -1,11 +1,20 @@
+import type { BatchAlterTable } from '../../operations/index.ts'
+import type { Operation } from '../../operations/operation.ts'
 import type { ColumnType } from '../../schema/column-type.ts'
 import type { DialectName, LiveDialect } from '../dialect.ts'
 import type { DialectFeatures } from '../features.ts'
 import { assertOnlineDdl } from './assert-online-ddl.ts'
 import { bindSql, inlineSql } from './bind-sql.ts'
 import { inlineStatement } from './inline-statement.ts'
+import { splitBatch as splitIntoMembers } from './split-batch.ts'
 import { type SplitRules, splitStatements } from './split-statements.ts'
-import { type CompileTable, compileWith, type InquiryTable, inquireWith } from './sql-writer.ts'
+import {
+  type CompileTable,
+  compileWith,
+  type InquiryTable,
+  inquireWith,
+  type SqlWriter,
+} from './sql-writer.ts'
 
 /** The parts of an engine that are its own. */
 export interface DialectParts
@@ -15,6 +24,7 @@ export interface DialectParts
     | 'inlineSql'
     | 'inlineStatement'
     | 'compile'
+    | 'expand'
     | 'inquire'
     | 'splitStatements'
     | 'placeholder'
@@ -22,6 +32,8 @@ export interface DialectParts
   readonly name: DialectName
   readonly features: DialectFeatures
   readonly compileTable: CompileTable
+  /** How a batch is taken apart; where it is absent, into its members. */
+  splitBatch?(batch: BatchAlterTable, writer: SqlWriter): readonly Operation[]
   /** The operations that depend on what is there. */
   readonly inquiryTable?: InquiryTable
   readonly splitRules: SplitRules
@@ -34,6 +46,7 @@ export interface DialectParts
 export function assembleDialect({
   compileTable,
   inquiryTable = {},
+  splitBatch = splitIntoMembers,
   splitRules,
   writeBoundLiteral = (value) => parts.writeLiteral(value),
   ...parts
@@ -48,11 +61,16 @@ export function assembleDialect({
     bindSql: (expression) => bindSql(expression, rules),
     inlineSql: (expression) => inlineSql(expression, rules),
     inlineStatement: (statement) => inlineStatement(statement, { lexical, writeBoundLiteral }),
+    expand: (operation) =>
+      operation.kind === 'batchAlterTable' ? splitBatch(operation, dialect) : [operation],
     compile(operation) {
       assertOnlineDdl(operation, dialect)
       return compileWith(compileTable, operation, dialect)
     },
-    inquire: (operation) => inquireWith(inquiryTable, operation, dialect),
+    inquire(operation) {
+      assertOnlineDdl(operation, dialect)
+      return inquireWith(inquiryTable, operation, dialect)
+    },
     splitStatements: (text) => splitStatements(text, splitRules),
   }
   return dialect

@@ -7,6 +7,7 @@ import { sqliteFeatures } from './features.ts'
 import { readCatalog } from './introspect.ts'
 import { quoteIdentifier, writeLiteral } from './literals.ts'
 import { sqliteRunLock } from './lock.ts'
+import { splitBatch } from './rebuild/split-batch.ts'
 import { sqliteScript } from './script.ts'
 import { sqliteSplitRules } from './split-statements.ts'
 import { readTraits } from './traits.ts'
@@ -19,6 +20,7 @@ export const sqliteDialect: LiveDialect = assembleDialect({
   features: sqliteFeatures,
   compileTable: sqliteCompile,
   inquiryTable: sqliteInquiries,
+  splitBatch,
   splitRules: sqliteSplitRules,
   quoteIdentifier,
   writeLiteral,

@@ -4,7 +4,7 @@ import type { DialectFeatures } from '../features.ts'
 export const sqliteFeatures: DialectFeatures = {
   transactionalDdl: true,
   checksForeignKeysPerStep: true,
-  altersConstraints: false,
+  altersConstraints: true,
   schemas: false,
   tableComments: false,
   onlineDdl: false,

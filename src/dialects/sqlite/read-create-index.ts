@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../../schema/sql.ts'
-import { scanTokens } from '../shared/scan-sql.ts'
+import { scanTokens, type Token } from '../shared/scan-sql.ts'
 import { readKeyword, readSignificantTokens } from '../shared/significant-tokens.ts'
 import { sqliteLexicalRules } from './lexical-rules.ts'
 
@@ -38,8 +38,15 @@ function stripOrder(element: string): string {
 
 /** The text of CREATE INDEX with another name. SQLite keeps it without IF NOT EXISTS and without the schema. */
 export function moveCreateIndex(text: string, name: string): string {
-  const tokens = readSignificantTokens(text, sqliteLexicalRules)
-  const at = tokens.findIndex((token) => readKeyword(token) === 'INDEX') + 1
-  const old = tokens[at]
+  const old = findCreatedName(text, 'INDEX')
   return old === undefined ? text : `${text.slice(0, old.start)}${name}${text.slice(old.end)}`
+}
+
+/** The name behind CREATE TABLE, INDEX or TRIGGER in the text that SQLite keeps. */
+export function findCreatedName(
+  text: string,
+  word: 'INDEX' | 'TABLE' | 'TRIGGER',
+): Token | undefined {
+  const tokens = readSignificantTokens(text, sqliteLexicalRules)
+  return tokens[tokens.findIndex((token) => readKeyword(token) === word) + 1]
 }

@@ -5,6 +5,10 @@ import { sqliteLexicalRules } from './lexical-rules.ts'
 /** Reads the tokens of a definition one after the other. */
 export interface TokenCursor {
   readonly isAtEnd: boolean
+  /** Where in the text the next token begins. */
+  readonly start: number
+  /** Where in the text the token taken last ended. */
+  readonly end: number
   /** The next token as a keyword, without taking it. */
   peek(ahead?: number): string
   /** Takes the next token and gives it as a keyword. */
@@ -27,6 +31,12 @@ export function createTokenCursor(sql: string): TokenCursor {
     get isAtEnd() {
       return position >= tokens.length
     },
+    get start() {
+      return tokens[position]?.start ?? sql.length
+    },
+    get end() {
+      return tokens[position - 1]?.end ?? 0
+    },
     peek: (ahead = 0) => readKeyword(tokens[position + ahead]),
     next: () => readKeyword(tokens[position++]),
     skip(...words) {
@@ -38,7 +48,7 @@ export function createTokenCursor(sql: string): TokenCursor {
     takeParenthesized() {
       const open = tokens[position]
       const end = findClosing(tokens, position)
-      position = end + 1
+      position = Math.min(end + 1, tokens.length)
       return open === undefined ? '' : sql.slice(open.end, tokens[end]?.start ?? sql.length).trim()
     },
     takeNames() {
@@ -66,7 +76,7 @@ function findClosing(tokens: readonly Token[], open: number): number {
 }
 
 /** A name without its quotes; SQLite takes a string for a name where only a name can stand. */
-function unquoteName(token: Token | undefined): string {
+export function unquoteName(token: Token | undefined): string {
   if (token === undefined) return ''
   if (token.kind !== 'name' && token.kind !== 'string') return token.text
   const quote = token.text[0] ?? ''

@@ -3,6 +3,7 @@ import { compileExecute } from '../../shared/compile-execute.ts'
 import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
 import { refuseValidateConstraint } from '../../shared/refuse-validate-constraint.ts'
 import { refuseWith } from '../../shared/refuse-with.ts'
+import { compileMembers } from '../../shared/split-batch.ts'
 import type { CompileTable, InquiryTable } from '../../shared/sql-writer.ts'
 import { compileAddColumn } from './add-column.ts'
 import { compileAddConstraint } from './add-constraint.ts'
@@ -50,6 +51,7 @@ export const mysqlCompile: CompileTable = {
   createSequence: compileCreateSequence,
   alterSequence: compileAlterSequence,
   dropSequence: compileDropSequence,
+  batchAlterTable: (batch, writer) => compileMembers(mysqlCompile, batch, writer),
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }

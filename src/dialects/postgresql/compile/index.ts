@@ -4,6 +4,7 @@ import { compileDropTable } from '../../shared/compile-drop-table.ts'
 import { compileExecute } from '../../shared/compile-execute.ts'
 import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
 import { compileRenameTable } from '../../shared/compile-rename-table.ts'
+import { compileMembers } from '../../shared/split-batch.ts'
 import type { CompileTable } from '../../shared/sql-writer.ts'
 import { compileAddColumn } from './add-column.ts'
 import { compileAddConstraint } from './add-constraint.ts'
@@ -45,6 +46,7 @@ export const postgresqlCompile: CompileTable = {
   createSequence: compileCreateSequence,
   alterSequence: compileAlterSequence,
   dropSequence: compileDropSequence,
+  batchAlterTable: (batch, writer) => compileMembers(postgresqlCompile, batch, writer),
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }

@@ -1,19 +1,14 @@
 import type { OperationOf } from '../../../operations/operation.ts'
-import type { Statement } from '../../dialect.ts'
-import { describeConstraint } from '../../shared/constraint-text.ts'
-import { refuseUnsupported } from '../../shared/refuse.ts'
+import { assertConstraint } from '../../shared/constraint-text.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
+import { sqliteConstraintRules } from '../constraint-rules.ts'
+import { refuseOffline } from '../rebuild/inquire-change.ts'
 
-/** Refused: SQLite knows constraints only while a table is made. */
+/** Refused without a database: SQLite knows constraints only while a table is made. */
 export function compileAddConstraint(
-  { table, constraint }: OperationOf<'addConstraint'>,
+  operation: OperationOf<'addConstraint'>,
   writer: SqlWriter,
-): readonly Statement[] {
-  throw refuseUnsupported(
-    writer,
-    `add ${describeConstraint(constraint)} to the table "${table}", which exists`,
-    constraint.kind === 'unique'
-      ? 'Say it inside createTable, or make a unique index with createIndex.'
-      : 'Say it inside createTable.',
-  )
+): never {
+  assertConstraint(operation.constraint, writer, sqliteConstraintRules)
+  throw refuseOffline(operation)
 }

@@ -34,7 +34,8 @@ function writeGenerated({ generated }: Column, writer: SqlWriter): string {
   return ` GENERATED ALWAYS AS (${expression}) ${generated.stored ? 'STORED' : 'VIRTUAL'}`
 }
 
-function writeDefault(column: Column, writer: SqlWriter): string {
+/** ` DEFAULT …`, or nothing where the column has none. */
+export function writeDefault(column: Column, writer: SqlWriter): string {
   const { default: value } = column
   if (value === undefined || column.generated !== undefined) return ''
   if (!isSql(value)) return ` DEFAULT ${writeDefaultLiteral(writer.writeLiteral(value))}`

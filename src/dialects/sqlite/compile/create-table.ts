@@ -22,7 +22,7 @@ export function compileCreateTable(
         ? writeRowid(column, numbered.key, table, writer)
         : writeColumn(column, writer),
     ),
-    ...constraints.map((constraint) => writeConstraint(constraint, table, writer)),
+    ...constraints.map((constraint) => writeTableItem(constraint, { place: table, writer })),
   ]
   const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
   const name = writeTableName(writer, table.name, table.schema)
@@ -67,12 +67,18 @@ function writeRowid(column: Column, key: PrimaryKey, table: Table, writer: SqlWr
   return `${writer.quoteIdentifier(column.name)} INTEGER ${name}PRIMARY KEY${once}`
 }
 
-/** A foreign key cannot leave its schema here: one that names another is refused. */
-function writeConstraint(constraint: Constraint, table: Table, writer: SqlWriter): string {
+/** Where an item of a table is written, and with what. */
+export interface ItemContext {
+  readonly place: { readonly schema?: string | undefined }
+  readonly writer: SqlWriter
+}
+
+/** A constraint as a line of its own. A foreign key cannot leave its schema here: one that names another is refused. */
+export function writeTableItem(constraint: Constraint, { place, writer }: ItemContext): string {
   if (constraint.kind === 'foreignKey') {
     const { schema } = constraint.references
     assertNoOptions(writer, `the foreign key "${constraint.name ?? ''}"`, {
-      schema: schema === table.schema ? undefined : schema,
+      schema: schema === place.schema ? undefined : schema,
     })
   }
   return writeTableConstraint(constraint, writer, sqliteConstraintRules)

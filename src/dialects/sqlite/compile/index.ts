@@ -5,10 +5,13 @@ import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
 import { compileRenameTable } from '../../shared/compile-rename-table.ts'
 import { refuseValidateConstraint } from '../../shared/refuse-validate-constraint.ts'
 import { refuseWith } from '../../shared/refuse-with.ts'
-import type { CompileTable, InquiryTable } from '../../shared/sql-writer.ts'
-import { compileAddColumn } from './add-column.ts'
+import { type CompileTable, compileWith, type InquiryTable } from '../../shared/sql-writer.ts'
+import { inquireBatch, inquireChange } from '../rebuild/inquire-change.ts'
+import { splitBatch } from '../rebuild/split-batch.ts'
+import { compileAddColumn, inquireAddColumn } from './add-column.ts'
 import { compileAddConstraint } from './add-constraint.ts'
-import { compileAlterColumn } from './alter-column.ts'
+import { compileAlterColumn, inquireAlterColumn } from './alter-column.ts'
+import { compileBatch } from './batch-alter-table.ts'
 import { compileCreateIndex } from './create-index.ts'
 import { compileCreateTable } from './create-table.ts'
 import { compileDropColumn } from './drop-column.ts'
@@ -56,9 +59,24 @@ export const sqliteCompile: CompileTable = {
   createSequence: refuseSequences,
   alterSequence: refuseSequences,
   dropSequence: refuseSequences,
+  batchAlterTable: (batch, writer) =>
+    splitBatch(batch, writer).flatMap((operation) =>
+      operation.kind === 'batchAlterTable'
+        ? compileBatch(operation, writer)
+        : compileWith(sqliteCompile, operation, writer),
+    ),
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }
 
 /** The operations for which the file has to be asked what is there. */
-export const sqliteInquiries: InquiryTable = { renameIndex: inquireRenameIndex }
+export const sqliteInquiries: InquiryTable = {
+  renameIndex: inquireRenameIndex,
+  addColumn: inquireAddColumn,
+  dropColumn: inquireChange,
+  alterColumn: inquireAlterColumn,
+  addConstraint: inquireChange,
+  dropConstraint: inquireChange,
+  renameConstraint: inquireChange,
+  batchAlterTable: inquireBatch,
+}

@@ -1,0 +1,115 @@
+import type { OperationOf } from '../../../../operations/operation.ts'
+import type { Constraint } from '../../../../schema/schema-model.ts'
+import { refuseInvalid } from '../../../shared/refuse.ts'
+import type { TableText, TextPart } from '../../table-text.ts'
+import {
+  findColumn,
+  listColumns,
+  requireColumn,
+  withoutConstraints,
+  withoutItem,
+} from '../edit-text.ts'
+import { isSameName, mentionsName, usesColumn } from '../mentions.ts'
+import type { EditContext, RebuildState } from '../rebuild-state.ts'
+import { findPrimaryKey, isKeyColumn, isWithoutRowid } from '../table-facts.ts'
+
+/** Takes a column away with the constraints and indexes over it. Throws for what else is built on it. */
+export function editDroppedColumn(
+  state: RebuildState,
+  { name, ifExists }: OperationOf<'dropColumn'>,
+  context: EditContext,
+): RebuildState {
+  if (ifExists === true && findColumn(state.text, name) === undefined) return state
+  assertUnused(state, requireColumn(state.text, name).column ?? name, context)
+  const key = findPrimaryKey(state.text)?.columns ?? []
+  const left = withoutConstraints(state.text, (constraint, part) =>
+    coversColumn({ constraint, part, column: name, table: context.place.table, key }),
+  )
+  return {
+    ...state,
+    text: withoutItem(left, requireColumn(left, name)),
+    indexes: state.indexes.filter(({ sql }) => !indexCovers(sql, name)),
+  }
+}
+
+/** Whether the text of an index names a column. */
+export function indexCovers(sql: string, column: string): boolean {
+  return mentionsName(sql.slice(sql.indexOf('(')), column)
+}
+
+/** Whether something in the table stands on a column, other than the column itself. */
+export function isCovered(text: TableText, column: string, table: string): boolean {
+  const key = findPrimaryKey(text)?.columns ?? []
+  const own = findColumn(text, column)
+  return text.items.some((item) =>
+    item.parts.some(
+      (part) =>
+        part.constraint !== undefined &&
+        // A check or a reference behind the column goes with it.
+        !(item === own && (part.kind === 'check' || part.kind === 'foreignKey')) &&
+        coversColumn({ constraint: part.constraint, part, column, table, key }),
+    ),
+  )
+}
+
+interface Covering {
+  readonly constraint: Constraint
+  readonly part: TextPart
+  readonly column: string
+  readonly table: string
+  readonly key: readonly string[]
+}
+
+function coversColumn({ constraint, part, column, table, key }: Covering): boolean {
+  const isOne = (name: string) => isSameName(name, column)
+  if (constraint.kind === 'check') return mentionsName(part.text, column)
+  if (constraint.kind === 'exclude') return false
+  if (constraint.columns.some(isOne)) return true
+  if (constraint.kind !== 'foreignKey' || !isSameName(constraint.references.table, table))
+    return false
+  const { columns } = constraint.references
+  return (columns.length === 0 ? key : columns).some(isOne)
+}
+
+function assertUnused({ text }: RebuildState, column: string, context: EditContext): void {
+  const { place, snapshot } = context
+  const label = `"${place.table}.${column}"`
+  if (listColumns(text).length === 1) {
+    throw refuseInvalid(`The column ${label} is the only one of its table.`, 'Drop the table.')
+  }
+  if (isWithoutRowid(text) && isKeyColumn(text, column)) {
+    throw refuseInvalid(
+      `The column ${label} is the primary key of a table WITHOUT ROWID.`,
+      'Take the option away too: batchAlterTable with { tableOptions: { withoutRowid: false } }.',
+    )
+  }
+  const computed = text.items.find(
+    (item) =>
+      item.column !== undefined &&
+      !isSameName(item.column, column) &&
+      item.parts.some((part) => part.kind === 'generated' && mentionsName(part.text, column)),
+  )
+  if (computed !== undefined) {
+    throw refuseInvalid(
+      `The generated column "${computed.column}" is computed from ${label}.`,
+      `Drop "${computed.column}" first.`,
+    )
+  }
+  const isKey = isKeyColumn(text, column)
+  const reference = snapshot.references.find((each) =>
+    each.column === undefined ? isKey : isSameName(each.column, column),
+  )
+  if (reference !== undefined) {
+    throw refuseInvalid(
+      `A foreign key of "${reference.table}" points at ${label}.`,
+      'Drop that foreign key first.',
+    )
+  }
+  const user = snapshot.code.find(({ sql }) => usesColumn(sql, place.table, column))
+  if (user !== undefined) {
+    throw refuseInvalid(
+      `The ${user.type} "${user.name}" uses ${label}.`,
+      `Drop the ${user.type} first, and make it anew without the column.`,
+    )
+  }
+}

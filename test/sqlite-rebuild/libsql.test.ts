@@ -1,0 +1,4 @@
+import { describe } from 'vitest'
+import { describeRebuilds } from './contract.ts'
+
+describe('tables made anew over libsql', () => describeRebuilds('libsql'))
