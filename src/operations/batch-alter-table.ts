@@ -87,7 +87,7 @@ function arrange(operation: BatchAlterTable, model: SchemaModel): SchemaModel {
 
 interface Known {
   readonly find: FindDefinition
-  apply(operation: BatchAlterTable, model: SchemaModel): SchemaModel
+  readonly apply: (operation: BatchAlterTable, model: SchemaModel) => SchemaModel
 }
 
 function reverseBatch(

@@ -26,7 +26,7 @@ import { type DropConstraintOptions, dropConstraint } from './drop-constraint.ts
 import { type DropIndexOptions, dropIndex } from './drop-index.ts'
 import { inSchema } from './edit-model.ts'
 import type { DirectiveScope, Operation } from './operation.ts'
-import { type RenameColumnOptions, renameColumn } from './rename-column.ts'
+import { renameColumn } from './rename-column.ts'
 import { describeValue, requireName } from './require-argument.ts'
 
 type Said<Options> = Omit<Options, 'schema' | 'table'>
@@ -45,7 +45,7 @@ export interface BatchOperations {
     options?: Said<AddColumnOptions> & PlacementOptions,
   ): void
   dropColumn(name: string, options?: Said<DropColumnOptions>): void
-  renameColumn(name: string, newName: string, options?: Said<RenameColumnOptions>): void
+  renameColumn(name: string, newName: string): void
   alterColumn(name: string, options: Said<AlterColumnOptions> & PlacementOptions): void
   createIndex(
     name: string | FinalName | null,
@@ -102,7 +102,7 @@ const where = 'batchAlterTable()'
 export interface BatchDraft {
   readonly batch: BatchOperations
   /** The operation. Throws what the first directive that failed has thrown, also where that was caught. */
-  finish(): BatchAlterTable
+  readonly finish: () => BatchAlterTable
 }
 
 /** Begins a batch. Throws `invalid_argument` for options that there are none of. */
@@ -155,8 +155,8 @@ interface BatchContext {
   readonly table: string
   readonly place: { readonly schema?: string }
   readonly naming: NamingConvention | undefined
-  collect(build: () => Operation): void
-  put(placement: Placement): void
+  readonly collect: (build: () => Operation) => void
+  readonly put: (placement: Placement) => void
 }
 
 function createBatch({ scope, table, place, naming, collect, put }: BatchContext): BatchOperations {
@@ -174,8 +174,8 @@ function createBatch({ scope, table, place, naming, collect, put }: BatchContext
       }),
     dropColumn: (name, options) =>
       collect(() => dropColumn(scope, table, name, { ...options, ...place })),
-    renameColumn: (name, newName, options) =>
-      collect(() => renameColumn(scope, table, name, newName, { ...options, ...place })),
+    renameColumn: (name, newName) =>
+      collect(() => renameColumn(scope, table, name, newName, place)),
     alterColumn: (name, options) =>
       collect(() => {
         const { rest, put: arrange } = placed(options.name ?? name, options)

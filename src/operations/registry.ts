@@ -58,7 +58,7 @@ export const operationDefinitions: {
   createSequence: createSequenceDefinition,
   alterSequence: alterSequenceDefinition,
   dropSequence: dropSequenceDefinition,
-  batchAlterTable: defineBatch(({ kind }) => operationDefinitions[kind] as never),
+  batchAlterTable: defineBatch(({ kind }) => operationDefinitions[kind]),
   bulkInsert: bulkInsertDefinition,
   execute: executeDefinition,
 }

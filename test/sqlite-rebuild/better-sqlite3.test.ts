@@ -1,4 +1,6 @@
 import { describe } from 'vitest'
 import { describeRebuilds } from './contract.ts'
 
-describe('tables made anew over better-sqlite3', () => describeRebuilds('better-sqlite3'))
+describe('tables made anew over better-sqlite3', () => {
+  describeRebuilds('better-sqlite3')
+})

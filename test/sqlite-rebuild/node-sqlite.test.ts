@@ -1,4 +1,6 @@
 import { describe } from 'vitest'
 import { describeRebuilds } from './contract.ts'
 
-describe('tables made anew over node:sqlite', () => describeRebuilds('sqlite'))
+describe('tables made anew over node:sqlite', () => {
+  describeRebuilds('sqlite')
+})

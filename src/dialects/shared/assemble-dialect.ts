@@ -33,7 +33,7 @@ export interface DialectParts
   readonly features: DialectFeatures
   readonly compileTable: CompileTable
   /** How a batch is taken apart; where it is absent, into its members. */
-  splitBatch?(batch: BatchAlterTable, writer: SqlWriter): readonly Operation[]
+  readonly splitBatch?: (batch: BatchAlterTable, writer: SqlWriter) => readonly Operation[]
   /** The operations that depend on what is there. */
   readonly inquiryTable?: InquiryTable
   readonly splitRules: SplitRules
