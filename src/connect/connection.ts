@@ -43,6 +43,8 @@ export interface Server {
   readonly version: string
   /** The leading numbers of the version, e.g. `[10, 11, 19]`. */
   readonly versionNumbers: readonly number[]
+  /** True in sessions of MySQL and MariaDB with NO_BACKSLASH_ESCAPES: a backslash is a character like any other. */
+  readonly hasPlainTexts?: boolean
 }
 
 /** The engine whose dialect a connection speaks. MariaDB is reached through `mysql`. */

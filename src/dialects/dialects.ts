@@ -1,5 +1,10 @@
 import type { DialectName, LiveDialect } from './dialect.ts'
-import { mariadbDialect, mysqlDialect } from './mysql/index.ts'
+import {
+  mariadbDialect,
+  mariadbPlainDialect,
+  mysqlDialect,
+  mysqlPlainDialect,
+} from './mysql/index.ts'
 import { postgresqlDialect } from './postgresql/index.ts'
 import { sqliteDialect } from './sqlite/index.ts'
 
@@ -11,7 +16,17 @@ export const dialects: { readonly [Name in DialectName]: LiveDialect } = {
   sqlite: sqliteDialect,
 }
 
-/** The dialect of a server by the product that it says it is. */
-export function dialectFor(server: { readonly product: DialectName }): LiveDialect {
-  return dialects[server.product]
+/** The dialects of sessions in which a backslash is a character like any other, where the session decides that. */
+const plainDialects: Partial<Record<DialectName, LiveDialect>> = {
+  mysql: mysqlPlainDialect,
+  mariadb: mariadbPlainDialect,
+}
+
+/** The dialect of a server by the product that it says it is, and by how its session reads texts. */
+export function dialectFor(server: {
+  readonly product: DialectName
+  readonly hasPlainTexts?: boolean
+}): LiveDialect {
+  const plain = server.hasPlainTexts === true ? plainDialects[server.product] : undefined
+  return plain ?? dialects[server.product]
 }

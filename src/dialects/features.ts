@@ -11,6 +11,8 @@ export interface DialectFeatures {
   readonly tableComments: boolean
   /** ALTER TABLE and CREATE INDEX take ALGORITHM and LOCK. */
   readonly onlineDdl: boolean
+  /** A backslash in a text escapes what comes behind it, as MySQL has it unless the session says otherwise. */
+  readonly backslashEscapes: boolean
   /** The most bytes that a name can have; names that are longer are refused. */
   readonly maxIdentifierBytes: number | undefined
   /** What `maxIdentifierBytes` counts. */

@@ -26,7 +26,7 @@ import { describeSqliteFailure, SeveralStatements } from './sqlite-failure.ts'
 /** How each engine says its version and its database. */
 const PLACE_QUERIES: { readonly [Name in Engine]: string } = {
   postgresql: "SELECT current_setting('server_version') AS version, current_database() AS name",
-  mysql: 'SELECT VERSION() AS version, DATABASE() AS name',
+  mysql: 'SELECT VERSION() AS version, DATABASE() AS name, @@SESSION.sql_mode AS mode',
   sqlite:
     "SELECT sqlite_version() AS version, coalesce(nullif(file, ''), ':memory:') AS name FROM pragma_database_list WHERE name = 'main'",
 }
@@ -68,7 +68,11 @@ export async function adoptKysely(lent: Kysely<unknown>): Promise<Connection> {
   }
   const execute = (statement: BoundStatement) => run(statement, 0)
   const { rows } = await execute({ sql: PLACE_QUERIES[engine] })
-  const { version, name } = rows[0] as { version: string; name: string | null }
+  const { version, name, mode } = rows[0] as {
+    version: string
+    name: string | null
+    mode?: string
+  }
   return {
     engine,
     driver: 'kysely',
@@ -76,6 +80,7 @@ export async function adoptKysely(lent: Kysely<unknown>): Promise<Connection> {
       product: readProduct(engine, version),
       version,
       versionNumbers: parseVersionNumbers(version),
+      hasPlainTexts: mode?.includes('NO_BACKSLASH_ESCAPES') === true,
     },
     get client(): unknown {
       throw new LimbeckError(

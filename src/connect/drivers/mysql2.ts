@@ -122,18 +122,24 @@ export async function adoptMysql2(
   }
   const execute = (statement: BoundStatement) => run(statement, 0)
   const { rows } = await execute({
-    sql: 'SELECT VERSION() AS version, DATABASE() AS name, CONNECTION_ID() AS id',
+    sql: 'SELECT VERSION() AS version, DATABASE() AS name, CONNECTION_ID() AS id, @@SESSION.sql_mode AS mode',
   })
   const {
     version = '',
     name,
     id,
-  } = rows[0] as { version?: string; name: string | null; id: number }
+    mode = '',
+  } = rows[0] as { version?: string; name: string | null; id: number; mode?: string }
   const product: Server['product'] = /mariadb/i.test(version) ? 'mariadb' : 'mysql'
   return {
     engine: 'mysql',
     driver: 'mysql2',
-    server: { product, version, versionNumbers: parseVersionNumbers(version) },
+    server: {
+      product,
+      version,
+      versionNumbers: parseVersionNumbers(version),
+      hasPlainTexts: mode.includes('NO_BACKSLASH_ESCAPES'),
+    },
     client,
     database: name ?? '',
     isLent,

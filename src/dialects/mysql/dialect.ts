@@ -11,11 +11,12 @@ import { mysqlCompile, mysqlInquiries } from './compile/index.ts'
 import { classifyFailure } from './errors.ts'
 import { mysqlFeatures } from './features.ts'
 import { mysqlCatalogDialect, readCatalog } from './introspect.ts'
+import { mysqlPlainLexicalRules } from './lexical-rules.ts'
 import { quoteIdentifier, writeLiteral } from './literals.ts'
 import { mysqlRunLock } from './lock.ts'
 import { createScriptRules } from './script.ts'
 import { mysqlSplitRules } from './split-statements.ts'
-import { readTraits } from './traits.ts'
+import { readPlainTraits, readTraits } from './traits.ts'
 import { limitTimeOnMysql, mysqlTransaction } from './transaction.ts'
 import { writeType } from './types.ts'
 
@@ -43,5 +44,15 @@ export const mysqlParts: DialectParts = {
   classifyFailure,
 }
 
+/** What a session with NO_BACKSLASH_ESCAPES reads otherwise. */
+export const plainTextParts = {
+  features: { ...mysqlFeatures, backslashEscapes: false },
+  splitRules: { ...mysqlSplitRules, lexical: mysqlPlainLexicalRules },
+  readTraits: readPlainTraits,
+} satisfies Partial<DialectParts>
+
 /** What Limbeck knows of MySQL 8. */
 export const mysqlDialect: LiveDialect = assembleDialect(mysqlParts)
+
+/** MySQL in sessions with NO_BACKSLASH_ESCAPES. */
+export const mysqlPlainDialect: LiveDialect = assembleDialect({ ...mysqlParts, ...plainTextParts })

@@ -7,6 +7,7 @@ export const mysqlFeatures: DialectFeatures = {
   altersConstraints: true,
   schemas: true,
   tableComments: true,
+  backslashEscapes: true,
   onlineDdl: true,
   maxIdentifierBytes: 64,
   identifierUnit: 'characters',

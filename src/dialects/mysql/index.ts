@@ -1,2 +1,2 @@
-export { mysqlDialect } from './dialect.ts'
-export { mariadbDialect } from './mariadb.ts'
+export { mysqlDialect, mysqlPlainDialect } from './dialect.ts'
+export { mariadbDialect, mariadbPlainDialect } from './mariadb.ts'

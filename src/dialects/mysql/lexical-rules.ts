@@ -16,3 +16,9 @@ export const mysqlLexicalRules: LexicalRules = {
   executableComments: true,
   placeholders: 'question',
 }
+
+/** The same in sessions with NO_BACKSLASH_ESCAPES. */
+export const mysqlPlainLexicalRules: LexicalRules = {
+  ...mysqlLexicalRules,
+  backslashEscapes: 'never',
+}

@@ -1,3 +1,4 @@
+import type { DialectFeatures } from '../features.ts'
 import {
   type LiteralWriters,
   refuseLiteral,
@@ -35,12 +36,15 @@ export function writeLiteral(value: unknown): string {
   return writeLiteralWith(value, writers)
 }
 
-/**
- * A text in quotes wherever the grammar wants just that, as in comments. A backslash is doubled, which is right
- * unless the server runs with NO_BACKSLASH_ESCAPES.
- */
-export function writeQuotedText(value: string): string {
-  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll('\0', '\\0')}'`
+/** A text in quotes wherever the grammar wants just that, as in comments: there the SQL mode has to be known. */
+export function writeQuotedText(
+  value: string,
+  { features }: { readonly features: DialectFeatures },
+): string {
+  const text = value.replaceAll("'", "''")
+  return features.backslashEscapes
+    ? `'${text.replaceAll('\\', '\\\\').replaceAll('\0', '\\0')}'`
+    : `'${text}'`
 }
 
 /** A backslash means two things, as the SQL mode says: hexadecimal digits mean the same in each. */

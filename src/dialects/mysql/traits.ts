@@ -1,10 +1,15 @@
 import type { StatementTraits } from '../dialect.ts'
 import { readTraitsWith, type TraitRules } from '../shared/statement-traits.ts'
-import { mysqlLexicalRules } from './lexical-rules.ts'
+import { mysqlLexicalRules, mysqlPlainLexicalRules } from './lexical-rules.ts'
 
 /** Reads the first words of a statement of MySQL or MariaDB. */
 export function readTraits(sql: string): StatementTraits {
   return readTraitsWith(sql, rules)
+}
+
+/** The same in sessions with NO_BACKSLASH_ESCAPES. */
+export function readPlainTraits(sql: string): StatementTraits {
+  return readTraitsWith(sql, { ...rules, lexical: mysqlPlainLexicalRules })
 }
 
 /**

@@ -7,6 +7,7 @@ export const postgresqlFeatures: DialectFeatures = {
   altersConstraints: true,
   schemas: true,
   tableComments: true,
+  backslashEscapes: false,
   onlineDdl: false,
   // NAMEDATALEN - 1; the server cuts longer names with no more than a notice.
   maxIdentifierBytes: 63,

@@ -7,6 +7,7 @@ export const sqliteFeatures: DialectFeatures = {
   altersConstraints: true,
   schemas: false,
   tableComments: false,
+  backslashEscapes: false,
   onlineDdl: false,
   maxIdentifierBytes: undefined,
   identifierUnit: 'characters',

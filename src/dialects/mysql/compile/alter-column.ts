@@ -109,7 +109,7 @@ function changeClauses(
   }
   if (change.comment === undefined) return result
   const { comment } = change
-  const text = comment === null ? undefined : `COMMENT ${writeQuotedText(comment)}`
+  const text = comment === null ? undefined : `COMMENT ${writeQuotedText(comment, writer)}`
   return putClause(result, 'comment', text)
 }
 

@@ -17,7 +17,7 @@ export function writeColumn(column: Column, writer: SqlWriter): string {
     writeNullability(column, type, isComputed, writer),
     writeDefault(column, type, writer),
     isNumbered(column, writer) ? ' AUTO_INCREMENT' : '',
-    column.comment === undefined ? '' : ` COMMENT ${writeQuotedText(column.comment)}`,
+    column.comment === undefined ? '' : ` COMMENT ${writeQuotedText(column.comment, writer)}`,
   ].join('')
 }
 

@@ -46,7 +46,7 @@ function writeOptions(table: Table, writer: SqlWriter): string {
     start === undefined ? '' : ` AUTO_INCREMENT=${start}`,
     charset === undefined ? '' : ` DEFAULT CHARSET=${writeWord(charset, writer)}`,
     collation === undefined ? '' : ` COLLATE=${writeWord(collation, writer)}`,
-    table.comment === undefined ? '' : ` COMMENT=${writeQuotedText(table.comment)}`,
+    table.comment === undefined ? '' : ` COMMENT=${writeQuotedText(table.comment, writer)}`,
   ].join('')
 }
 

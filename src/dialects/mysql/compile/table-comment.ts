@@ -26,5 +26,5 @@ function writeComment(
   writer: SqlWriter,
 ): Statement {
   const name = writeTableName(writer, table, schema)
-  return { sql: `ALTER TABLE ${name} COMMENT=${writeQuotedText(comment)}` }
+  return { sql: `ALTER TABLE ${name} COMMENT=${writeQuotedText(comment, writer)}` }
 }
