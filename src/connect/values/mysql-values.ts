@@ -1,4 +1,5 @@
 import { encodeJson } from './encode-json.ts'
+import { encodeText } from './encode-text.ts'
 import { formatUtc } from './format-utc.ts'
 import { parseTimestamp } from './parse-timestamp.ts'
 import { refuseValue } from './refuse-value.ts'
@@ -61,8 +62,10 @@ const EXPONENT_FROM = 1e15
 
 /** Writes a value as the binary protocol sends it. */
 export function encodeMysqlValue(value: unknown): unknown {
-  if (value === null || typeof value === 'string' || typeof value === 'bigint') return value
+  if (value === null || typeof value === 'bigint') return value
+  if (typeof value === 'string') return encodeText(value)
   if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw refuseValue(value)
     return Number.isSafeInteger(value) && Math.abs(value) >= EXPONENT_FROM ? BigInt(value) : value
   }
   if (typeof value === 'boolean') return value ? 1 : 0

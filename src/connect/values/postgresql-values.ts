@@ -1,4 +1,5 @@
 import { encodeJson } from './encode-json.ts'
+import { encodeText } from './encode-text.ts'
 import { formatUtc } from './format-utc.ts'
 import { parseTimestamp } from './parse-timestamp.ts'
 import { refuseValue } from './refuse-value.ts'
@@ -51,7 +52,10 @@ const JSON_TYPES: ReadonlySet<number> = new Set([114, 3802])
  */
 export function encodePostgresqlValue(value: unknown, type?: number): string | Uint8Array | null {
   if (value === null) return null
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') {
+    if (value.includes('\0')) throw refuseValue(value)
+    return encodeText(value)
+  }
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
     return String(value)
   }

@@ -1,4 +1,5 @@
 import { encodeJson } from './encode-json.ts'
+import { encodeText } from './encode-text.ts'
 import { formatUtc } from './format-utc.ts'
 import { parseTimestamp } from './parse-timestamp.ts'
 import { refuseValue } from './refuse-value.ts'
@@ -27,7 +28,10 @@ export function parseSqliteValue(value: unknown, declaredType: string | null): u
 
 /** Writes a value as SQLite stores it: time stamps as text in UTC, objects as JSON text. */
 export function encodeSqliteValue(value: unknown): SqliteValue {
-  if (value === null || typeof value === 'string') return value
+  if (value === null) return value
+  if (typeof value === 'string') return encodeText(value)
+  // SQLite would make it NULL.
+  if (Number.isNaN(value)) throw refuseValue(value)
   if (typeof value === 'bigint') {
     if (BigInt.asIntN(64, value) === value) return value
     throw refuseValue(value)

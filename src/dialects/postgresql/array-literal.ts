@@ -1,3 +1,4 @@
+import { writeHex } from '../shared/literal-values.ts'
 import { writeLiteral } from './literals.ts'
 
 /** A cast to JSON behind a value: `::jsonb`, or `AS json` inside CAST. */
@@ -26,9 +27,9 @@ function writeElement(value: unknown): string {
 /** The text of a value as its type reads it. */
 function writeText(value: unknown): string {
   if (typeof value === 'string') return value
+  if (value instanceof Uint8Array) return `\\x${writeHex(value)}`
   // What has no literal is refused.
   const literal = writeLiteral(value)
-  if (value instanceof Uint8Array) return literal.slice(1, -"'::bytea".length)
   if (value instanceof Date) return literal.slice(1, -1)
   if (typeof value === 'number') return String(value)
   return typeof value === 'object' ? JSON.stringify(value) : literal

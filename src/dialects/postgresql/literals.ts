@@ -32,7 +32,7 @@ const writers: LiteralWriters = {
         'Store it as bytes.',
       )
     }
-    return `'${value.replaceAll("'", "''")}'`
+    return writeText(value)
   },
   // NaN and the infinities are values of the floating-point types.
   writeNumber: (value) =>
@@ -42,12 +42,17 @@ const writers: LiteralWriters = {
   // The offset is read by timestamptz and passed over by timestamp.
   writeDate: (value) =>
     value.getUTCFullYear() > 0 ? `'${writeUtcTime(value)}+00:00'` : writeBc(value),
-  writeBytes: (value) => `'\\x${writeHex(value)}'::bytea`,
+  writeBytes: (value) => `E'\\\\x${writeHex(value)}'::bytea`,
+}
+
+/** A backslash means two things, as `standard_conforming_strings` says, but in an escape string. */
+function writeText(value: string): string {
+  const text = value.replaceAll("'", "''")
+  return text.includes('\\') ? `E'${text.replaceAll('\\', '\\\\')}'` : `'${text}'`
 }
 
 /** PostgreSQL counts the year before 1 as 1 BC. */
 function writeBc(value: Date): string {
-  const shifted = new Date(value)
-  shifted.setUTCFullYear(1 - value.getUTCFullYear(), value.getUTCMonth(), value.getUTCDate())
-  return `'${writeUtcTime(shifted)}+00:00 BC'`
+  const year = String(1 - value.getUTCFullYear()).padStart(4, '0')
+  return `'${writeUtcTime(value).replace(/^-?\d+/, year)}+00:00 BC'`
 }

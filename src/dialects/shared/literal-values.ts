@@ -19,15 +19,19 @@ export function writeLiteralWith(value: unknown, writers: LiteralWriters): strin
   if (typeof value === 'boolean') return writers.writeBoolean(value)
   if (value instanceof Date) return writers.writeDate(assertValidDate(value))
   if (value instanceof Uint8Array) return writers.writeBytes(value)
-  const json = typeof value === 'object' ? JSON.stringify(value) : undefined
-  if (json === undefined) {
-    throw new LimbeckError(
-      'invalid_argument',
-      `A value of the type "${typeof value}" cannot be written in SQL.`,
-      { hint: 'Use null for NULL.' },
-    )
+  if (typeof value === 'object') return writers.writeString(writeJson(value))
+  throw refuseLiteral(
+    `A value of the type "${typeof value}" cannot be written in SQL.`,
+    'Use null for NULL.',
+  )
+}
+
+function writeJson(value: object): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    throw refuseLiteral('An object that JSON cannot hold cannot be written in SQL.')
   }
-  return writers.writeString(json)
 }
 
 /** The error for a value that no literal of the engine can carry. */
@@ -40,11 +44,9 @@ export function writeFiniteNumber(value: number): string {
   return Object.is(value, -0) ? '-0.0' : String(value)
 }
 
-/** A point in time in UTC: `2026-11-20 06:25:51.995`. Years have four digits or more. */
+/** A point in time in UTC: `2026-11-20 06:25:51.995`. Years have four digits or more, and six before the year 0. */
 export function writeUtcTime(value: Date): string {
-  const year = String(value.getUTCFullYear()).padStart(4, '0')
-  const [, rest = ''] = /-(\d\d-\d\dT[\d:.]+)Z$/.exec(value.toISOString()) ?? []
-  return `${year}-${rest.replace('T', ' ')}`
+  return value.toISOString().replace(/^\+0*/, '').replace('T', ' ').replace('Z', '')
 }
 
 /** Bytes as hexadecimal digits. */
