@@ -51,6 +51,22 @@ describe.skipIf(!engine.isAvailable).each(['', 'NO_BACKSLASH_ESCAPES'])(
       expect(await readComments()).toEqual([{ c: COMMENT, t: `${COMMENT}!` }])
     })
 
+    it('keeps the comment of a column whose type changes', async () => {
+      const operation = {
+        kind: 'alterColumn',
+        table: 'a',
+        name: 'x',
+        change: { type: { kind: 'bigint' } },
+      } as const
+      const inquiry = dialectFor(connection.server).inquire(operation)
+      const results = []
+      for (const query of inquiry?.queries ?? []) {
+        results.push((await connection.execute(query)).rows)
+      }
+      for (const statement of inquiry?.compile(results) ?? []) await connection.execute(statement)
+      expect(await readComments()).toEqual([{ c: COMMENT, t: `${COMMENT}!` }])
+    })
+
     it('splits texts as the server reads them', async () => {
       const texts =
         mode === '' ? ["SELECT '\\'; x' AS v", 'SELECT 2'] : ["SELECT '\\' AS v", 'SELECT 2']

@@ -58,6 +58,20 @@ export function readColumnClauses(createTable: string, column: string): Clause[]
   return item === undefined ? undefined : splitClauses(item.slice(1), createTable)
 }
 
+const ESCAPED: Readonly<Record<string, string>> = { '0': '\0', n: '\n', r: '\r' }
+
+/** The same for a session with NO_BACKSLASH_ESCAPES: SHOW CREATE TABLE escapes there too. */
+export function writePlainTexts(clauses: readonly Clause[]): Clause[] {
+  return clauses.map(({ kind, text }) => ({
+    kind,
+    text: Array.from(scanTokens(text, mysqlLexicalRules), (token) =>
+      token.kind === 'string'
+        ? token.text.replaceAll(/\\(.)/gs, (_, letter: string) => ESCAPED[letter] ?? letter)
+        : token.text,
+    ).join(''),
+  }))
+}
+
 /** The clauses with one replaced, added where it belongs, or taken away. */
 export function putClause(
   clauses: readonly Clause[],

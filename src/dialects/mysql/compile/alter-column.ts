@@ -7,7 +7,7 @@ import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
 import { writeTableName } from '../../shared/names.ts'
 import { productName, refuseInvalid } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
-import { type Clause, putClause, readColumnClauses } from '../column-definition.ts'
+import { type Clause, putClause, readColumnClauses, writePlainTexts } from '../column-definition.ts'
 import { writeQuotedText } from '../literals.ts'
 import { isNumbered, writeColumn, writeDefault } from './column.ts'
 import { writeAlterMode } from './online-ddl.ts'
@@ -46,7 +46,8 @@ export function inquireAlterColumn(operation: AlterColumn, writer: SqlWriter): I
       if (clauses === undefined) {
         throw refuseInvalid(`There is no column "${table}.${name}".`, 'Look at its spelling.')
       }
-      const parts = changeClauses(clauses, operation, writer).map((clause) => clause.text)
+      const own = writer.features.backslashEscapes ? clauses : writePlainTexts(clauses)
+      const parts = changeClauses(own, operation, writer).map((clause) => clause.text)
       const definition = `${writer.quoteIdentifier(newName ?? name)} ${parts.join(' ')}`
       return [writeAlter(operation, definition, writer)]
     },
