@@ -7,7 +7,16 @@ import { readUnion } from './read-union.ts'
 
 /** What `createMigrator` takes beside settings. */
 export function writeMigratorOptions(): string {
-  const [options] = pickInterfaces('src/migrator/migrator-options.ts', ['MigratorOptions'])
+  return formatOptions('src/migrator/migrator-options.ts', 'MigratorOptions')
+}
+
+/** What `migratorCommand` takes. */
+export function writeCommandOptions(): string {
+  return formatOptions('src/cli/migrator-command.ts', 'MigratorCommandOptions')
+}
+
+function formatOptions(path: string, name: string): string {
+  const [options] = pickInterfaces(path, [name])
   return formatTable(
     ['option', 'type', 'meaning'],
     (options?.properties ?? []).map(({ name, type, meaning }) => [

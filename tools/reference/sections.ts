@@ -1,6 +1,7 @@
 import { writeCommands, writeGlobalFlags } from './command-sections.ts'
 import type { SectionTable } from './fill-sections.ts'
 import {
+  writeCommandOptions,
   writeEventTypes,
   writeMethodOptions,
   writeMigratorMethods,
@@ -25,6 +26,7 @@ export const SECTIONS: SectionTable = {
   'reserved-settings': writeReservedSettings,
   'setting-types': writeSettingTypes,
   'migrator-options': writeMigratorOptions,
+  'command-options': writeCommandOptions,
   'migrator-methods': writeMigratorMethods,
   'method-options': writeMethodOptions,
   'run-events': writeRunEvents,
