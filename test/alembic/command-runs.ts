@@ -163,6 +163,15 @@ async function runLimbeck(line: string, workingDirectory: string) {
   return { end: { exitCode, stdout: terminal.readStdout() }, messages: terminal.readStderr() }
 }
 
+/** Alembic makes the database and its version table also where it only reads, and where it refuses. */
+function listUsed(databases: Traces['databases']): Traces['databases'] {
+  return Object.fromEntries(
+    Object.entries(databases)
+      .map(([name, { tables, rows }]) => [name, { tables, rows: rows ?? [] }] as const)
+      .filter(([, { tables, rows }]) => tables.length + rows.length > 0),
+  )
+}
+
 /** What is not the same in both tools, and is not meant to be, is left out. */
 function describeOutcome(
   { theirs, exercise }: CommandRun,
@@ -183,16 +192,7 @@ function describeOutcome(
         )
       : [],
     traces: {
-      // Alembic makes its version table also where it only reads, and where it refuses.
-      databases:
-        succeeded && !isListing
-          ? databases
-          : Object.fromEntries(
-              Object.entries(databases).map(([name, { tables, rows }]) => [
-                name,
-                { tables, rows: rows ?? [] },
-              ]),
-            ),
+      databases: succeeded && !isListing ? databases : listUsed(databases),
       // Each has its own words where it is given none.
       written: written.map(({ message, ...header }) =>
         / (?:-m|--message) /.test(theirs) ? { message, ...header } : header,
