@@ -27,7 +27,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
     return 0
   }
   let exitCode = 0
-  const program = createProgram(terminal, (code) => {
+  const program = createProgram(argv, terminal, (code) => {
     exitCode = code
   })
   try {
@@ -42,7 +42,11 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
   }
 }
 
-function createProgram(terminal: Terminal, onExit: CommandHost['onExit']): Command {
+function createProgram(
+  argv: readonly string[],
+  terminal: Terminal,
+  onExit: CommandHost['onExit'],
+): Command {
   const program = new Command('limbeck')
     .description('Schema migration for TypeScript.')
     .version(VERSION, '--version', 'print the version')
@@ -56,9 +60,9 @@ function createProgram(terminal: Terminal, onExit: CommandHost['onExit']): Comma
     .addHelpText('after', OVERVIEW)
   const host = { root: program, terminal, loadConfiguration: loadProjectConfig, onExit }
   addCommands(program, host)
-  // `limbeck db upgrade`, as users of other frameworks type it.
+  // `limbeck db upgrade`, as users of other frameworks type it; every start would pay for what few say.
   const group = program.command('db', { hidden: true }).description('The same commands.')
-  addCommands(group, host)
+  if (argv.includes('db')) addCommands(group, host)
   return program
 }
 

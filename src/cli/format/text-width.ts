@@ -1,7 +1,8 @@
 import stringWidth from 'fast-string-width'
 import { joinWords, type Word } from './words.ts'
 
-const segmenter = new Intl.Segmenter('en')
+/** Made when it is needed: the first one of a process takes longer than all the rest of help. */
+let segmenter: Intl.Segmenter | undefined
 
 /** Signs are few and come again and again; measuring one takes long. */
 const knownWidths = new Map<string, number>()
@@ -71,6 +72,7 @@ function takeColumns(text: string, columns: number): string {
   if (isAscii(text)) return text.slice(0, columns)
   let end = 0
   let left = columns
+  segmenter ??= new Intl.Segmenter('en')
   for (const { segment } of segmenter.segment(text)) {
     left -= measureSign(segment)
     if (left < 0) break
