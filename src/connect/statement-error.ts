@@ -12,7 +12,11 @@ import type { StatementFailure } from './connection.ts'
 export function createStatementError(
   error: unknown,
   failure: StatementFailure,
-  options: { readonly code?: ErrorCode; readonly secrets?: readonly string[] } = {},
+  options: {
+    readonly code?: ErrorCode
+    readonly secrets?: readonly string[]
+    readonly hint?: string | undefined
+  } = {},
 ): LimbeckError {
   const { code = 'statement_failed' } = options
   const secrets = [...(options.secrets ?? []), ...findStatementSecrets(failure.statement)]
@@ -20,7 +24,7 @@ export function createStatementError(
   return new LimbeckError(code, maskSecrets(maskText(message), secrets), {
     cause: maskError(error, secrets),
     details: { ...failure, statement: maskStatement(failure.statement) },
-    hint: HINTS[code],
+    hint: HINTS[code] ?? options.hint,
   })
 }
 

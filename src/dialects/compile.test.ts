@@ -563,6 +563,61 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     },
   ],
   [
+    'createEnum',
+    { kind: 'createEnum', name: 'e', schema: 's', values: ["it's", 'b'] },
+    inColumns(`CREATE TYPE "s"."e" AS ENUM ('it''s', 'b')`),
+  ],
+  [
+    'createEnum unless it is there, of a value with dollars',
+    { kind: 'createEnum', name: 'e', values: ['$limbeck$'], ifNotExists: true },
+    inColumns(
+      `DO $limbeck1$\nBEGIN\n  IF pg_catalog.to_regtype('"e"') IS NULL THEN\n    CREATE TYPE "e" AS ENUM ('$limbeck$');\n  END IF;\nEND\n$limbeck1$`,
+    ),
+  ],
+  [
+    'addColumn of an enumeration',
+    {
+      kind: 'addColumn',
+      table: 'a',
+      column: column('b', { type: { kind: 'enum', name: 'e', schema: 's', values: ['x'] } }),
+      constraints: [],
+    },
+    {
+      postgresql: [
+        `DO $limbeck$\nBEGIN\n  IF pg_catalog.to_regtype('"s"."e"') IS NULL THEN\n    CREATE TYPE "s"."e" AS ENUM ('x');\n  END IF;\nEND\n$limbeck$`,
+        'ALTER TABLE "a" ADD COLUMN "b" "s"."e"',
+      ],
+      ...both(["ALTER TABLE `a` ADD COLUMN `b` ENUM('x')"]),
+      sqlite: ['ALTER TABLE "a" ADD COLUMN "b" VARCHAR(1)'],
+    },
+  ],
+  [
+    'addEnumValue',
+    { kind: 'addEnumValue', name: 'e', value: "x'", before: 'b', ifNotExists: true },
+    {
+      postgresql: [`ALTER TYPE "e" ADD VALUE IF NOT EXISTS 'x''' BEFORE 'b'`],
+      ...both('operation_unsupported'),
+      sqlite: [],
+    },
+  ],
+  [
+    'renameEnumValue',
+    { kind: 'renameEnumValue', name: 'e', schema: 's', value: 'a', newValue: 'b' },
+    onlyPostgresql(`ALTER TYPE "s"."e" RENAME VALUE 'a' TO 'b'`),
+  ],
+  [
+    'dropEnum',
+    { kind: 'dropEnum', name: 'e', schema: 's', ifExists: true },
+    inColumns('DROP TYPE IF EXISTS "s"."e"'),
+  ],
+  [
+    'dropEnum unless it is used',
+    { kind: 'dropEnum', name: 'e', ifUnused: true },
+    inColumns(
+      'DO $limbeck$\nBEGIN\n  DROP TYPE IF EXISTS "e";\nEXCEPTION WHEN dependent_objects_still_exist THEN\n  NULL;\nEND\n$limbeck$',
+    ),
+  ],
+  [
     'bulkInsert',
     {
       kind: 'bulkInsert',
@@ -699,6 +754,11 @@ function every(text: string): Readonly<Record<DialectName, Expected>> {
 function onlyPostgresql(...statements: readonly string[]): Readonly<Record<DialectName, Expected>> {
   const refused = 'operation_unsupported'
   return { postgresql: statements, ...both(refused), sqlite: refused }
+}
+
+/** What needs no statement where the values of an enumeration stand in the columns. */
+function inColumns(...statements: readonly string[]): Readonly<Record<DialectName, Expected>> {
+  return { postgresql: statements, ...both([]), sqlite: [] }
 }
 
 function both(expected: Expected): { readonly mysql: Expected; readonly mariadb: Expected } {

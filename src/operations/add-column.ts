@@ -16,6 +16,7 @@ import {
   requireTable,
   tableOf,
 } from './edit-model.ts'
+import { dropBrought, withEnums } from './enum-types.ts'
 import { formatMember } from './format-name.ts'
 import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
 import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
@@ -115,7 +116,10 @@ export const addColumnDefinition: OperationDefinition<'addColumn'> = {
     const own = findTable(before, tableOf(operation))
     const isThere = own !== undefined && findColumn(own, column.name) !== undefined
     if (ifNotExists === true && isThere) return reverseBy()
-    return reverseBy({ kind: 'dropColumn', table, ...inSchema(schema), name: column.name })
+    return reverseBy(
+      { kind: 'dropColumn', table, ...inSchema(schema), name: column.name },
+      ...dropBrought(before, [column.type]),
+    )
   },
   apply(operation, model) {
     const { column, constraints, ifNotExists } = operation
@@ -123,7 +127,7 @@ export const addColumnDefinition: OperationDefinition<'addColumn'> = {
     if (findColumn(table, column.name) === undefined) {
       const added: Table = { ...table, columns: insertColumn(table, operation) }
       return putTable(
-        model,
+        withEnums(model, [column.type]),
         constraints.reduce(
           (whole, constraint) => addConstraintTo(whole, constraint, inTheWay),
           added,

@@ -8,6 +8,7 @@ import { type KyselyExpression, type Sql, toSql } from '../schema/sql.ts'
 import { readOptions } from '../util/read-options.ts'
 import { applyChange, type ColumnChange, isChanged, restoreChange } from './column-change.ts'
 import { findColumn, findTable, inSchema, putTable, requireTable, tableOf } from './edit-model.ts'
+import { dropBrought, withEnums } from './enum-types.ts'
 import { formatMember } from './format-name.ts'
 import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
 import {
@@ -193,17 +194,20 @@ export const alterColumnDefinition: OperationDefinition<'alterColumn'> = {
       return irreversible(
         `What the column ${formatMember(operation, name)} was is not known: say it with "existing".`,
       )
-    return reverseBy({
-      kind: 'alterColumn',
-      table,
-      ...inSchema(schema),
-      name: newName ?? name,
-      ...(newName === undefined ? {} : { newName: name }),
-      change: column === undefined ? {} : restoreChange(change, column),
-      ...(column === undefined
-        ? {}
-        : { existing: { ...applyChange(column, change), name: newName ?? name } }),
-    })
+    return reverseBy(
+      {
+        kind: 'alterColumn',
+        table,
+        ...inSchema(schema),
+        name: newName ?? name,
+        ...(newName === undefined ? {} : { newName: name }),
+        change: column === undefined ? {} : restoreChange(change, column),
+        ...(column === undefined
+          ? {}
+          : { existing: { ...applyChange(column, change), name: newName ?? name } }),
+      },
+      ...dropBrought(before, change.type === undefined ? [] : [change.type]),
+    )
   },
   apply(operation, model) {
     const { name, newName, change } = operation
@@ -213,7 +217,7 @@ export const alterColumnDefinition: OperationDefinition<'alterColumn'> = {
     const changed = applyChange(column, change)
     const altered = isChanged(column, change)
       ? model
-      : putTable(model, {
+      : putTable(withEnums(model, change.type === undefined ? [] : [change.type]), {
           ...table,
           columns: table.columns.map((each) => (each === column ? changed : each)),
         })

@@ -1,8 +1,10 @@
 import { buildTable, type ColumnRecord, type TableOptions } from '../schema/build-table.ts'
+import type { ColumnType } from '../schema/column-type.ts'
 import type { Table } from '../schema/schema-model.ts'
 import { draftTable, type ItemsCallback } from '../schema/table.ts'
 import { readOptions } from '../util/read-options.ts'
 import { findTable, inSchema, isNameTaken, putTable } from './edit-model.ts'
+import { dropBrought, withEnums } from './enum-types.ts'
 import { formatTable } from './format-name.ts'
 import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
 import { alreadyDone, partlyDone } from './schema-conflict.ts'
@@ -56,11 +58,14 @@ export const createTableDefinition: OperationDefinition<'createTable'> = {
   reverse({ table, ifNotExists }, before) {
     if (ifNotExists === true && findTable(before, table) !== undefined) return reverseBy()
     const guard = ifNotExists === true ? { ifExists: true } : {}
-    return reverseBy({ kind: 'dropTable', name: table.name, ...inSchema(table.schema), ...guard })
+    return reverseBy(
+      { kind: 'dropTable', name: table.name, ...inSchema(table.schema), ...guard },
+      ...dropBrought(before, listTypes(table)),
+    )
   },
   apply({ table, ifNotExists }, model) {
     const own = findTable(model, table)
-    if (own === undefined) return putTable(model, table)
+    if (own === undefined) return withEnums(putTable(model, table), listTypes(table))
     if (ifNotExists === true) return model
     const message = `The table ${formatTable(table)} is already there.`
     throw table.indexes.every(({ name }) => isNameTaken(own, name))
@@ -70,4 +75,8 @@ export const createTableDefinition: OperationDefinition<'createTable'> = {
   isVisible: () => true,
   describe: ({ table }) => `create table ${formatTable(table)}`,
   findTables: ({ table }) => [{ name: table.name, ...inSchema(table.schema) }],
+}
+
+function listTypes(table: Table): readonly ColumnType[] {
+  return table.columns.map(({ type }) => type)
 }

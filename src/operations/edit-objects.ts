@@ -16,6 +16,7 @@ const titles: { readonly [Kind in ObjectKind]: string } = {
   schemas: 'schema',
   extensions: 'extension',
   sequences: 'sequence',
+  enums: 'enumeration',
 }
 
 /** Kinds whose names are their own in the whole database, whatever schema they name. */

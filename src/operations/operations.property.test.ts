@@ -17,6 +17,7 @@ import {
   isApplied,
   reverseOperation,
 } from './apply-operation.ts'
+import { withEnums } from './enum-types.ts'
 import type { Operation, OperationKind } from './operation.ts'
 import { operationDefinitions } from './registry.ts'
 import type { SequenceSettings } from './sequence-change.ts'
@@ -38,6 +39,9 @@ const sequenceSettings = fc
     { requiredKeys: [] },
   )
   .map((settings): SequenceSettings => settings)
+
+const enumValue = fc.constantFrom('a', 'b', 'c')
+const enumValues = fc.shuffledSubarray(['a', 'b', 'c'], { minLength: 1 })
 
 /** A record of objects, by their keys. */
 function someOf<Item extends { readonly name: string; readonly schema?: string }>(
@@ -64,7 +68,11 @@ function columnOf(name: string): fc.Arbitrary<Column> {
   return fc
     .record({
       nullable: fc.boolean(),
-      type: fc.constantFrom<Column['type']>({ kind: 'integer' }, { kind: 'varchar', length: 9 }),
+      type: fc.constantFrom<Column['type']>(
+        { kind: 'integer' },
+        { kind: 'varchar', length: 9 },
+        { kind: 'enum', name: 'k1', values: ['a', 'b'] },
+      ),
       comment: fc.option(fc.constant('text'), { nil: undefined }),
     })
     .map(({ nullable, type, comment }) => ({
@@ -203,11 +211,18 @@ const anyDatabase: fc.Arbitrary<SchemaModel> = fc
     model: anyModel,
     schemas: someOf(schemaName.map((name) => ({ name }))),
     extensions: someOf(objectName.map((name) => ({ name, version: '1' }))),
+    enums: someOf(fc.tuple(objectPlace, enumValues).map(([own, values]) => ({ ...own, values }))),
     sequences: someOf(
       fc.tuple(objectPlace, sequenceSettings).map(([own, rest]) => ({ ...own, ...rest })),
     ),
   })
-  .map(({ model, ...objects }) => ({ ...model, ...objects }))
+  // An enumeration is there before the columns that have it.
+  .map(({ model, ...objects }) =>
+    withEnums(
+      { ...model, ...objects },
+      Object.values(model.tables).flatMap((table) => table.columns.map(({ type }) => type)),
+    ),
+  )
 
 const place = fc
   .record({ table: fc.constantFrom(...tableNames), schema: fc.constantFrom(...schemas) })
@@ -366,6 +381,31 @@ const plainOperationsOf: { readonly [Kind in PlainKind]: fc.Arbitrary<Operation>
   dropSequence: fc
     .tuple(objectPlace, flag('ifExists'))
     .map(([own, flags]): Operation => ({ kind: 'dropSequence', ...own, ...flags })),
+  createEnum: fc
+    .tuple(objectPlace, enumValues, flag('ifNotExists'))
+    .map(([own, values, flags]): Operation => ({ kind: 'createEnum', ...own, values, ...flags })),
+  addEnumValue: fc
+    .tuple(objectPlace, enumValue, fc.constantFrom('before', 'after', 'end'), flag('ifNotExists'))
+    .map(
+      ([own, value, where, flags]): Operation => ({
+        kind: 'addEnumValue',
+        ...own,
+        value,
+        ...(where === 'end' ? {} : { [where]: 'a' }),
+        ...flags,
+      }),
+    ),
+  renameEnumValue: fc
+    .tuple(objectPlace, enumValue, enumValue)
+    .map(
+      ([own, value, newValue]): Operation => ({ kind: 'renameEnumValue', ...own, value, newValue }),
+    ),
+  dropEnumValue: fc
+    .tuple(objectPlace, enumValue, flag('ifExists'))
+    .map(([own, value, flags]): Operation => ({ kind: 'dropEnumValue', ...own, value, ...flags })),
+  dropEnum: fc
+    .tuple(objectPlace, flag('ifExists'), flag('ifUnused'))
+    .map(([own, ...flags]) => Object.assign({ kind: 'dropEnum' as const, ...own }, ...flags)),
   bulkInsert: place.map((own): Operation => ({ kind: 'bulkInsert', ...own, rows: [{ p: 1 }] })),
   execute: fc
     .string({ minLength: 1 })

@@ -1,10 +1,12 @@
 import { addColumn, addColumnDefinition } from './add-column.ts'
 import { addConstraintDefinition } from './add-constraint.ts'
+import { addEnumValue, addEnumValueDefinition } from './add-enum-value.ts'
 import { alterColumn, alterColumnDefinition } from './alter-column.ts'
 import { alterSequence, alterSequenceDefinition } from './alter-sequence.ts'
 import { defineBatch } from './batch-alter-table.ts'
 import { bulkInsert, bulkInsertDefinition } from './bulk-insert.ts'
 import { createCheckConstraint } from './create-check-constraint.ts'
+import { createEnum, createEnumDefinition } from './create-enum.ts'
 import { createExcludeConstraint } from './create-exclude-constraint.ts'
 import { createExtension, createExtensionDefinition } from './create-extension.ts'
 import { createForeignKey } from './create-foreign-key.ts'
@@ -17,6 +19,8 @@ import { createTableComment, createTableCommentDefinition } from './create-table
 import { createUniqueConstraint } from './create-unique-constraint.ts'
 import { dropColumn, dropColumnDefinition } from './drop-column.ts'
 import { dropConstraint, dropConstraintDefinition } from './drop-constraint.ts'
+import { dropEnum, dropEnumDefinition } from './drop-enum.ts'
+import { dropEnumValue, dropEnumValueDefinition } from './drop-enum-value.ts'
 import { dropExtension, dropExtensionDefinition } from './drop-extension.ts'
 import { dropIndex, dropIndexDefinition } from './drop-index.ts'
 import { dropSchema, dropSchemaDefinition } from './drop-schema.ts'
@@ -27,6 +31,7 @@ import { execute, executeDefinition } from './execute.ts'
 import type { OperationDefinition, OperationKind } from './operation.ts'
 import { renameColumn, renameColumnDefinition } from './rename-column.ts'
 import { renameConstraint, renameConstraintDefinition } from './rename-constraint.ts'
+import { renameEnumValue, renameEnumValueDefinition } from './rename-enum-value.ts'
 import { renameIndex, renameIndexDefinition } from './rename-index.ts'
 import { renameTable, renameTableDefinition } from './rename-table.ts'
 import { validateConstraint, validateConstraintDefinition } from './validate-constraint.ts'
@@ -59,6 +64,11 @@ export const operationDefinitions: {
   alterSequence: alterSequenceDefinition,
   dropSequence: dropSequenceDefinition,
   batchAlterTable: defineBatch(({ kind }) => operationDefinitions[kind]),
+  createEnum: createEnumDefinition,
+  addEnumValue: addEnumValueDefinition,
+  renameEnumValue: renameEnumValueDefinition,
+  dropEnumValue: dropEnumValueDefinition,
+  dropEnum: dropEnumDefinition,
   bulkInsert: bulkInsertDefinition,
   execute: executeDefinition,
 }
@@ -92,6 +102,11 @@ export const directives = {
   createSequence,
   alterSequence,
   dropSequence,
+  createEnum,
+  addEnumValue,
+  renameEnumValue,
+  dropEnumValue,
+  dropEnum,
   bulkInsert,
   execute,
 } as const

@@ -11,6 +11,8 @@ export interface SchemaModel {
   readonly extensions?: Readonly<Record<string, Extension>>
   /** By {@link tableKey}. */
   readonly sequences?: Readonly<Record<string, Sequence>>
+  /** By {@link tableKey}. */
+  readonly enums?: Readonly<Record<string, Enumeration>>
 }
 
 /** A schema, which is a database on MySQL and MariaDB. */
@@ -60,6 +62,13 @@ export interface Table {
 
 /** A value that a column takes when none is given: a literal, or an expression. */
 export type ColumnDefault = Sql | string | number | bigint | boolean
+
+/** An enumeration that is a type of its own, as on PostgreSQL; elsewhere its values stand in the columns. */
+export interface Enumeration {
+  readonly name: string
+  readonly schema?: string
+  readonly values: readonly string[]
+}
 
 /** A column. Keys and references that a builder says inline are constraints of the table. */
 export interface Column {

@@ -26,6 +26,12 @@ const STATE = /^[0-9A-Z]{5}$/
 /** Where PostgreSQL refuses a text with two statements: its message is translated, its SQLSTATE that of any syntax error. */
 const SEVERAL = { code: '42601', routine: 'exec_parse_message' }
 
+/** What helps with errors whose message does not tell. */
+const STATE_HINTS: Readonly<Record<string, string>> = {
+  '55P04':
+    'A new value of an enumeration can be used once it is committed: add it inside op.autocommit(), or in a revision of its own.',
+}
+
 /** The error for what PostgreSQL or its driver said of a statement. */
 export function describePostgresqlFailure(error: unknown, place: FailurePlace): LimbeckError {
   if (isLimbeckError(error)) return error
@@ -43,7 +49,7 @@ export function describePostgresqlFailure(error: unknown, place: FailurePlace): 
   }
   return code === SEVERAL.code && routine === SEVERAL.routine
     ? createStatementError(error, failure, { code: 'several_statements', secrets })
-    : createStatementError(error, failure, { secrets })
+    : createStatementError(error, failure, { secrets, hint: STATE_HINTS[code] })
 }
 
 /** PostgreSQL counts characters, of which JavaScript takes some for two. */

@@ -1,5 +1,6 @@
 import { compileBulkInsert } from '../../shared/bulk-insert.ts'
 import { compileExecute } from '../../shared/compile-execute.ts'
+import { compileNothing } from '../../shared/compile-nothing.ts'
 import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
 import { refuseValidateConstraint } from '../../shared/refuse-validate-constraint.ts'
 import { refuseWith } from '../../shared/refuse-with.ts'
@@ -24,6 +25,11 @@ import { compileCreateTableComment, compileDropTableComment } from './table-comm
 const refuseExtensions = refuseWith(
   'install extensions',
   'Leave it out here: if (op.context.dialect === "postgresql") …',
+)
+
+const refuseEnumValues = refuseWith(
+  'change the values of an enumeration, which stand in each column',
+  'Change the columns: op.alterColumn("orders", "state", { type: t.enum([…]) }).',
 )
 
 /** How MySQL and MariaDB say each kind of operation. */
@@ -52,6 +58,11 @@ export const mysqlCompile: CompileTable = {
   alterSequence: compileAlterSequence,
   dropSequence: compileDropSequence,
   batchAlterTable: (batch, writer) => compileMembers(mysqlCompile, batch, writer),
+  createEnum: compileNothing,
+  addEnumValue: refuseEnumValues,
+  renameEnumValue: refuseEnumValues,
+  dropEnumValue: refuseEnumValues,
+  dropEnum: compileNothing,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }

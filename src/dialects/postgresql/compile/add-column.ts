@@ -8,6 +8,7 @@ import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { postgresqlConstraintRules } from '../constraint-rules.ts'
 import { writeAddConstraint } from './add-constraint.ts'
 import { commentOnColumn, writeColumn } from './column.ts'
+import { ensureEnums } from './enums.ts'
 
 const LAST = 'A new column is the last one here.'
 
@@ -32,6 +33,7 @@ export function compileAddColumn(
       .map((constraint) => writeAddConstraint(constraint, writer)),
   ]
   return [
+    ...ensureEnums([column.type], writer),
     { sql: `ALTER TABLE ${writeTableName(writer, table, schema)} ${clauses.join(', ')}` },
     ...commentOnColumn({ name: table, schema }, column, writer),
   ]

@@ -7,6 +7,7 @@ import { writeTableName } from '../../shared/names.ts'
 import { refuseInvalid } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { writeCollation, writeIdentity } from './column.ts'
+import { ensureEnums } from './enums.ts'
 
 /**
  * One ALTER TABLE with an action for each part, so that a table is rewritten once; then comment and name. Where type and
@@ -23,6 +24,7 @@ export function compileAlterColumn(
   const actions = listActions(operation, writer).map((action) => `ALTER COLUMN ${column} ${action}`)
   const { comment } = change
   return [
+    ...(change.type === undefined ? [] : ensureEnums([change.type], writer)),
     ...(actions.length === 0 ? [] : [{ sql: `ALTER TABLE ${place} ${actions.join(', ')}` }]),
     ...(comment === undefined
       ? []

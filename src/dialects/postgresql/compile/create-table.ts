@@ -8,8 +8,9 @@ import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { postgresqlConstraintRules } from '../constraint-rules.ts'
 import { commentOnColumn, writeColumn } from './column.ts'
 import { compileCreateIndex } from './create-index.ts'
+import { ensureEnums } from './enums.ts'
 
-/** CREATE TABLE, then the comments and the indexes. */
+/** CREATE TYPE for the enumerations of its columns, CREATE TABLE, then the comments and the indexes. */
 export function compileCreateTable(
   { table, ifNotExists }: OperationOf<'createTable'>,
   writer: SqlWriter,
@@ -24,6 +25,10 @@ export function compileCreateTable(
   ]
   const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
   return [
+    ...ensureEnums(
+      table.columns.map(({ type }) => type),
+      writer,
+    ),
     { sql: `CREATE TABLE ${guard}${name} (${lines.map((line) => `\n  ${line}`).join(',')}\n)` },
     ...writeComments(table, writer),
     ...table.indexes.flatMap((index) =>

@@ -13,6 +13,13 @@ import { compileCreateIndex } from './create-index.ts'
 import { compileCreateTable } from './create-table.ts'
 import { compileDropConstraint } from './drop-constraint.ts'
 import { compileDropIndex } from './drop-index.ts'
+import {
+  compileAddEnumValue,
+  compileCreateEnum,
+  compileDropEnum,
+  compileDropEnumValue,
+  compileRenameEnumValue,
+} from './enums.ts'
 import { compileCreateExtension, compileDropExtension } from './extensions.ts'
 import { compileRenameConstraint } from './rename-constraint.ts'
 import { compileRenameIndex } from './rename-index.ts'
@@ -47,6 +54,11 @@ export const postgresqlCompile: CompileTable = {
   alterSequence: compileAlterSequence,
   dropSequence: compileDropSequence,
   batchAlterTable: (batch, writer) => compileMembers(postgresqlCompile, batch, writer),
+  createEnum: compileCreateEnum,
+  addEnumValue: compileAddEnumValue,
+  renameEnumValue: compileRenameEnumValue,
+  dropEnumValue: compileDropEnumValue,
+  dropEnum: compileDropEnum,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }

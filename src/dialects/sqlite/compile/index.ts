@@ -34,6 +34,11 @@ const refuseSequences = refuseWith(
   'Number rows with .autoIncrement(), or keep the number in a table.',
 )
 
+const refuseEnumRenames = refuseWith(
+  'rename a value of an enumeration, which is text in each row',
+  'Change the rows: op.execute("UPDATE …").',
+)
+
 /** How SQLite says each kind of operation. */
 export const sqliteCompile: CompileTable = {
   createTable: compileCreateTable,
@@ -65,6 +70,11 @@ export const sqliteCompile: CompileTable = {
         ? compileBatch(operation, writer)
         : compileWith(sqliteCompile, operation, writer),
     ),
+  createEnum: compileNothing,
+  addEnumValue: compileNothing,
+  renameEnumValue: refuseEnumRenames,
+  dropEnumValue: compileNothing,
+  dropEnum: compileNothing,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }

@@ -1,0 +1,68 @@
+import { readOptions } from '../util/read-options.ts'
+import { formatObject, putObject, requireObject } from './edit-objects.ts'
+import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
+import { assertOtherName, requireName, requireText } from './require-argument.ts'
+import { alreadyDone, inTheWay, missing } from './schema-conflict.ts'
+
+/** PostgreSQL: gives a value of an enumeration another name; rows that hold it show the new one. */
+export interface RenameEnumValue {
+  readonly kind: 'renameEnumValue'
+  readonly name: string
+  readonly schema?: string | undefined
+  readonly value: string
+  readonly newValue: string
+}
+
+declare module './operation-map.ts' {
+  interface OperationMap {
+    readonly renameEnumValue: RenameEnumValue
+  }
+}
+
+/** What can be said when a value of an enumeration is renamed. */
+export interface RenameEnumValueOptions {
+  readonly schema?: string | undefined
+}
+
+const where = 'renameEnumValue()'
+
+/** Describes a new name for a value of an enumeration. */
+export function renameEnumValue(
+  _scope: DirectiveScope,
+  name: string,
+  value: string,
+  newValue: string,
+  options?: RenameEnumValueOptions,
+): RenameEnumValue {
+  requireName(name, where, 'enumeration')
+  requireText(value, where, 'value')
+  requireText(newValue, where, 'value')
+  assertOtherName({ name: value, newName: newValue }, 'value', 'third')
+  const said = readOptions<RenameEnumValueOptions>(options, ['schema'], where)
+  return { kind: 'renameEnumValue', name, value, newValue, ...said }
+}
+
+/** What renaming a value means for the schema. */
+export const renameEnumValueDefinition: OperationDefinition<'renameEnumValue'> = {
+  kind: 'renameEnumValue',
+  reverse: (operation) =>
+    reverseBy({ ...operation, value: operation.newValue, newValue: operation.value }),
+  apply(operation, model) {
+    const { value, newValue } = operation
+    const enumeration = requireObject(model, 'enums', operation)
+    const { values } = enumeration
+    const title = formatObject('enums', operation)
+    const isTaken = values.includes(newValue)
+    if (!values.includes(value)) {
+      const message = `The ${title} has no value "${value}".`
+      throw isTaken ? alreadyDone(message) : missing(message)
+    }
+    if (isTaken) throw inTheWay(`The ${title} has a value "${newValue}" already.`)
+    const renamed = values.map((each) => (each === value ? newValue : each))
+    return putObject(model, 'enums', { ...enumeration, values: renamed })
+  },
+  isVisible: () => false,
+  describe: (operation) =>
+    `rename value ${JSON.stringify(operation.value)} of ${formatObject('enums', operation)} to ${JSON.stringify(operation.newValue)}`,
+  findTables: () => undefined,
+}
