@@ -618,6 +618,80 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     ),
   ],
   [
+    'createView',
+    {
+      kind: 'createView',
+      view: { name: 'v', schema: 's', columns: ['x'], definition: sql`SELECT ${"it's"};` },
+    },
+    every(`CREATE VIEW "s"."v" ("x") AS\nSELECT 'it''s'`),
+  ],
+  [
+    'createView with rights and a check',
+    {
+      kind: 'createView',
+      view: {
+        name: 'v',
+        definition: sql`SELECT 1`,
+        security: 'invoker',
+        checkOption: 'local',
+      },
+    },
+    {
+      postgresql: [
+        'CREATE VIEW "v" WITH (security_invoker = true) AS\nSELECT 1 WITH LOCAL CHECK OPTION',
+      ],
+      ...both(['CREATE SQL SECURITY INVOKER VIEW `v` AS\nSELECT 1 WITH LOCAL CHECK OPTION']),
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
+    'createView unless it is there',
+    { kind: 'createView', view: { name: 'v', definition: sql`SELECT 1` }, ifNotExists: true },
+    {
+      ...every('CREATE VIEW IF NOT EXISTS "v" AS\nSELECT 1'),
+      postgresql: 'operation_unsupported',
+      mysql: 'operation_unsupported',
+    },
+  ],
+  [
+    'replaceView',
+    { kind: 'replaceView', view: { name: 'v', definition: sql`SELECT 1` } },
+    {
+      ...every('CREATE OR REPLACE VIEW "v" AS\nSELECT 1'),
+      sqlite: ['DROP VIEW IF EXISTS "v"', 'CREATE VIEW "v" AS\nSELECT 1'],
+    },
+  ],
+  [
+    'dropView',
+    { kind: 'dropView', name: 'v', schema: 's', ifExists: true },
+    every('DROP VIEW IF EXISTS "s"."v"'),
+  ],
+  [
+    'dropView with what is over it',
+    { kind: 'dropView', name: 'v', cascade: true },
+    onlyPostgresql('DROP VIEW "v" CASCADE'),
+  ],
+  [
+    'createMaterializedView',
+    {
+      kind: 'createMaterializedView',
+      view: { name: 'v', definition: sql`SELECT 1`, materialized: true },
+      ifNotExists: true,
+      withData: false,
+    },
+    onlyPostgresql('CREATE MATERIALIZED VIEW IF NOT EXISTS "v" AS\nSELECT 1 WITH NO DATA'),
+  ],
+  [
+    'dropMaterializedView',
+    { kind: 'dropMaterializedView', name: 'v', ifExists: true, cascade: true },
+    onlyPostgresql('DROP MATERIALIZED VIEW IF EXISTS "v" CASCADE'),
+  ],
+  [
+    'refreshMaterializedView',
+    { kind: 'refreshMaterializedView', name: 'v', schema: 's', concurrently: true },
+    onlyPostgresql('REFRESH MATERIALIZED VIEW CONCURRENTLY "s"."v"'),
+  ],
+  [
     'bulkInsert',
     {
       kind: 'bulkInsert',

@@ -1,7 +1,7 @@
 import type { LimbeckError } from '../errors/index.ts'
 import type { TableName } from '../schema/column-reference.ts'
 import { type SchemaModel, tableKey } from '../schema/schema-model.ts'
-import { formatTable } from './format-name.ts'
+import { formatMember, formatTable } from './format-name.ts'
 import { irreversible, type Operation, type Reversal, reverseBy } from './operation.ts'
 import { alreadyDone, missing } from './schema-conflict.ts'
 
@@ -17,6 +17,9 @@ const titles: { readonly [Kind in ObjectKind]: string } = {
   extensions: 'extension',
   sequences: 'sequence',
   enums: 'enumeration',
+  views: 'view',
+  functions: 'function',
+  triggers: 'trigger',
 }
 
 /** Kinds whose names are their own in the whole database, whatever schema they name. */
@@ -24,6 +27,8 @@ const isGlobal: { readonly [Kind in ObjectKind]?: true } = { schemas: true, exte
 
 /** An object for people: `sequence "app.numbers"`. */
 export function formatObject(kind: ObjectKind, name: TableName): string {
+  const { table } = name as ObjectName
+  if (table !== undefined) return `${titles[kind]} ${formatMember({ ...name, table }, name.name)}`
   return `${titles[kind]} ${formatTable(isGlobal[kind] ? { name: name.name } : name)}`
 }
 
@@ -135,8 +140,17 @@ export function reverseDrop<Kind extends ObjectKind>(
   )
 }
 
-function keyOf(kind: ObjectKind, name: TableName): string {
-  return isGlobal[kind] ? name.name : tableKey(name)
+/** Names that are told apart by more than the schema. */
+interface ObjectName extends TableName {
+  readonly table?: string
+  readonly parameters?: string
+}
+
+function keyOf(kind: ObjectKind, name: ObjectName): string {
+  if (isGlobal[kind]) return name.name
+  if (kind === 'functions') return `${tableKey(name)}(${name.parameters ?? ''})`
+  if (kind !== 'triggers') return tableKey(name)
+  return `${tableKey({ name: name.table ?? '', schema: name.schema })}.${name.name}`
 }
 
 function readRecord<Kind extends ObjectKind>(

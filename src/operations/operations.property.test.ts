@@ -40,6 +40,22 @@ const sequenceSettings = fc
   )
   .map((settings): SequenceSettings => settings)
 
+const anyView = fc
+  .record({
+    place: objectPlace,
+    definition: fc.constantFrom(sql`SELECT 1`, { sql: 'SELECT ?', parameters: [1] }),
+    isMaterialized: fc.boolean(),
+  })
+  .map(({ place, definition, isMaterialized }) => ({
+    ...place,
+    definition,
+    ...(isMaterialized ? { materialized: true } : {}),
+  }))
+const plainView = anyView.map(({ name, definition, ...view }) => ({
+  name,
+  ...('schema' in view ? { schema: view.schema } : {}),
+  definition,
+}))
 const enumValue = fc.constantFrom('a', 'b', 'c')
 const enumValues = fc.shuffledSubarray(['a', 'b', 'c'], { minLength: 1 })
 
@@ -211,6 +227,7 @@ const anyDatabase: fc.Arbitrary<SchemaModel> = fc
     model: anyModel,
     schemas: someOf(schemaName.map((name) => ({ name }))),
     extensions: someOf(objectName.map((name) => ({ name, version: '1' }))),
+    views: someOf(anyView),
     enums: someOf(fc.tuple(objectPlace, enumValues).map(([own, values]) => ({ ...own, values }))),
     sequences: someOf(
       fc.tuple(objectPlace, sequenceSettings).map(([own, rest]) => ({ ...own, ...rest })),
@@ -406,6 +423,26 @@ const plainOperationsOf: { readonly [Kind in PlainKind]: fc.Arbitrary<Operation>
   dropEnum: fc
     .tuple(objectPlace, flag('ifExists'), flag('ifUnused'))
     .map(([own, ...flags]) => Object.assign({ kind: 'dropEnum' as const, ...own }, ...flags)),
+  createView: fc
+    .tuple(plainView, flag('ifNotExists'))
+    .map(([view, flags]): Operation => ({ kind: 'createView', view, ...flags })),
+  replaceView: plainView.map((view): Operation => ({ kind: 'replaceView', view })),
+  dropView: fc
+    .tuple(objectPlace, flag('ifExists'))
+    .map(([own, flags]): Operation => ({ kind: 'dropView', ...own, ...flags })),
+  createMaterializedView: fc.tuple(anyView, flag('ifNotExists')).map(
+    ([view, flags]): Operation => ({
+      kind: 'createMaterializedView',
+      view: { ...view, materialized: true },
+      ...flags,
+    }),
+  ),
+  dropMaterializedView: fc
+    .tuple(objectPlace, flag('ifExists'))
+    .map(([own, flags]): Operation => ({ kind: 'dropMaterializedView', ...own, ...flags })),
+  refreshMaterializedView: objectPlace.map(
+    (own): Operation => ({ kind: 'refreshMaterializedView', ...own }),
+  ),
   bulkInsert: place.map((own): Operation => ({ kind: 'bulkInsert', ...own, rows: [{ p: 1 }] })),
   execute: fc
     .string({ minLength: 1 })

@@ -11,29 +11,41 @@ import { createExcludeConstraint } from './create-exclude-constraint.ts'
 import { createExtension, createExtensionDefinition } from './create-extension.ts'
 import { createForeignKey } from './create-foreign-key.ts'
 import { createIndex, createIndexDefinition } from './create-index.ts'
+import {
+  createMaterializedView,
+  createMaterializedViewDefinition,
+} from './create-materialized-view.ts'
 import { createPrimaryKey } from './create-primary-key.ts'
 import { createSchema, createSchemaDefinition } from './create-schema.ts'
 import { createSequence, createSequenceDefinition } from './create-sequence.ts'
 import { createTable, createTableDefinition } from './create-table.ts'
 import { createTableComment, createTableCommentDefinition } from './create-table-comment.ts'
 import { createUniqueConstraint } from './create-unique-constraint.ts'
+import { createView, createViewDefinition } from './create-view.ts'
 import { dropColumn, dropColumnDefinition } from './drop-column.ts'
 import { dropConstraint, dropConstraintDefinition } from './drop-constraint.ts'
 import { dropEnum, dropEnumDefinition } from './drop-enum.ts'
 import { dropEnumValue, dropEnumValueDefinition } from './drop-enum-value.ts'
 import { dropExtension, dropExtensionDefinition } from './drop-extension.ts'
 import { dropIndex, dropIndexDefinition } from './drop-index.ts'
+import { dropMaterializedView, dropMaterializedViewDefinition } from './drop-materialized-view.ts'
 import { dropSchema, dropSchemaDefinition } from './drop-schema.ts'
 import { dropSequence, dropSequenceDefinition } from './drop-sequence.ts'
 import { dropTable, dropTableDefinition } from './drop-table.ts'
 import { dropTableComment, dropTableCommentDefinition } from './drop-table-comment.ts'
+import { dropView, dropViewDefinition } from './drop-view.ts'
 import { execute, executeDefinition } from './execute.ts'
 import type { OperationDefinition, OperationKind } from './operation.ts'
+import {
+  refreshMaterializedView,
+  refreshMaterializedViewDefinition,
+} from './refresh-materialized-view.ts'
 import { renameColumn, renameColumnDefinition } from './rename-column.ts'
 import { renameConstraint, renameConstraintDefinition } from './rename-constraint.ts'
 import { renameEnumValue, renameEnumValueDefinition } from './rename-enum-value.ts'
 import { renameIndex, renameIndexDefinition } from './rename-index.ts'
 import { renameTable, renameTableDefinition } from './rename-table.ts'
+import { replaceView, replaceViewDefinition } from './replace-view.ts'
 import { validateConstraint, validateConstraintDefinition } from './validate-constraint.ts'
 
 /** What is known of every kind of operation. A kind that is forgotten here does not compile. */
@@ -69,6 +81,12 @@ export const operationDefinitions: {
   renameEnumValue: renameEnumValueDefinition,
   dropEnumValue: dropEnumValueDefinition,
   dropEnum: dropEnumDefinition,
+  createView: createViewDefinition,
+  replaceView: replaceViewDefinition,
+  dropView: dropViewDefinition,
+  createMaterializedView: createMaterializedViewDefinition,
+  dropMaterializedView: dropMaterializedViewDefinition,
+  refreshMaterializedView: refreshMaterializedViewDefinition,
   bulkInsert: bulkInsertDefinition,
   execute: executeDefinition,
 }
@@ -107,6 +125,12 @@ export const directives = {
   renameEnumValue,
   dropEnumValue,
   dropEnum,
+  createView,
+  replaceView,
+  dropView,
+  createMaterializedView,
+  dropMaterializedView,
+  refreshMaterializedView,
   bulkInsert,
   execute,
 } as const

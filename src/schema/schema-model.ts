@@ -13,6 +13,12 @@ export interface SchemaModel {
   readonly sequences?: Readonly<Record<string, Sequence>>
   /** By {@link tableKey}. */
   readonly enums?: Readonly<Record<string, Enumeration>>
+  /** Also those that are materialized. By {@link tableKey}. */
+  readonly views?: Readonly<Record<string, View>>
+  /** By {@link tableKey} with the parameters behind it, for several can have one name. */
+  readonly functions?: Readonly<Record<string, DatabaseFunction>>
+  /** By {@link tableKey} of the table with the name of the trigger behind it. */
+  readonly triggers?: Readonly<Record<string, Trigger>>
 }
 
 /** A schema, which is a database on MySQL and MariaDB. */
@@ -68,6 +74,71 @@ export interface Enumeration {
   readonly name: string
   readonly schema?: string
   readonly values: readonly string[]
+}
+
+/** Text with the values that its placeholders stand for, as a query builder makes it for an engine. */
+export interface BoundSql {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
+/** A view. */
+export interface View {
+  readonly name: string
+  readonly schema?: string
+  /** Names for its columns, in the place of those that the query gives. */
+  readonly columns?: readonly string[]
+  readonly definition: Sql | BoundSql
+  /** PostgreSQL: it keeps the rows of its query. */
+  readonly materialized?: boolean
+  /** With whose rights it reads. */
+  readonly security?: 'definer' | 'invoker'
+  /** Which rows can be written through it. */
+  readonly checkOption?: 'local' | 'cascaded'
+}
+
+/** A function of PostgreSQL, MySQL or MariaDB. */
+export interface DatabaseFunction {
+  readonly name: string
+  readonly schema?: string
+  /** The parameters as they stand between the parentheses: `a integer, b text`. */
+  readonly parameters?: string
+  readonly returns: string
+  /** PostgreSQL: the language of the body. */
+  readonly language?: string
+  readonly body: Sql
+  /** Whether the same arguments always give the same result, within a statement, or not at all. */
+  readonly volatility?: 'immutable' | 'stable' | 'volatile'
+  /** With whose rights it runs. */
+  readonly security?: 'definer' | 'invoker'
+  /** PostgreSQL: null for any argument gives null. */
+  readonly strict?: boolean
+}
+
+/** What sets a trigger off. */
+export type TriggerEvent = 'insert' | 'update' | 'delete' | 'truncate'
+
+/** A trigger of a table or a view. */
+export interface Trigger {
+  readonly name: string
+  readonly table: string
+  readonly schema?: string
+  readonly timing: 'before' | 'after' | 'instead of'
+  /** Several only on PostgreSQL. */
+  readonly events: readonly TriggerEvent[]
+  /** Only updates of these columns; PostgreSQL and SQLite. */
+  readonly columns?: readonly string[]
+  readonly forEach?: 'row' | 'statement'
+  /** Only rows for which this holds; PostgreSQL and SQLite. */
+  readonly when?: Sql
+  /** What it does; MySQL, MariaDB and SQLite. */
+  readonly body?: Sql
+  /** PostgreSQL: the function that it calls. */
+  readonly function?: {
+    readonly name: string
+    readonly schema?: string
+    readonly arguments?: readonly string[]
+  }
 }
 
 /** A column. Keys and references that a builder says inline are constraints of the table. */

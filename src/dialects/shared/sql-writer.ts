@@ -11,6 +11,7 @@ export type SqlWriter = Pick<
   | 'writeType'
   | 'bindSql'
   | 'inlineSql'
+  | 'inlineStatement'
   | 'placeholder'
 >
 

@@ -36,12 +36,6 @@ function stripOrder(element: string): string {
   return /^\((?:[^()]|\([^()]*\))*\)$/.test(bare) ? bare.slice(1, -1).trim() : bare
 }
 
-/** The text of CREATE INDEX with another name. SQLite keeps it without IF NOT EXISTS and without the schema. */
-export function moveCreateIndex(text: string, name: string): string {
-  const old = findCreatedName(text, 'INDEX')
-  return old === undefined ? text : `${text.slice(0, old.start)}${name}${text.slice(old.end)}`
-}
-
 /** The name behind CREATE TABLE, INDEX or TRIGGER in the text that SQLite keeps. */
 export function findCreatedName(
   text: string,

@@ -21,6 +21,7 @@ import { compileRenameTable } from './rename-table.ts'
 import { compileCreateSchema, compileDropSchema, inquireDropSchema } from './schemas.ts'
 import { compileAlterSequence, compileCreateSequence, compileDropSequence } from './sequences.ts'
 import { compileCreateTableComment, compileDropTableComment } from './table-comment.ts'
+import { compileCreateView, compileDropView, compileReplaceView } from './views.ts'
 
 const refuseExtensions = refuseWith(
   'install extensions',
@@ -30,6 +31,11 @@ const refuseExtensions = refuseWith(
 const refuseEnumValues = refuseWith(
   'change the values of an enumeration, which stand in each column',
   'Change the columns: op.alterColumn("orders", "state", { type: t.enum([…]) }).',
+)
+
+const refuseMaterializedViews = refuseWith(
+  'keep the rows of a view',
+  'Make a table, and fill it with op.execute("INSERT INTO … SELECT …").',
 )
 
 /** How MySQL and MariaDB say each kind of operation. */
@@ -63,6 +69,12 @@ export const mysqlCompile: CompileTable = {
   renameEnumValue: refuseEnumValues,
   dropEnumValue: refuseEnumValues,
   dropEnum: compileNothing,
+  createView: compileCreateView,
+  replaceView: compileReplaceView,
+  dropView: compileDropView,
+  createMaterializedView: refuseMaterializedViews,
+  dropMaterializedView: refuseMaterializedViews,
+  refreshMaterializedView: refuseMaterializedViews,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }

@@ -27,6 +27,14 @@ import { compileCreateSchema, compileDropSchema } from './schemas.ts'
 import { compileAlterSequence, compileCreateSequence, compileDropSequence } from './sequences.ts'
 import { compileCreateTableComment, compileDropTableComment } from './table-comment.ts'
 import { compileValidateConstraint } from './validate-constraint.ts'
+import {
+  compileCreateMaterializedView,
+  compileCreateView,
+  compileDropMaterializedView,
+  compileDropView,
+  compileRefreshMaterializedView,
+  compileReplaceView,
+} from './views.ts'
 
 /** How PostgreSQL says each kind of operation. */
 export const postgresqlCompile: CompileTable = {
@@ -59,6 +67,12 @@ export const postgresqlCompile: CompileTable = {
   renameEnumValue: compileRenameEnumValue,
   dropEnumValue: compileDropEnumValue,
   dropEnum: compileDropEnum,
+  createView: compileCreateView,
+  replaceView: compileReplaceView,
+  dropView: compileDropView,
+  createMaterializedView: compileCreateMaterializedView,
+  dropMaterializedView: compileDropMaterializedView,
+  refreshMaterializedView: compileRefreshMaterializedView,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }

@@ -20,6 +20,12 @@ import { compileDropIndex } from './drop-index.ts'
 import { compileDropTable } from './drop-table.ts'
 import { compileRenameConstraint } from './rename-constraint.ts'
 import { compileRenameIndex, inquireRenameIndex } from './rename-index.ts'
+import {
+  compileCreateView,
+  compileDropView,
+  compileReplaceView,
+  inquireReplaceView,
+} from './views.ts'
 
 const refuseSchemas = refuseWith(
   'make or drop schemas',
@@ -37,6 +43,11 @@ const refuseSequences = refuseWith(
 const refuseEnumRenames = refuseWith(
   'rename a value of an enumeration, which is text in each row',
   'Change the rows: op.execute("UPDATE …").',
+)
+
+const refuseMaterializedViews = refuseWith(
+  'keep the rows of a view',
+  'Make a table, and fill it with op.execute("INSERT INTO … SELECT …").',
 )
 
 /** How SQLite says each kind of operation. */
@@ -75,6 +86,12 @@ export const sqliteCompile: CompileTable = {
   renameEnumValue: refuseEnumRenames,
   dropEnumValue: compileNothing,
   dropEnum: compileNothing,
+  createView: compileCreateView,
+  replaceView: compileReplaceView,
+  dropView: compileDropView,
+  createMaterializedView: refuseMaterializedViews,
+  dropMaterializedView: refuseMaterializedViews,
+  refreshMaterializedView: refuseMaterializedViews,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }
@@ -89,4 +106,5 @@ export const sqliteInquiries: InquiryTable = {
   dropConstraint: inquireChange,
   renameConstraint: inquireChange,
   batchAlterTable: inquireBatch,
+  replaceView: inquireReplaceView,
 }

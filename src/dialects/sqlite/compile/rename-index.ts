@@ -4,7 +4,7 @@ import type { Inquiry, Statement } from '../../dialect.ts'
 import { writeTableName } from '../../shared/names.ts'
 import { refuseInvalid } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
-import { moveCreateIndex } from '../read-create-index.ts'
+import { moveCreated } from '../move-created.ts'
 
 type RenameIndex = OperationOf<'renameIndex'>
 
@@ -43,7 +43,7 @@ export function inquireRenameIndex(
       }
       return [
         { sql: `DROP INDEX ${writeTableName(writer, name, schema)}` },
-        { sql: moveCreateIndex(text, writeTableName(writer, newName, schema)) },
+        { sql: moveCreated(text, 'INDEX', writeTableName(writer, newName, schema)) },
       ]
     },
   }
