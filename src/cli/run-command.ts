@@ -36,7 +36,6 @@ export interface CommandRun {
 /** Runs a command, prints what it gave, and tells the exit status. Never rejects. */
 export async function runCommand(definition: CommandDefinition, run: CommandRun): Promise<number> {
   const { terminal } = run
-  const interrupt = createInterruptSignal()
   let reporter: Reporter = createTextReporter(terminal, {
     isQuiet: false,
     isVerbose: false,
@@ -44,6 +43,7 @@ export async function runCommand(definition: CommandDefinition, run: CommandRun)
     allowsColour: true,
   })
   let progress: Progress = SILENT_PROGRESS
+  const interrupt = createInterruptSignal(process, () => progress.breakLine())
   let context: CommandContext | undefined
   try {
     const isJson = run.levels.some((options) => options['json'] === true)

@@ -18,12 +18,12 @@ test.each([
   ['SIGTERM', 'SIGTERM', 143],
 ])('%s aborts, and then %s ends the process with %i', (first, second, code) => {
   const { emitter, exits, source } = createSource()
-  const { signal } = createInterruptSignal(source)
+  const { signal } = createInterruptSignal(source, () => exits.push(0))
   expect(signal.aborted).toBe(false)
   emitter.emit(first)
   expect([signal.aborted, signal.reason, exits]).toEqual([true, first, []])
   emitter.emit(second)
-  expect(exits).toEqual([code])
+  expect(exits).toEqual([0, code])
 })
 
 test('stops listening when it is disposed of', () => {

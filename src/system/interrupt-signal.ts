@@ -22,15 +22,22 @@ export interface InterruptSignal extends Disposable {
 
 /**
  * Turns the first SIGINT or SIGTERM into an abort, so that a run can stop at a safe place; the second one ends the
- * process at once, with 130 or 143.
+ * process at once, with 130 or 143, after `beforeExit`.
  */
-export function createInterruptSignal(source: SignalSource = process): InterruptSignal {
+export function createInterruptSignal(
+  source: SignalSource = process,
+  beforeExit: () => void = () => {},
+): InterruptSignal {
   const controller = new AbortController()
   const listeners = (Object.keys(INTERRUPT_EXIT_CODES) as InterruptName[]).map((name) => ({
     name,
     listener: () => {
-      if (controller.signal.aborted) source.exit(INTERRUPT_EXIT_CODES[name])
-      else controller.abort(name)
+      if (!controller.signal.aborted) {
+        controller.abort(name)
+        return
+      }
+      beforeExit()
+      source.exit(INTERRUPT_EXIT_CODES[name])
     },
   }))
   for (const { name, listener } of listeners) source.on(name, listener)
