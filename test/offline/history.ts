@@ -92,7 +92,7 @@ const SCRIPTS: readonly Script[] = [
   await op.renameTable('users', 'people')
   await op.dropIndex('ix_users_day', { table: 'people' })
   await op.createIndex('ix_people_score', 'people', ['score'])
-  if (op.context.features.altersConstraints) {
+  if (op.context.dialect !== 'sqlite') {
     await op.createForeignKey('fk_group', 'people', { columns: ['group_id'], references: { table: 'groups', columns: ['id'] } })
     await op.createUniqueConstraint('uq_score', 'people', ['score', 'id'])
     await op.createCheckConstraint('ck_score', 'people', sql\`score < 1000\`)
@@ -103,7 +103,7 @@ const SCRIPTS: readonly Script[] = [
   await op.db.transaction().execute((trx) => trx.deleteFrom('people').where('id', '=', 5).execute())
   await op.attempt((inner) => inner.execute('DELETE FROM people WHERE id = 4'))`,
     down: `
-  if (op.context.features.altersConstraints) {
+  if (op.context.dialect !== 'sqlite') {
     await op.dropConstraint('ck_score', 'people', { type: 'check' })
     await op.dropConstraint('uq_score', 'people', { type: 'unique' })
     await op.dropConstraint('fk_group', 'people', { type: 'foreignKey' })
@@ -156,6 +156,43 @@ const SCRIPTS: readonly Script[] = [
     downRevision: "['e5', 'e6']",
     up: '',
     down: '',
+  },
+  {
+    revision: 'h9',
+    downRevision: "'f7'",
+    up: `
+  if (op.context.features.tableComments) await op.createTableComment('tags', "it's; a \\\\ table")
+  if (op.context.dialect === 'sqlite') return
+  await op.alterColumn('people', 'note', {
+    type: t.varchar(80),
+    default: 'other \\\\',
+    existing: t.varchar(50).default("it's \\\\ a note").comment("a \\\\ comment's; text"),
+  })
+  await op.alterColumn('people', 'amount', { name: 'sum', nullable: true, comment: null, existing: t.double() })
+  await op.renameIndex('ix_people_score', 'ix renamed', { table: 'people' })
+  await op.renameConstraint('uq_score', 'people', 'uq_renamed', { type: 'unique' })
+  await op.createSequence('numbers', { start: 5, increment: 2 })
+  await op.alterSequence('numbers', { increment: 3 })
+  if (op.context.dialect !== 'postgresql') return
+  await op.createSchema('extra')
+  await op.createTable('numbers', { id: t.integer().primaryKey(), list: t.array(t.text()) }, { schema: 'extra' })
+  await op.bulkInsert('numbers', [{ id: 1, list: ["it's", '\\\\', null] }, { id: 2, list: [] }], { schema: 'extra' })
+  await op.execute("SELECT setval('numbers', 44)")
+  await op.createForeignKey('fk_late', 'people', { columns: ['score'], references: { table: 'groups', columns: ['id'] }, notValid: true })
+  await op.dropConstraint('fk_late', 'people')`,
+    down: `
+  if (op.context.features.tableComments) await op.dropTableComment('tags')
+  if (op.context.dialect === 'sqlite') return
+  if (op.context.dialect === 'postgresql') await op.dropSchema('extra', { cascade: true })
+  await op.dropSequence('numbers')
+  await op.renameConstraint('uq_renamed', 'people', 'uq_score', { type: 'unique' })
+  await op.renameIndex('ix renamed', 'ix_people_score', { table: 'people' })
+  await op.alterColumn('people', 'sum', { name: 'amount', existing: t.double() })
+  await op.alterColumn('people', 'note', {
+    type: t.varchar(50),
+    default: "it's \\\\ a note",
+    existing: t.varchar(80).default('other \\\\').comment("a \\\\ comment's; text"),
+  })`,
   },
   {
     revision: 'g8',
