@@ -21,6 +21,7 @@ export function editAlteredColumn(
   const changed = editNumbering(state, item, { change, context })
   const parts = [editType, editNullability, editDefault, editCollation]
   const edited = parts.reduce((now, edit) => edit(now, change, { state, context }), changed)
+  if (edited === item && using === undefined) return state
   const sources = new Map(state.sources)
   if (using !== undefined) sources.set(name.toLowerCase(), context.writer.inlineSql(using))
   return { ...state, text: replaceItem(state.text, item, edited), sources }
