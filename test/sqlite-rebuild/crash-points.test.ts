@@ -44,7 +44,7 @@ it('leaves the old table whole wherever a rebuild ends', { timeout: 300_000 }, a
     // What is changed soon lies in the file.
     await database.rows('PRAGMA cache_size = 10')
     const before = { ...(await readAll(database, COLUMNS)), text: await readText(database) }
-    const file = String(database.connection.database)
+    const file = database.connection.database
     const copied = join(directory, `${point}.db`)
     const copy = () => {
       copyFileSync(file, copied)

@@ -46,7 +46,7 @@ function normalize(model: SchemaModel): unknown {
       String(a.name) < String(b.name) ? -1 : 1
     return {
       name: table.name,
-      columns: columns.toSorted((a, b) => byName(a as never, b as never)),
+      columns: columns.toSorted((a, b) => byName(a, b)),
       constraints: (write(table.constraints) as { name?: unknown }[]).toSorted(byName),
       indexes: (write(table.indexes) as { name?: unknown }[]).toSorted(byName),
       options: table.options ?? {},
@@ -86,13 +86,19 @@ it(`does in ${CASES} random cases what is foretold, and its reverse undoes it`, 
     if (after === undefined) continue
     const label = JSON.stringify({ table, operation })
     await run(database, (op) => op.invoke(operation))
-    expect(normalize(await introspect(database)), label).toEqual(normalize(after))
+    expect({ label, model: normalize(await introspect(database)) }).toEqual({
+      label,
+      model: normalize(after),
+    })
     const reversal = reverseOperation(operation, before)
     if (reversal.kind === 'irreversible') throw new Error(`${reversal.reason}: ${label}`)
     await run(database, async (op) => {
       for (const each of reversal.operations) await op.invoke(each)
     })
-    expect(normalize(await introspect(database)), label).toEqual(normalize(before))
+    expect({ label, model: normalize(await introspect(database)) }).toEqual({
+      label,
+      model: normalize(before),
+    })
     expect(await database.rows('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
     seen += 1
     await database.connection.close()
