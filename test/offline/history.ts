@@ -162,7 +162,17 @@ const SCRIPTS: readonly Script[] = [
     downRevision: "'f7'",
     up: `
   if (op.context.features.tableComments) await op.createTableComment('tags', "it's; a \\\\ table")
-  if (op.context.dialect === 'sqlite') return
+  if (op.context.dialect === 'sqlite') {
+    const tags = table('tags', { id: t.integer().primaryKey(), name: t.varchar(20) }, (c) => [
+      index('ix_tags').on(c.name),
+      index('ix_left').on(c.id),
+    ])
+    await op.batchAlterTable('tags', async (batch) => {
+      await batch.alterColumn('name', { type: t.varchar(40), default: "it's" })
+      await batch.createCheckConstraint('small', 'id > 0')
+    }, { copyFrom: tags })
+    return
+  }
   await op.alterColumn('people', 'note', {
     type: t.varchar(80),
     default: 'other \\\\',
@@ -182,7 +192,18 @@ const SCRIPTS: readonly Script[] = [
   await op.dropConstraint('fk_late', 'people')`,
     down: `
   if (op.context.features.tableComments) await op.dropTableComment('tags')
-  if (op.context.dialect === 'sqlite') return
+  if (op.context.dialect === 'sqlite') {
+    const tags = table('tags', { id: t.integer().primaryKey(), name: t.varchar(40).default("it's") }, (c) => [
+      check('small', sql\`id > 0\`),
+      index('ix_tags').on(c.name),
+      index('ix_left').on(c.id),
+    ])
+    await op.batchAlterTable('tags', async (batch) => {
+      await batch.dropConstraint('ck_tags_small')
+      await batch.alterColumn('name', { type: t.varchar(20), default: null })
+    }, { copyFrom: tags })
+    return
+  }
   if (op.context.dialect === 'postgresql') await op.dropSchema('extra', { cascade: true })
   await op.dropSequence('numbers')
   await op.renameConstraint('uq_renamed', 'people', 'uq_score', { type: 'unique' })
@@ -212,7 +233,7 @@ export function createHistory(engine: EngineName): TestProject {
     project.write(
       `versions/${revision}.mjs`,
       `/** message of ${revision} */
-import { check, sql, t } from 'limbeck/schema'
+import { check, index, sql, t, table } from 'limbeck/schema'
 export const revision = '${revision}'
 export const downRevision = ${downRevision}
 ${more}
