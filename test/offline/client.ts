@@ -14,6 +14,12 @@ interface Client {
   readonly prepare?: (text: string, goesOn: boolean) => string
 }
 
+/** Settings of sessions that change how texts are read: a script has to mean the same everywhere. */
+const ODD_POSTGRESQL =
+  '-c standard_conforming_strings=off -c timezone=Asia/Kolkata -c datestyle=German'
+const ODD_MARIADB =
+  "--init-command=SET sql_mode = CONCAT(@@sql_mode, ',NO_BACKSLASH_ESCAPES'), time_zone = '+05:30'"
+
 const CLIENTS: { readonly [Name in EngineName]: Client } = {
   postgresql: {
     program: 'psql',
@@ -24,7 +30,7 @@ const CLIENTS: { readonly [Name in EngineName]: Client } = {
     argv(url, goesOn) {
       const { hostname, port, username, pathname } = new URL(url)
       const place = ['-h', hostname, '-P', port || '3306', '-u', username, pathname.slice(1)]
-      return ['--no-defaults', ...(goesOn ? ['--force'] : []), ...place]
+      return ['--no-defaults', ODD_MARIADB, ...(goesOn ? ['--force'] : []), ...place]
     },
   },
   sqlite: {
@@ -47,7 +53,7 @@ export function runClient(
   const { status, stdout, stderr } = spawnSync(program, argv(url, goesOn), {
     input: prepare?.(text, goesOn) ?? text,
     encoding: 'utf8',
-    env: { ...process.env, PGOPTIONS: '', PGCLIENTENCODING: 'LATIN1' },
+    env: { ...process.env, PGOPTIONS: ODD_POSTGRESQL, PGCLIENTENCODING: 'LATIN1' },
   })
   return { status, output: `${stdout}${stderr}` }
 }
