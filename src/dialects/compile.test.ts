@@ -692,6 +692,166 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     onlyPostgresql('REFRESH MATERIALIZED VIEW CONCURRENTLY "s"."v"'),
   ],
   [
+    'createFunction',
+    {
+      kind: 'createFunction',
+      function: {
+        name: 'f',
+        schema: 's',
+        parameters: 'a integer',
+        returns: 'integer',
+        body: sql`RETURN a + ${1};`,
+        volatility: 'immutable',
+        security: 'invoker',
+      },
+    },
+    {
+      postgresql: [
+        'CREATE FUNCTION "s"."f"(a integer) RETURNS integer LANGUAGE "sql" IMMUTABLE SECURITY INVOKER AS $limbeck$\nRETURN a + 1;\n$limbeck$',
+      ],
+      ...both([
+        'CREATE FUNCTION `s`.`f`(a integer) RETURNS integer DETERMINISTIC SQL SECURITY INVOKER\nRETURN a + 1',
+      ]),
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
+    'createFunction in the place of another',
+    {
+      kind: 'createFunction',
+      function: { name: 'f', returns: 'int', body: sql`BEGIN RETURN 1; END` },
+      replace: true,
+    },
+    {
+      postgresql: [
+        'CREATE OR REPLACE FUNCTION "f"() RETURNS int LANGUAGE "plpgsql" AS $limbeck$\nBEGIN RETURN 1; END\n$limbeck$',
+      ],
+      mysql: 'operation_unsupported',
+      mariadb: ['CREATE OR REPLACE FUNCTION `f`() RETURNS int\nBEGIN RETURN 1; END'],
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
+    'createFunction in a language',
+    {
+      kind: 'createFunction',
+      function: {
+        name: 'f',
+        returns: 'int',
+        language: 'plpgsql',
+        strict: true,
+        body: sql`-- $limbeck$`,
+      },
+    },
+    onlyPostgresql(
+      'CREATE FUNCTION "f"() RETURNS int LANGUAGE "plpgsql" STRICT AS $limbeck1$\n-- $limbeck$\n$limbeck1$',
+    ),
+  ],
+  [
+    'dropFunction',
+    { kind: 'dropFunction', name: 'f', schema: 's', parameters: 'a integer', ifExists: true },
+    {
+      postgresql: ['DROP FUNCTION IF EXISTS "s"."f"(a integer)'],
+      ...both(['DROP FUNCTION IF EXISTS `s`.`f`']),
+      sqlite: 'operation_unsupported',
+    },
+  ],
+  [
+    'dropFunction with what uses it, whose parameters have defaults',
+    { kind: 'dropFunction', name: 'f', parameters: 'a integer DEFAULT 1', cascade: true },
+    onlyPostgresql('DROP FUNCTION "f" CASCADE'),
+  ],
+  [
+    'createTrigger with a body',
+    {
+      kind: 'createTrigger',
+      trigger: {
+        name: 't',
+        table: 'a',
+        schema: 's',
+        timing: 'after',
+        events: ['insert'],
+        body: sql`DELETE FROM b WHERE c = ${'x'};`,
+      },
+    },
+    {
+      postgresql: 'operation_unsupported',
+      ...both([
+        "CREATE TRIGGER `s`.`t` AFTER INSERT ON `s`.`a` FOR EACH ROW\nDELETE FROM b WHERE c = 'x'",
+      ]),
+      sqlite: [
+        `CREATE TRIGGER "s"."t" AFTER INSERT ON "a" FOR EACH ROW\nBEGIN\n  DELETE FROM b WHERE c = 'x';\nEND`,
+      ],
+    },
+  ],
+  [
+    'createTrigger for some updates',
+    {
+      kind: 'createTrigger',
+      trigger: {
+        name: 't',
+        table: 'a',
+        timing: 'before',
+        events: ['update'],
+        columns: ['b', 'c'],
+        when: sql`new.b > ${1}`,
+        body: sql`BEGIN SELECT 1; END;`,
+      },
+      ifNotExists: true,
+    },
+    {
+      postgresql: 'operation_unsupported',
+      ...both('operation_unsupported'),
+      sqlite: [
+        'CREATE TRIGGER IF NOT EXISTS "t" BEFORE UPDATE OF "b", "c" ON "a" FOR EACH ROW WHEN new.b > 1\nBEGIN SELECT 1; END',
+      ],
+    },
+  ],
+  [
+    'createTrigger that calls a function',
+    {
+      kind: 'createTrigger',
+      trigger: {
+        name: 't',
+        table: 'a',
+        timing: 'before',
+        events: ['insert', 'update'],
+        columns: ['b'],
+        forEach: 'row',
+        when: sql`new.b > ${1}`,
+        function: { name: 'f', schema: 's', arguments: ["it's"] },
+      },
+    },
+    onlyPostgresql(
+      `CREATE TRIGGER "t" BEFORE INSERT OR UPDATE OF "b" ON "a" FOR EACH ROW WHEN (new.b > 1) EXECUTE FUNCTION "s"."f"('it''s')`,
+    ),
+  ],
+  [
+    'createTrigger for each statement',
+    {
+      kind: 'createTrigger',
+      trigger: {
+        name: 't',
+        table: 'a',
+        timing: 'after',
+        events: ['truncate'],
+        forEach: 'statement',
+        function: { name: 'f' },
+      },
+    },
+    onlyPostgresql(
+      'CREATE TRIGGER "t" AFTER TRUNCATE ON "a" FOR EACH STATEMENT EXECUTE FUNCTION "f"()',
+    ),
+  ],
+  [
+    'dropTrigger',
+    { kind: 'dropTrigger', name: 't', table: 'a', schema: 's', ifExists: true },
+    {
+      ...every('DROP TRIGGER IF EXISTS "s"."t"'),
+      postgresql: ['DROP TRIGGER IF EXISTS "t" ON "s"."a"'],
+    },
+  ],
+  [
     'bulkInsert',
     {
       kind: 'bulkInsert',

@@ -11,6 +11,7 @@ import {
 } from './operation.ts'
 import { requireName } from './require-argument.ts'
 import { alreadyDone } from './schema-conflict.ts'
+import { listTriggers, removeTriggers } from './table-triggers.ts'
 
 /** Takes a table away with everything in it. */
 export interface DropTable {
@@ -56,13 +57,19 @@ export const dropTableDefinition: OperationDefinition<'dropTable'> = {
   reverse(operation, before) {
     const table = findTable(before, operation)
     if (table !== undefined)
-      return reverseBy({ kind: 'createTable', table }, ...restoreKeys(operation, before))
+      return reverseBy(
+        { kind: 'createTable', table },
+        ...restoreKeys(operation, before),
+        ...listTriggers(before, table).map(
+          (trigger): Operation => ({ kind: 'createTrigger', trigger }),
+        ),
+      )
     if (operation.ifExists === true) return reverseBy()
     return irreversible(`What the table ${formatTable(operation)} had is not known.`)
   },
   apply(operation, model) {
     if (findTable(model, operation) !== undefined)
-      return removeKeys(removeTable(model, operation), operation)
+      return removeTriggers(removeKeys(removeTable(model, operation), operation), operation)
     if (operation.ifExists === true) return model
     throw alreadyDone(
       `There is no table ${formatTable(operation)}.`,

@@ -4,9 +4,11 @@ import { isLimbeckError } from '../errors/index.ts'
 import {
   type Column,
   type Constraint,
+  type DatabaseFunction,
   type Index,
   type SchemaModel,
   type Table,
+  type Trigger,
   tableKey,
 } from '../schema/schema-model.ts'
 import { type Sql, sql } from '../schema/sql.ts'
@@ -39,6 +41,61 @@ const sequenceSettings = fc
     { requiredKeys: [] },
   )
   .map((settings): SequenceSettings => settings)
+
+const anyFunction = fc
+  .record({
+    place: objectPlace,
+    parameters: fc.constantFrom('a integer', 'b text'),
+    body: fc.constantFrom(sql`SELECT 1`, sql`SELECT 2`),
+  })
+  .map(({ place, ...rest }): DatabaseFunction => ({ ...place, ...rest, returns: 'integer' }))
+
+/** Functions by their name and parameters. */
+function functionsOf(
+  item: fc.Arbitrary<DatabaseFunction>,
+): fc.Arbitrary<Readonly<Record<string, DatabaseFunction>>> {
+  const keyOf = (one: DatabaseFunction) => `${tableKey(one)}(${one.parameters ?? ''})`
+  return fc
+    .uniqueArray(item, { selector: keyOf, maxLength: 3 })
+    .map((items) => Object.fromEntries(items.map((one) => [keyOf(one), one])))
+}
+
+const anyTrigger = fc
+  .record({
+    name: fc.constantFrom('k1', 'k2'),
+    table: fc.constantFrom(...tableNames),
+    schema: fc.constantFrom(...schemas),
+    event: fc.constantFrom('insert' as const, 'update' as const),
+  })
+  .map(
+    ({ name, table, schema, event }): Trigger => ({
+      name,
+      table,
+      ...schemaOf(schema),
+      timing: 'before',
+      events: [event],
+      body: sql`SELECT 1`,
+    }),
+  )
+
+/** Triggers by their table and name. */
+function triggersOf(item: fc.Arbitrary<Trigger>): fc.Arbitrary<Readonly<Record<string, Trigger>>> {
+  const keyOf = ({ name, table, schema }: Trigger) => `${tableKey({ name: table, schema })}.${name}`
+  return fc
+    .uniqueArray(item, { selector: keyOf, maxLength: 3 })
+    .map((items) => Object.fromEntries(items.map((one) => [keyOf(one), one])))
+}
+
+function keepOwned(
+  triggers: Readonly<Record<string, Trigger>>,
+  { tables }: SchemaModel,
+): Readonly<Record<string, Trigger>> {
+  return Object.fromEntries(
+    Object.entries(triggers).filter(([, { table, schema }]) =>
+      Object.hasOwn(tables, tableKey({ name: table, schema })),
+    ),
+  )
+}
 
 const anyView = fc
   .record({
@@ -228,15 +285,17 @@ const anyDatabase: fc.Arbitrary<SchemaModel> = fc
     schemas: someOf(schemaName.map((name) => ({ name }))),
     extensions: someOf(objectName.map((name) => ({ name, version: '1' }))),
     views: someOf(anyView),
+    functions: functionsOf(anyFunction),
+    triggers: triggersOf(anyTrigger),
     enums: someOf(fc.tuple(objectPlace, enumValues).map(([own, values]) => ({ ...own, values }))),
     sequences: someOf(
       fc.tuple(objectPlace, sequenceSettings).map(([own, rest]) => ({ ...own, ...rest })),
     ),
   })
-  // An enumeration is there before the columns that have it.
-  .map(({ model, ...objects }) =>
+  // An enumeration is there before the columns that have it, a trigger only on a table that is there.
+  .map(({ model, triggers, ...objects }) =>
     withEnums(
-      { ...model, ...objects },
+      { ...model, ...objects, triggers: keepOwned(triggers, model) },
       Object.values(model.tables).flatMap((table) => table.columns.map(({ type }) => type)),
     ),
   )
@@ -442,6 +501,30 @@ const plainOperationsOf: { readonly [Kind in PlainKind]: fc.Arbitrary<Operation>
     .map(([own, flags]): Operation => ({ kind: 'dropMaterializedView', ...own, ...flags })),
   refreshMaterializedView: objectPlace.map(
     (own): Operation => ({ kind: 'refreshMaterializedView', ...own }),
+  ),
+  createFunction: fc
+    .tuple(anyFunction, fc.constantFrom({}, { ifNotExists: true }, { replace: true }))
+    .map(([made, flags]): Operation => ({ kind: 'createFunction', function: made, ...flags })),
+  dropFunction: fc.tuple(anyFunction, fc.boolean(), flag('ifExists')).map(
+    ([{ name, schema, parameters = '' }, isSaid, flags]): Operation => ({
+      kind: 'dropFunction',
+      name,
+      ...schemaOf(schema),
+      ...(isSaid ? { parameters } : {}),
+      ...flags,
+    }),
+  ),
+  createTrigger: fc
+    .tuple(anyTrigger, flag('ifNotExists'))
+    .map(([trigger, flags]): Operation => ({ kind: 'createTrigger', trigger, ...flags })),
+  dropTrigger: fc.tuple(anyTrigger, flag('ifExists')).map(
+    ([{ name, table, schema }, flags]): Operation => ({
+      kind: 'dropTrigger',
+      name,
+      table,
+      ...schemaOf(schema),
+      ...flags,
+    }),
   ),
   bulkInsert: place.map((own): Operation => ({ kind: 'bulkInsert', ...own, rows: [{ p: 1 }] })),
   execute: fc

@@ -10,6 +10,7 @@ import { createEnum, createEnumDefinition } from './create-enum.ts'
 import { createExcludeConstraint } from './create-exclude-constraint.ts'
 import { createExtension, createExtensionDefinition } from './create-extension.ts'
 import { createForeignKey } from './create-foreign-key.ts'
+import { createFunction, createFunctionDefinition } from './create-function.ts'
 import { createIndex, createIndexDefinition } from './create-index.ts'
 import {
   createMaterializedView,
@@ -20,6 +21,7 @@ import { createSchema, createSchemaDefinition } from './create-schema.ts'
 import { createSequence, createSequenceDefinition } from './create-sequence.ts'
 import { createTable, createTableDefinition } from './create-table.ts'
 import { createTableComment, createTableCommentDefinition } from './create-table-comment.ts'
+import { createTrigger, createTriggerDefinition } from './create-trigger.ts'
 import { createUniqueConstraint } from './create-unique-constraint.ts'
 import { createView, createViewDefinition } from './create-view.ts'
 import { dropColumn, dropColumnDefinition } from './drop-column.ts'
@@ -27,12 +29,14 @@ import { dropConstraint, dropConstraintDefinition } from './drop-constraint.ts'
 import { dropEnum, dropEnumDefinition } from './drop-enum.ts'
 import { dropEnumValue, dropEnumValueDefinition } from './drop-enum-value.ts'
 import { dropExtension, dropExtensionDefinition } from './drop-extension.ts'
+import { dropFunction, dropFunctionDefinition } from './drop-function.ts'
 import { dropIndex, dropIndexDefinition } from './drop-index.ts'
 import { dropMaterializedView, dropMaterializedViewDefinition } from './drop-materialized-view.ts'
 import { dropSchema, dropSchemaDefinition } from './drop-schema.ts'
 import { dropSequence, dropSequenceDefinition } from './drop-sequence.ts'
 import { dropTable, dropTableDefinition } from './drop-table.ts'
 import { dropTableComment, dropTableCommentDefinition } from './drop-table-comment.ts'
+import { dropTrigger, dropTriggerDefinition } from './drop-trigger.ts'
 import { dropView, dropViewDefinition } from './drop-view.ts'
 import { execute, executeDefinition } from './execute.ts'
 import type { OperationDefinition, OperationKind } from './operation.ts'
@@ -87,6 +91,10 @@ export const operationDefinitions: {
   createMaterializedView: createMaterializedViewDefinition,
   dropMaterializedView: dropMaterializedViewDefinition,
   refreshMaterializedView: refreshMaterializedViewDefinition,
+  createFunction: createFunctionDefinition,
+  dropFunction: dropFunctionDefinition,
+  createTrigger: createTriggerDefinition,
+  dropTrigger: dropTriggerDefinition,
   bulkInsert: bulkInsertDefinition,
   execute: executeDefinition,
 }
@@ -131,6 +139,10 @@ export const directives = {
   createMaterializedView,
   dropMaterializedView,
   refreshMaterializedView,
+  createFunction,
+  dropFunction,
+  createTrigger,
+  dropTrigger,
   bulkInsert,
   execute,
 } as const

@@ -6,6 +6,7 @@ import { formatTable } from './format-name.ts'
 import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
 import { assertOtherName, requireName } from './require-argument.ts'
 import { alreadyDone, inTheWay, missing } from './schema-conflict.ts'
+import { moveTriggers } from './table-triggers.ts'
 
 /** Gives a table another name in the same schema. */
 export interface RenameTable {
@@ -53,7 +54,8 @@ export const renameTableDefinition: OperationDefinition<'renameTable'> = {
     if (isThere && isTaken) throw inTheWay(`The table ${formatTable(target)} is already there.`)
     if (isTaken) throw alreadyDone(`The table ${formatTable(operation)} is renamed already.`)
     if (!isThere) throw missing(`There is no table ${formatTable(operation)}.`)
-    return renameIn(model, { name, ...inSchema(schema) }, newName)
+    const table = { name, ...inSchema(schema) }
+    return renameIn(moveTriggers(model, table, newName), table, newName)
   },
   isVisible: () => true,
   describe: (operation) => `rename table ${formatTable(operation)} to "${operation.newName}"`,

@@ -15,12 +15,14 @@ import { compileDropColumn } from './drop-column.ts'
 import { compileDropConstraint } from './drop-constraint.ts'
 import { compileDropIndex } from './drop-index.ts'
 import { compileDropTable } from './drop-table.ts'
+import { compileCreateFunction, compileDropFunction } from './functions.ts'
 import { compileRenameConstraint } from './rename-constraint.ts'
 import { compileRenameIndex } from './rename-index.ts'
 import { compileRenameTable } from './rename-table.ts'
 import { compileCreateSchema, compileDropSchema, inquireDropSchema } from './schemas.ts'
 import { compileAlterSequence, compileCreateSequence, compileDropSequence } from './sequences.ts'
 import { compileCreateTableComment, compileDropTableComment } from './table-comment.ts'
+import { compileCreateTrigger, compileDropTrigger } from './triggers.ts'
 import { compileCreateView, compileDropView, compileReplaceView } from './views.ts'
 
 const refuseExtensions = refuseWith(
@@ -75,6 +77,10 @@ export const mysqlCompile: CompileTable = {
   createMaterializedView: refuseMaterializedViews,
   dropMaterializedView: refuseMaterializedViews,
   refreshMaterializedView: refuseMaterializedViews,
+  createFunction: compileCreateFunction,
+  dropFunction: compileDropFunction,
+  createTrigger: compileCreateTrigger,
+  dropTrigger: compileDropTrigger,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }

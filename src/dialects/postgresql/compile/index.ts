@@ -21,11 +21,13 @@ import {
   compileRenameEnumValue,
 } from './enums.ts'
 import { compileCreateExtension, compileDropExtension } from './extensions.ts'
+import { compileCreateFunction, compileDropFunction } from './functions.ts'
 import { compileRenameConstraint } from './rename-constraint.ts'
 import { compileRenameIndex } from './rename-index.ts'
 import { compileCreateSchema, compileDropSchema } from './schemas.ts'
 import { compileAlterSequence, compileCreateSequence, compileDropSequence } from './sequences.ts'
 import { compileCreateTableComment, compileDropTableComment } from './table-comment.ts'
+import { compileCreateTrigger, compileDropTrigger } from './triggers.ts'
 import { compileValidateConstraint } from './validate-constraint.ts'
 import {
   compileCreateMaterializedView,
@@ -73,6 +75,10 @@ export const postgresqlCompile: CompileTable = {
   createMaterializedView: compileCreateMaterializedView,
   dropMaterializedView: compileDropMaterializedView,
   refreshMaterializedView: compileRefreshMaterializedView,
+  createFunction: compileCreateFunction,
+  dropFunction: compileDropFunction,
+  createTrigger: compileCreateTrigger,
+  dropTrigger: compileDropTrigger,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }

@@ -20,6 +20,7 @@ import { compileDropIndex } from './drop-index.ts'
 import { compileDropTable } from './drop-table.ts'
 import { compileRenameConstraint } from './rename-constraint.ts'
 import { compileRenameIndex, inquireRenameIndex } from './rename-index.ts'
+import { compileCreateTrigger, compileDropTrigger } from './triggers.ts'
 import {
   compileCreateView,
   compileDropView,
@@ -48,6 +49,11 @@ const refuseEnumRenames = refuseWith(
 const refuseMaterializedViews = refuseWith(
   'keep the rows of a view',
   'Make a table, and fill it with op.execute("INSERT INTO … SELECT …").',
+)
+
+const refuseFunctions = refuseWith(
+  'keep functions',
+  'They belong to the connection: the driver takes them, as in db.function(…).',
 )
 
 /** How SQLite says each kind of operation. */
@@ -92,6 +98,10 @@ export const sqliteCompile: CompileTable = {
   createMaterializedView: refuseMaterializedViews,
   dropMaterializedView: refuseMaterializedViews,
   refreshMaterializedView: refuseMaterializedViews,
+  createFunction: refuseFunctions,
+  dropFunction: refuseFunctions,
+  createTrigger: compileCreateTrigger,
+  dropTrigger: compileDropTrigger,
   bulkInsert: compileBulkInsert,
   execute: compileExecute,
 }

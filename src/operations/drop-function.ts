@@ -1,0 +1,100 @@
+import type { DatabaseFunction, SchemaModel } from '../schema/schema-model.ts'
+import { readOptions } from '../util/read-options.ts'
+import { buildFunction, type FunctionSettings } from './create-function.ts'
+import { formatObject, removeObject, reverseDrop, takeObject } from './edit-objects.ts'
+import type { DirectiveScope, OperationDefinition } from './operation.ts'
+import { requireName } from './require-argument.ts'
+import { inTheWay } from './schema-conflict.ts'
+
+/** Takes a function away. */
+export interface DropFunction {
+  readonly kind: 'dropFunction'
+  readonly name: string
+  readonly schema?: string | undefined
+  /** PostgreSQL: the parameters, where several functions have one name. */
+  readonly parameters?: string
+  readonly ifExists?: boolean
+  /** PostgreSQL: with what uses it, such as triggers. */
+  readonly cascade?: boolean
+  /** The function as it is, for whoever cannot ask the database. */
+  readonly existing?: DatabaseFunction
+}
+
+declare module './operation-map.ts' {
+  interface OperationMap {
+    readonly dropFunction: DropFunction
+  }
+}
+
+/** What can be said when a function is dropped. */
+export interface DropFunctionOptions {
+  readonly schema?: string | undefined
+  /** PostgreSQL: the parameters as they were given, where several functions have one name. */
+  readonly parameters?: string | undefined
+  readonly ifExists?: boolean | undefined
+  /** PostgreSQL: with what uses it, such as triggers. */
+  readonly cascade?: boolean | undefined
+  /** What it is, for a reversal. */
+  readonly existing?: FunctionSettings | undefined
+}
+
+const where = 'dropFunction()'
+
+/** Describes the drop of a function. */
+export function dropFunction(
+  _scope: DirectiveScope,
+  name: string,
+  options?: DropFunctionOptions,
+): DropFunction {
+  requireName(name, where, 'function')
+  const { existing, ...said } = readOptions<DropFunctionOptions>(
+    options,
+    ['schema', 'parameters', 'ifExists', 'cascade', 'existing'],
+    where,
+  )
+  return {
+    kind: 'dropFunction',
+    name,
+    ...said,
+    ...(existing === undefined
+      ? {}
+      : { existing: buildFunction(name, said.schema, existing, `"existing" of ${where}`) }),
+  }
+}
+
+/** What dropping a function means for the schema. */
+export const dropFunctionDefinition: OperationDefinition<'dropFunction'> = {
+  kind: 'dropFunction',
+  reverse(operation, before) {
+    const [found] = findFunctions(operation, before)
+    return reverseDrop('functions', { ...operation, ...found }, before, (old) => ({
+      kind: 'createFunction',
+      function: old,
+    }))
+  },
+  apply(operation, model) {
+    const [found, ...others] = findFunctions(operation, model)
+    if (others.length > 0)
+      throw inTheWay(
+        `Several functions are called "${operation.name}".`,
+        'Say which with { parameters: "…" }.',
+      )
+    if (found !== undefined) return removeObject(model, 'functions', found)
+    return takeObject(model, 'functions', operation, operation.ifExists)
+  },
+  isVisible: () => false,
+  describe: (operation) => `drop ${formatObject('functions', operation)}`,
+  findTables: () => undefined,
+}
+
+function findFunctions(
+  { name, schema, parameters }: DropFunction,
+  model: SchemaModel,
+): readonly DatabaseFunction[] {
+  return Object.values(model.functions ?? {}).filter(
+    (other) =>
+      other.name === name &&
+      other.schema === schema &&
+      (parameters === undefined || (other.parameters ?? '') === parameters),
+  )
+}
