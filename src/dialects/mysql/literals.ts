@@ -24,7 +24,8 @@ export function quoteIdentifier(name: string): string {
 
 /** Names are stored as utf8mb3. https://dev.mysql.com/doc/refman/8.4/en/identifiers.html */
 function findFault(name: string): string | undefined {
-  if (name.endsWith(' ')) return 'ends with a space, which MySQL does not allow'
+  if (/[ \t\n\v\f\r]$/.test(name))
+    return 'ends with a space or another blank, which MySQL does not allow'
   if (/[\u{10000}-\u{10ffff}]/u.test(name)) {
     return 'has a character beyond U+FFFF, which MySQL does not allow'
   }
@@ -47,10 +48,10 @@ export function writeQuotedText(
     : `'${text}'`
 }
 
-/** A backslash means two things, as the SQL mode says: hexadecimal digits mean the same in each. */
+/** A backslash means two things, as the SQL mode says: hexadecimal digits mean the same in each. Clients take a carriage return for a part of an end of line. */
 export function needsHex(value: string): boolean {
   // oxlint-disable-next-line no-control-regex -- NUL and Control-Z are what is looked for
-  return /[\\\0\x1a]/.test(value)
+  return /[\\\0\r\x1a]/.test(value)
 }
 
 /**

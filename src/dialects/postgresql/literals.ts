@@ -45,10 +45,14 @@ const writers: LiteralWriters = {
   writeBytes: (value) => `E'\\\\x${writeHex(value)}'::bytea`,
 }
 
-/** A backslash means two things, as `standard_conforming_strings` says, but in an escape string. */
+/**
+ * In an escape string a backslash means one thing only, whatever `standard_conforming_strings` says, and a carriage
+ * return can be written so that psql does not take it for half of the end of a line.
+ */
 function writeText(value: string): string {
   const text = value.replaceAll("'", "''")
-  return text.includes('\\') ? `E'${text.replaceAll('\\', '\\\\')}'` : `'${text}'`
+  if (!/[\\\r]/.test(text)) return `'${text}'`
+  return `E'${text.replaceAll('\\', '\\\\').replaceAll('\r', '\\r')}'`
 }
 
 /** PostgreSQL counts the year before 1 as 1 BC. */

@@ -20,9 +20,9 @@ export function writeLiteral(value: unknown): string {
 }
 
 const writers: LiteralWriters = {
-  // The text of a statement ends at its first NUL.
+  // The text of a statement ends at its first NUL, and sqlite3 drops a carriage return at the end of a line.
   writeString: (value) =>
-    value.includes('\0')
+    /[\0\r]/.test(value)
       ? `CAST(x'${writeUtf8Hex(value)}' AS TEXT)`
       : `'${value.replaceAll("'", "''")}'`,
   writeNumber(value) {
