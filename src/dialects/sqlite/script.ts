@@ -10,6 +10,32 @@ const GUARDS = 'temp.limbeck_guard'
 const BEGUN = 'temp.limbeck_begun'
 const VIOLATIONS = 'temp.limbeck_violations'
 
+/** Foreign keys that fit no unique columns: `PRAGMA foreign_key_check` fails where there is one. */
+const UNFIT = 'temp.limbeck_unfit'
+const FIT = 'temp.limbeck_fit'
+const BROKEN = 'temp.limbeck_broken'
+
+const joinNames = (source: string) =>
+  `(SELECT group_concat(n) FROM (SELECT lower(name) AS n FROM ${source} ORDER BY 1))`
+
+const CREATE_UNFIT = `CREATE TEMP VIEW limbeck_unfit AS
+  SELECT child, parent FROM (
+    SELECT c.name AS child, p.name AS parent, f.id, count(*) AS size, group_concat(lower(f."to")) AS said,
+      (SELECT group_concat(n) FROM (SELECT lower(k."to") AS n FROM pragma_foreign_key_list(c.name) AS k WHERE k.id = f.id ORDER BY 1)) AS wanted
+    FROM main.sqlite_schema AS c JOIN pragma_foreign_key_list(c.name) AS f
+      JOIN main.sqlite_schema AS p ON p.type = 'table' AND p.name = f."table" COLLATE NOCASE
+    WHERE c.type = 'table' GROUP BY c.name, p.name, f.id
+  ) WHERE CASE WHEN said IS NULL
+    THEN size <> (SELECT count(*) FROM pragma_table_info(parent) WHERE pk > 0)
+    ELSE wanted IS NOT ${joinNames('pragma_table_info(parent) WHERE pk > 0')}
+      AND NOT EXISTS (SELECT 1 FROM pragma_index_list(parent) AS i
+        WHERE i."unique" AND NOT i.partial AND ${joinNames('pragma_index_info(i.name)')} = wanted) END;`
+
+/** Nothing where the check would fail, in a schema in which it failed before. */
+const CREATE_BROKEN = `CREATE TEMP VIEW limbeck_broken AS
+  SELECT v.* FROM (SELECT 1 FROM ${FIT} WHERE was_fit OR NOT EXISTS (SELECT 1 FROM ${UNFIT}))
+    CROSS JOIN pragma_foreign_key_check AS v;`
+
 /** A version 4 id, made of random bytes. */
 const NEW_ID = `lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))`
 
@@ -31,10 +57,19 @@ export const sqliteScript: ScriptRules = {
     `DROP TABLE IF EXISTS ${BEGUN};`,
     'CREATE TEMP TABLE limbeck_begun (is_begun INTEGER);',
     `DROP TABLE IF EXISTS ${VIOLATIONS};`,
-    'CREATE TEMP TABLE limbeck_violations AS SELECT * FROM pragma_foreign_key_check;',
+    `DROP VIEW IF EXISTS ${BROKEN};`,
+    `DROP VIEW IF EXISTS ${UNFIT};`,
+    `DROP TABLE IF EXISTS ${FIT};`,
+    CREATE_UNFIT,
+    `CREATE TEMP TABLE limbeck_fit AS SELECT NOT EXISTS (SELECT 1 FROM ${UNFIT}) AS was_fit;`,
+    CREATE_BROKEN,
+    `CREATE TEMP TABLE limbeck_violations AS SELECT * FROM ${BROKEN};`,
   ],
   close: [
     `DROP TABLE ${VIOLATIONS};`,
+    `DROP VIEW ${BROKEN};`,
+    `DROP VIEW ${UNFIT};`,
+    `DROP TABLE ${FIT};`,
     `DROP TABLE ${BEGUN};`,
     `DROP TABLE ${GUARDS};`,
     // Whether they were on before cannot be known here: on is the side on which nothing is lost silently.
@@ -53,7 +88,7 @@ export const sqliteScript: ScriptRules = {
     condition: `EXISTS (SELECT 1 FROM ${BEGUN})`,
   },
   checkpoint: [],
-  foreignKeysHold: `NOT EXISTS (SELECT * FROM pragma_foreign_key_check EXCEPT SELECT * FROM ${VIOLATIONS})`,
+  foreignKeysHold: `NOT EXISTS (SELECT * FROM ${BROKEN} EXCEPT SELECT * FROM ${VIOLATIONS})`,
 }
 
 /** The shell drops a carriage return at the end of a line, and does not ask whether that is inside a text. */
