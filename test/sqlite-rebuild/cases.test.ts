@@ -135,6 +135,23 @@ describe('what was not there', () => {
     }
   })
 
+  it('drops no row where a clause ON CONFLICT would', async () => {
+    const database = await open([
+      `CREATE TABLE a (b TEXT UNIQUE ON CONFLICT REPLACE, c NOT NULL ON CONFLICT IGNORE)`,
+      `INSERT INTO a VALUES ('x', 1), ('X', 2)`,
+    ])
+    await expect(
+      run(database, (op) => op.alterColumn('a', 'b', { type: t.text().collate('NOCASE') })),
+    ).rejects.toMatchObject({ code: 'statement_failed' })
+    await expect(
+      run(database, (op) => op.alterColumn('a', 'c', { type: t.text(), using: 'NULL' })),
+    ).rejects.toMatchObject({ code: 'statement_failed' })
+    expect(await database.rows('SELECT b, c FROM a')).toEqual([
+      { b: 'x', c: 1 },
+      { b: 'X', c: 2 },
+    ])
+  })
+
   it('adds a column that is not null to an empty table', async () => {
     const database = await open(['CREATE TABLE a (b)'])
     await run(database, (op) => op.addColumn('a', 'd', t.integer().notNull()))
@@ -246,6 +263,19 @@ describe('a column that goes', () => {
       code: 'operation_invalid',
       message: expect.stringContaining('The generated column "b" is computed from "t.gone".'),
     })
+  })
+
+  it('minds no trigger that means a column of its own table, and no index by its name', async () => {
+    const database = await open([
+      'CREATE TABLE t (a, gone)',
+      'CREATE TABLE u (gone)',
+      'CREATE INDEX "(gone" ON t (a)',
+      'CREATE TRIGGER g AFTER INSERT ON u BEGIN UPDATE t SET a = NEW.gone; END',
+    ])
+    await run(database, (op) => op.dropColumn('t', 'gone'))
+    expect(await readText(database, 't')).toBe('CREATE TABLE t (a)')
+    await database.rows('INSERT INTO u VALUES (1)')
+    expect((await readObjects(database)).map((row) => row['name'])).toContain('(gone')
   })
 
   it('minds no view that names the same column of another table', async () => {
@@ -515,6 +545,17 @@ describe('a batch', () => {
     expect(await readText(database, 't')).toBe(
       'CREATE TABLE "t" (c, a, "e" TEXT, d, b, CHECK (a <> b))',
     )
+  })
+
+  it('puts a column that changes beside another one, under its new name too', async () => {
+    const database = await open(['CREATE TABLE t (a, b, c)'])
+    await run(database, (op) =>
+      op.batchAlterTable('t', (batch) => {
+        batch.alterColumn('c', { nullable: false, insertBefore: 'b' })
+        batch.alterColumn('a', { name: 'd', insertAfter: 'b' })
+      }),
+    )
+    expect(await readText(database, 't')).toBe('CREATE TABLE "t" (c NOT NULL, b, "d")')
   })
 
   it('does what its function asks of op itself first', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -98,7 +99,7 @@ export async function readAll(database: TestedDatabase, columns: string) {
          AND (sql IS NOT NULL OR tbl_name <> 'parent') AND name <> 'sqlite_sequence'
        ORDER BY type, name`,
     ),
-    rows: await one(`SELECT rowid AS "row", ${columns} FROM parent ORDER BY rowid`),
+    rows: await digestRows(database, columns),
     children: await one('SELECT count(*) AS n, sum(parent_id) AS total FROM child'),
     sequence: await one('SELECT name, seq FROM sqlite_sequence ORDER BY name'),
     statistics: await one(
@@ -110,6 +111,24 @@ export async function readAll(database: TestedDatabase, columns: string) {
     integrity: await one('PRAGMA integrity_check'),
     legacy: await one('PRAGMA legacy_alter_table'),
   }
+}
+
+const CHUNK = 10_000
+
+/** The rows with their rowids, in pieces that fit into memory however many there are. */
+async function digestRows(database: TestedDatabase, columns: string) {
+  const hash = createHash('sha256')
+  let count = 0
+  for (let after: unknown = 0, isOver = false; !isOver; ) {
+    const rows = await database.rows(
+      `SELECT rowid AS "row", ${columns} FROM parent WHERE rowid > ${String(after)} ORDER BY rowid LIMIT ${CHUNK}`,
+    )
+    hash.update(JSON.stringify(rows))
+    count += rows.length
+    after = rows.at(-1)?.['row']
+    isOver = rows.length < CHUNK
+  }
+  return { count, digest: hash.digest('hex') }
 }
 
 /** The text of a table. */

@@ -1,6 +1,7 @@
 import { writeTableName } from '../../shared/names.ts'
 import type { TableText } from '../table-text.ts'
 import { findColumn, findPart, listColumns } from './edit-text.ts'
+import { foldName } from './mentions.ts'
 import type { EditContext, RebuildState } from './rebuild-state.ts'
 import { findRowidAlias, findRowidName } from './table-facts.ts'
 
@@ -14,11 +15,11 @@ export function writeCopy(
   { snapshot, place, writer }: EditContext,
 ): string | undefined {
   const copied = listColumns(text).filter(
-    (column) => !added.has(column.toLowerCase()) && !isGenerated(text, column),
+    (column) => !added.has(foldName(column)) && !isGenerated(text, column),
   )
   const pairs = copied.map((column): readonly [string, string] => {
     const name = writer.quoteIdentifier(column)
-    return [name, sources.get(column.toLowerCase()) ?? name]
+    return [name, sources.get(foldName(column)) ?? name]
   })
   const rowids = findRowids(before, text, copied)
   const all = rowids === undefined ? pairs : [rowids, ...pairs]
@@ -26,7 +27,8 @@ export function writeCopy(
   const [targets, values] = [0, 1].map((index) => all.map((pair) => pair[index]).join(', '))
   const target = writeTableName(writer, snapshot.temporaryName, place.schema)
   const source = writeTableName(writer, snapshot.name, place.schema)
-  return `INSERT INTO ${target} (${targets}) SELECT ${values} FROM ${source}`
+  // The clauses ON CONFLICT of the table would drop rows where a new collation or type makes two the same.
+  return `INSERT OR ABORT INTO ${target} (${targets}) SELECT ${values} FROM ${source}`
 }
 
 function isGenerated(text: TableText, column: string): boolean {

@@ -1,11 +1,16 @@
 import type { Token } from '../../shared/scan-sql.ts'
 import { readKeyword, readSignificantTokens } from '../../shared/significant-tokens.ts'
 import { sqliteLexicalRules } from '../lexical-rules.ts'
-import { unquoteName } from '../token-cursor.ts'
+import { createTokenCursor, unquoteName } from '../token-cursor.ts'
 
-/** Whether two names are one: SQLite compares them in any case. */
+/** A name in the case by which SQLite knows it: only the letters of ASCII have one. */
+export function foldName(name: string): string {
+  return name.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase())
+}
+
+/** Whether two names are one. */
 export function isSameName(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
+  return foldName(one) === foldName(other)
 }
 
 /** Whether a text names something, outside of strings and comments and not as a function. */
@@ -14,18 +19,28 @@ export function mentionsName(text: string, name: string): boolean {
   return tokens.some((_, index) => namesAt(tokens, index, name))
 }
 
+/** A view or a trigger, with its text and the table of the trigger. */
+export interface CodeText {
+  readonly type: 'trigger' | 'view'
+  readonly table: string
+  readonly sql: string
+}
+
 /** Whether a view or a trigger uses a column of a table. Where its text leaves a doubt, it does. */
-export function usesColumn(text: string, table: string, column: string): boolean {
-  const tokens = readSignificantTokens(text, sqliteLexicalRules)
-  const owners = new Set(['new', 'old', table.toLowerCase(), ...findAliases(tokens, table)])
+export function usesColumn(code: CodeText, table: string, column: string): boolean {
+  const tokens = readSignificantTokens(code.sql, sqliteLexicalRules)
+  const isOwn = code.type === 'trigger' && isSameName(code.table, table)
+  const owners = new Set([foldName(table), ...findAliases(tokens, table)])
   if (!tokens.some((_, index) => namesAt(tokens, index, table))) return false
   const selects = tokens.filter((token) => readKeyword(token) === 'SELECT').length
   return tokens.some((_, index) => {
     if (!namesAt(tokens, index, column)) return false
     const isQualified = readKeyword(tokens[index - 1]) === '.'
+    if (!isQualified) return true
+    const owner = foldName(unquoteName(tokens[index - 2]))
+    if (owner === 'new' || owner === 'old') return isOwn
     // A name behind a nested query can stand for whatever it selects.
-    if (!isQualified || selects > 1) return true
-    return owners.has(unquoteName(tokens[index - 2]).toLowerCase())
+    return selects > 1 || owners.has(owner)
   })
 }
 
@@ -49,9 +64,7 @@ function findAliases(tokens: readonly Token[], table: string): readonly string[]
     if (!namesAt(tokens, index, table)) return []
     const isSaid = readKeyword(tokens[index + 1]) === 'AS'
     const alias = tokens[index + (isSaid ? 2 : 1)]
-    return alias?.kind === 'word' || alias?.kind === 'name'
-      ? [unquoteName(alias).toLowerCase()]
-      : []
+    return alias?.kind === 'word' || alias?.kind === 'name' ? [foldName(unquoteName(alias))] : []
   })
 }
 
@@ -64,4 +77,12 @@ function namesAt(tokens: readonly Token[], index: number, name: string): boolean
     if (!['INTO', 'REFERENCES', 'TABLE', 'ON', '.'].includes(before)) return false
   }
   return isSameName(unquoteName(token), name)
+}
+
+/** Whether an index is over a column, with an expression or a condition too. */
+export function indexCovers(sql: string, column: string): boolean {
+  const cursor = createTokenCursor(sql)
+  while (!cursor.isAtEnd && cursor.next() !== 'ON');
+  cursor.takeName()
+  return mentionsName(sql.slice(cursor.start), column)
 }

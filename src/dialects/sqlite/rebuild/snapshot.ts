@@ -3,7 +3,7 @@ import { writeTableName } from '../../shared/names.ts'
 import { type CatalogRow, readBoolean, readText, requireText } from '../../shared/read-row.ts'
 import { refuseInvalid, refuseUnsupported } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
-import { isSameName } from './mentions.ts'
+import { foldName, isSameName } from './mentions.ts'
 
 /** An index, a trigger or a view with the text that SQLite keeps of it. */
 export interface StoredObject {
@@ -104,7 +104,7 @@ export function readSnapshot(
       'Leave "export const foreignKeys = true" out of this script; a connection that is lent inside a transaction must have them off.',
     )
   }
-  const taken = new Set(objects.map((each) => requireText(each, 'name').toLowerCase()))
+  const taken = new Set(objects.map((each) => foldName(requireText(each, 'name'))))
   return {
     name: requireText(row, 'name'),
     sql: requireText(row, 'sql'),
@@ -167,6 +167,6 @@ function readCode(row: CatalogRow): readonly StoredCode[] {
 function chooseTemporaryName(table: string, taken: ReadonlySet<string>): string {
   const name = `${PREFIX}${table}`
   let number = 1
-  while (taken.has(`${name}${number === 1 ? '' : number}`.toLowerCase())) number++
+  while (taken.has(foldName(`${name}${number === 1 ? '' : number}`))) number++
   return number === 1 ? name : `${name}${number}`
 }

@@ -4,7 +4,7 @@ import { isNumbered, writeColumn } from '../../compile/column.ts'
 import { writeTableItem } from '../../compile/create-table.ts'
 import type { TableText } from '../../table-text.ts'
 import { appendColumn, findColumn, listColumns } from '../edit-text.ts'
-import { isSameName } from '../mentions.ts'
+import { foldName, isSameName } from '../mentions.ts'
 import { orderColumns } from '../order-columns.ts'
 import type { EditContext, RebuildState } from '../rebuild-state.ts'
 import { addConstraint } from './constraints.ts'
@@ -35,7 +35,7 @@ export function editAddedColumn(
   const added: RebuildState = {
     ...state,
     text: placeColumn(appendColumn(state.text, definition), operation),
-    added: new Set([...state.added, name.toLowerCase()]),
+    added: new Set([...state.added, foldName(name)]),
   }
   return constraints.reduce(
     (now, constraint) => addConstraint(now, constraint, writeTableItem(constraint, context)),

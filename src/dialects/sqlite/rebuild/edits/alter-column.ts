@@ -5,6 +5,7 @@ import { refuseInvalid, refuseUnsupported } from '../../../shared/refuse.ts'
 import { writeDefault } from '../../compile/column.ts'
 import type { TextItem } from '../../table-text.ts'
 import { findPart, putPart, replaceItem, requireColumn } from '../edit-text.ts'
+import { foldName } from '../mentions.ts'
 import type { EditContext, RebuildState } from '../rebuild-state.ts'
 import { findPrimaryKey, findRowidAlias, isKeyColumn } from '../table-facts.ts'
 
@@ -23,7 +24,7 @@ export function editAlteredColumn(
   const edited = parts.reduce((now, edit) => edit(now, change, { state, context }), changed)
   if (edited === item && using === undefined) return state
   const sources = new Map(state.sources)
-  if (using !== undefined) sources.set(name.toLowerCase(), context.writer.inlineSql(using))
+  if (using !== undefined) sources.set(foldName(name), context.writer.inlineSql(using))
   return { ...state, text: replaceItem(state.text, item, edited), sources }
 }
 

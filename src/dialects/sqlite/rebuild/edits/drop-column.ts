@@ -9,7 +9,7 @@ import {
   withoutConstraints,
   withoutItem,
 } from '../edit-text.ts'
-import { isSameName, mentionsName, usesColumn } from '../mentions.ts'
+import { indexCovers, isSameName, mentionsName, usesColumn } from '../mentions.ts'
 import type { EditContext, RebuildState } from '../rebuild-state.ts'
 import { findPrimaryKey, isKeyColumn, isWithoutRowid } from '../table-facts.ts'
 
@@ -30,11 +30,6 @@ export function editDroppedColumn(
     text: withoutItem(left, requireColumn(left, name)),
     indexes: state.indexes.filter(({ sql }) => !indexCovers(sql, name)),
   }
-}
-
-/** Whether the text of an index names a column. */
-export function indexCovers(sql: string, column: string): boolean {
-  return mentionsName(sql.slice(sql.indexOf('(')), column)
 }
 
 /** Whether something in the table stands on a column, other than the column itself. */
@@ -105,7 +100,7 @@ function assertUnused({ text }: RebuildState, column: string, context: EditConte
       'Drop that foreign key first.',
     )
   }
-  const user = snapshot.code.find(({ sql }) => usesColumn(sql, place.table, column))
+  const user = snapshot.code.find((each) => usesColumn(each, place.table, column))
   if (user !== undefined) {
     throw refuseInvalid(
       `The ${user.type} "${user.name}" uses ${label}.`,
