@@ -1,6 +1,6 @@
 import type { Connection } from '../connect/connection.ts'
 import type { LiveDialect, TableName } from '../dialects/dialect.ts'
-import { LimbeckError } from '../errors/index.ts'
+import { isLimbeckError, LimbeckError } from '../errors/index.ts'
 import { compareCodeUnits } from '../util/compare-code-units.ts'
 import { readRows } from './read-rows.ts'
 import { VERSION_COLUMN, VERSION_COLUMN_WIDTH, VersionStatements } from './version-statements.ts'
@@ -17,10 +17,22 @@ export class VersionTable extends VersionStatements {
     this.#connection = connection
   }
 
-  /** The rows, sorted; none where there is no table. Creates nothing. */
+  /**
+   * The rows, sorted; none where there is no table. Creates nothing. Throws `version_table_unusable` for a table that is
+   * another one.
+   */
   async readRows(): Promise<readonly string[]> {
     if ((await this.#find()) === undefined) return []
-    return this.readRowsOf(await readRows(this.#connection, this.selectStatement))
+    try {
+      return this.readRowsOf(await readRows(this.#connection, this.selectStatement))
+    } catch (cause) {
+      if (!isLimbeckError(cause) || cause.code !== 'statement_failed') throw cause
+      throw new LimbeckError(
+        'version_table_unusable',
+        `The version table "${this.label}" cannot be read: ${cause.message}`,
+        { cause, details: cause.details },
+      )
+    }
   }
 
   /** Creates the table unless it is there; tells whether it did. */
