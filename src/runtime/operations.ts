@@ -355,9 +355,19 @@ export class Operations<DB = unknown> {
 
   /** Queues a savepoint statement, which a script could not send itself. */
   async #control(sql: string): Promise<void> {
+    const { mode } = this.#scope()
     const traits = { ...this.#parts.dialect.readTraits(sql), isRead: true }
     await this.#ask(
-      () => [{ statement: { sql }, traits, origin: {} }],
+      () => {
+        if (mode === 'transaction') return [{ statement: { sql }, traits, origin: {} }]
+        throw new LimbeckError(
+          'operation_unsupported',
+          'A transaction of op.db is a savepoint, and there is no transaction around it here',
+          {
+            hint: 'Use it outside op.autocommit(), in a script with a transaction; without one each statement commits.',
+          },
+        )
+      },
       () => undefined,
     )
   }

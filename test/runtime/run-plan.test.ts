@@ -196,6 +196,27 @@ describeEngines('runPlan', (engine) => {
     expect(rows.map((row) => row['id'])).toEqual([1, 3])
   })
 
+  it.each(['autocommit', 'no transaction'])('has no transactions of op.db in %s', async (way) => {
+    const database = await open()
+    const run: TestScript['up'] = (op) =>
+      op.db.transaction().execute((transaction) =>
+        transaction
+          .selectFrom('a' as never)
+          .selectAll()
+          .execute(),
+      )
+    const script: TestScript =
+      way === 'autocommit'
+        ? { up: (op) => op.autocommit(() => run(op)) }
+        : { up: run, transaction: false }
+    await expect(runScripts(database, [createA, script])).rejects.toMatchObject({
+      code: 'operation_unsupported',
+      details: { failed: { revision: 'r2' } },
+    })
+    expect(await database.connection.isInTransaction()).toBe(false)
+    expect(await database.versionTable.readRows()).toEqual(['r1'])
+  })
+
   it('makes savepoints of the transactions of op.db', async () => {
     const database = await open()
     await runScripts(database, [
