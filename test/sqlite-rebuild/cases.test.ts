@@ -45,6 +45,18 @@ describe('rowids', () => {
     ])
   })
 
+  it('numbers no row that has no key yet', async () => {
+    const database = await open(['CREATE TABLE a (id INTEGER)', 'INSERT INTO a VALUES (4), (NULL)'])
+    const create = () => run(database, (op) => op.createPrimaryKey('pk', 'a', ['id']))
+    await expect(create()).rejects.toMatchObject({ code: 'statement_failed' })
+    await database.rows('UPDATE a SET id = 2 WHERE id IS NULL')
+    await create()
+    expect(await database.rows('SELECT rowid AS at, id FROM a')).toEqual([
+      { at: 2, id: 2 },
+      { at: 4, id: 4 },
+    ])
+  })
+
   it('keeps the sequence of an empty table', async () => {
     const database = await open([
       'CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT, b)',
@@ -371,6 +383,37 @@ describe('foreign keys', () => {
     expect(await readObjects(database)).toEqual(before)
     expect(await database.rows('SELECT id FROM parent')).toEqual([{ id: 1 }])
     expect(await database.rows('SELECT * FROM child')).toEqual([{ id: 1, p: 1 }])
+  })
+})
+
+describe('scopes', () => {
+  const FAMILY = ['CREATE TABLE t (a)', 'CREATE INDEX ix ON t (a)', 'INSERT INTO t VALUES (1)']
+
+  it('rebuilds outside of the transaction of the step', async () => {
+    const database = await open(FAMILY)
+    await run(database, (op) =>
+      op.autocommit(async () => {
+        await op.alterColumn('t', 'a', { nullable: false })
+        await op.dropColumn('t', 'b', { ifExists: true })
+      }),
+    )
+    await run(database, (op) => op.alterColumn('t', 'a', { default: 3 }), { transaction: false })
+    expect(await readText(database, 't')).toBe('CREATE TABLE "t" (a NOT NULL DEFAULT 3)')
+    expect(await readObjects(database)).toHaveLength(2)
+  })
+
+  it('undoes a rebuild that failed in an attempt, and goes on', async () => {
+    const database = await open(FAMILY)
+    await run(database, async (op) => {
+      const { ok } = await op.attempt(async () => {
+        await op.alterColumn('t', 'a', { nullable: false })
+        await op.execute('INSERT INTO t VALUES (NULL)')
+      })
+      expect(ok).toBe(false)
+      await op.alterColumn('t', 'a', { default: 3 })
+    })
+    expect(await readText(database, 't')).toBe('CREATE TABLE "t" (a DEFAULT 3)')
+    expect(await database.rows('SELECT a FROM t')).toEqual([{ a: 1 }])
   })
 })
 

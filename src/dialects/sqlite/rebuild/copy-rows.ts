@@ -17,9 +17,13 @@ export function writeCopy(
   const copied = listColumns(text).filter(
     (column) => !added.has(foldName(column)) && !isGenerated(text, column),
   )
+  const alias = findRowidAlias(text)
+  const numbered = alias === findRowidAlias(before) ? undefined : alias
   const pairs = copied.map((column): readonly [string, string] => {
     const name = writer.quoteIdentifier(column)
-    return [name, sources.get(foldName(column)) ?? name]
+    const value = sources.get(foldName(column)) ?? name
+    // NULL as a rowid asks for a new number. A key that was none before is refused instead, as a mismatch of types.
+    return [name, column === numbered ? `coalesce(${value}, 'NULL')` : value]
   })
   const rowids = findRowids(before, text, copied)
   const all = rowids === undefined ? pairs : [rowids, ...pairs]
