@@ -960,6 +960,22 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     },
   ],
   [
+    'createTable with options of PostgreSQL',
+    {
+      kind: 'createTable',
+      table: {
+        name: 'a',
+        columns: [column('b')],
+        constraints: [],
+        indexes: [],
+        options: { unlogged: true, partitionBy: 'RANGE (b)', tablespace: 'fast' },
+      },
+    },
+    onlyPostgresql(
+      'CREATE UNLOGGED TABLE "a" (\n  "b" INTEGER\n) PARTITION BY RANGE (b) TABLESPACE "fast"',
+    ),
+  ],
+  [
     'createTable strict and without rowid',
     {
       kind: 'createTable',

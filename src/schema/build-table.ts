@@ -16,7 +16,7 @@ export type ColumnRecord = Readonly<Record<string, ColumnBuilder>>
 export interface TableOptions {
   readonly schema?: string | undefined
   readonly comment?: string | undefined
-  /** Options of one engine, by the name that the engine gives them: `engine`, `charset`, `strict`, `withoutRowid`. */
+  /** Options of one engine, by the name that the engine gives them: `engine`, `charset`, `strict`, `withoutRowid`, `partitionBy`. */
   readonly options?: Readonly<Record<string, string | number | boolean>> | undefined
 }
 

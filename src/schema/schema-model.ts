@@ -62,7 +62,7 @@ export interface Table {
   readonly constraints: readonly Constraint[]
   readonly indexes: readonly Index[]
   readonly comment?: string
-  /** Options of one engine, by the name that the engine gives them: `engine`, `charset`, `strict`, `withoutRowid`. */
+  /** Options of one engine, by the name that the engine gives them: `engine`, `charset`, `strict`, `withoutRowid`, `partitionBy`. */
   readonly options?: Readonly<Record<string, string | number | boolean>>
 }
 

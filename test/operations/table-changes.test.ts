@@ -203,6 +203,28 @@ describe.skipIf(!getEngine('mariadb').isAvailable)('columns on mariadb', () => {
   })
 })
 
+describe.skipIf(!getEngine('postgresql').isAvailable)('tables on postgresql', () => {
+  it('can be unlogged or have partitions, and the catalog tells', async () => {
+    const database = await open(getEngine('postgresql'))
+    await runScripts(database, [
+      {
+        up: async (op) => {
+          await op.createTable('u', { b: t.integer() }, { options: { unlogged: true } })
+          await op.createTable('p', { b: t.integer() }, { options: { partitionBy: 'RANGE (b)' } })
+          await op.execute('CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10)')
+        },
+      },
+    ])
+    await database.rows('INSERT INTO p VALUES (5)')
+    const results = []
+    for (const query of database.dialect.catalogQueries([{ name: 'u' }, { name: 'p' }]))
+      results.push((await database.connection.execute(query)).rows)
+    const { tables } = database.dialect.readCatalog(results)
+    expect(tables['u']?.options).toEqual({ unlogged: true })
+    expect(tables['p']?.options).toEqual({ partitionBy: 'RANGE (b)' })
+  })
+})
+
 describe.skipIf(!getEngine('postgresql').isAvailable)('dropTable on postgresql', () => {
   it('takes with it what points at the table', async () => {
     const database = await open(

@@ -47,8 +47,10 @@ const WANTED = `WITH wanted AS (
 )
 `
 
-const TABLES = `SELECT w."table", w."schema", pg_catalog.obj_description(w.oid, 'pg_class') AS comment
-FROM wanted w ORDER BY 2, 1`
+const TABLES = `SELECT w."table", w."schema", pg_catalog.obj_description(w.oid, 'pg_class') AS comment,
+  c.relpersistence = 'u' AS unlogged, pg_catalog.pg_get_partkeydef(w.oid) AS partition_by, s.spcname AS tablespace
+FROM wanted w JOIN pg_catalog.pg_class c ON c.oid = w.oid
+LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace ORDER BY 2, 1`
 
 const COLUMNS = `SELECT w."table", w."schema", a.attname AS name,
   pg_catalog.format_type(a.atttypid, a.atttypmod) AS type, NOT a.attnotnull AS nullable,

@@ -39,6 +39,11 @@ export function readCatalog(results: readonly (readonly CatalogRow[])[]): Schema
         name: requireText(row, 'table'),
         schema: readText(row['schema']),
         comment: readText(row['comment']),
+        options: pickSaid({
+          unlogged: readBoolean(row['unlogged']) ? true : undefined,
+          partitionBy: readText(row['partition_by']),
+          tablespace: readText(row['tablespace']),
+        }),
         columns: (columnsOf.get(key) ?? []).map(readColumn),
         constraints: (constraintsOf.get(key) ?? []).map(readConstraint),
         indexes: [...elements.values()].map(readIndex),

@@ -15,7 +15,8 @@ export function compileCreateTable(
   { table, ifNotExists }: OperationOf<'createTable'>,
   writer: SqlWriter,
 ): readonly Statement[] {
-  assertNoOptions(writer, `the table "${table.name}"`, table.options ?? {})
+  const { unlogged, partitionBy, tablespace, ...unknown } = table.options ?? {}
+  assertNoOptions(writer, `the table "${table.name}"`, unknown)
   const name = writeTableName(writer, table.name, table.schema)
   const lines = [
     ...table.columns.map((column) => writeColumn(column, writer)),
@@ -23,13 +24,18 @@ export function compileCreateTable(
       writeTableConstraint(constraint, writer, postgresqlConstraintRules),
     ),
   ]
+  const head = `CREATE ${unlogged === true ? 'UNLOGGED ' : ''}TABLE`
   const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
+  const behind = [
+    partitionBy === undefined ? '' : ` PARTITION BY ${partitionBy}`,
+    tablespace === undefined ? '' : ` TABLESPACE ${writer.quoteIdentifier(String(tablespace))}`,
+  ].join('')
   return [
     ...ensureEnums(
       table.columns.map(({ type }) => type),
       writer,
     ),
-    { sql: `CREATE TABLE ${guard}${name} (${lines.map((line) => `\n  ${line}`).join(',')}\n)` },
+    { sql: `${head} ${guard}${name} (${lines.map((line) => `\n  ${line}`).join(',')}\n)${behind}` },
     ...writeComments(table, writer),
     ...table.indexes.flatMap((index) =>
       compileCreateIndex(
