@@ -42,16 +42,19 @@ const OTHERS = [
   `CREATE TRIGGER grown AFTER INSERT ON child WHEN NEW.id > 1000000 BEGIN UPDATE parent SET note = 'child' WHERE id = NEW.parent_id; END`,
 ]
 
-const FILL = [
-  `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${ROWS})
+const fill = (rows: number) => [
+  `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows})
    INSERT INTO parent (id, kind, amount, boss, code, plain)
    SELECT i * 3, 'k' || (i % 7), i / 4.0, CASE WHEN i > 1 THEN 3 END, 'c' || i, zeroblob(i % 5) FROM n`,
   `INSERT INTO child (id, parent_id) SELECT id / 3, id FROM parent`,
   // The highest number was given to a row that is gone.
-  `INSERT INTO parent (id, code) VALUES (${ROWS * 10}, 'gone')`,
-  `DELETE FROM parent WHERE id = ${ROWS * 10}`,
+  `INSERT INTO parent (id, code) VALUES (${rows * 10}, 'gone')`,
+  `DELETE FROM parent WHERE id = ${rows * 10}`,
   'ANALYZE',
 ]
+
+/** The parent with everything around it, and rows. */
+export const createFamily = (rows: number) => [PARENT, ...OTHERS, ...fill(rows)]
 
 /** Databases of one driver, each with the family in it. */
 export function createFamilies(scheme: string) {
@@ -62,7 +65,7 @@ export function createFamilies(scheme: string) {
     for (const database of opened.splice(0)) await database.connection.close()
   })
   afterAll(() => rmSync(directory, { recursive: true, force: true }))
-  return async (setup: readonly string[] = [PARENT, ...OTHERS, ...FILL]) => {
+  return async (setup: readonly string[] = createFamily(ROWS)) => {
     count += 1
     const database = await openDatabase(`${scheme}:${join(directory, `${count}.db`)}`)
     opened.push(database)

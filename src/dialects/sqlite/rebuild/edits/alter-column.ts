@@ -7,7 +7,8 @@ import type { TextItem } from '../../table-text.ts'
 import { findPart, putPart, replaceItem, requireColumn } from '../edit-text.ts'
 import { foldName } from '../mentions.ts'
 import type { EditContext, RebuildState } from '../rebuild-state.ts'
-import { findPrimaryKey, findRowidAlias, isKeyColumn } from '../table-facts.ts'
+import { findPrimaryKey, findRowidAlias, isAutoincrement, isKeyColumn } from '../table-facts.ts'
+import { turnAutoincrement } from './options.ts'
 
 type AlterColumn = OperationOf<'alterColumn'>
 
@@ -18,14 +19,21 @@ export function editAlteredColumn(
   context: EditContext,
 ): RebuildState {
   const { name, change, using } = operation
-  const item = requireColumn(state.text, name)
+  const text = stopsNumbering(state, operation) ? turnAutoincrement(state.text, false) : state.text
+  const item = requireColumn(text, name)
   const changed = editNumbering(state, item, { change, context })
   const parts = [editType, editNullability, editDefault, editCollation]
   const edited = parts.reduce((now, edit) => edit(now, change, { state, context }), changed)
   if (edited === item && using === undefined) return state
   const sources = new Map(state.sources)
   if (using !== undefined) sources.set(foldName(name), context.writer.inlineSql(using))
-  return { ...state, text: replaceItem(state.text, item, edited), sources }
+  return { ...state, text: replaceItem(text, item, edited), sources }
+}
+
+/** Whether a column is no longer to number itself; that it may not is seen to below. */
+function stopsNumbering({ text }: RebuildState, { name, change }: AlterColumn): boolean {
+  const isAsked = change.autoIncrement === false || change.identity === null
+  return isAsked && isKeyColumn(text, name) && isAutoincrement(text)
 }
 
 interface Around {

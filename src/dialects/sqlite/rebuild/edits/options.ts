@@ -25,7 +25,8 @@ export function editOptions(
   return { ...numbered, tail: `)${options.length === 0 ? '' : ` ${options.join(', ')}`}` }
 }
 
-function turnAutoincrement(text: TableText, isOn: boolean): TableText {
+/** The text with AUTOINCREMENT behind its key, or without. */
+export function turnAutoincrement(text: TableText, isOn: boolean): TableText {
   if (isOn && findRowidAlias(text) === undefined) {
     throw refuseInvalid('Only a lone INTEGER PRIMARY KEY can have AUTOINCREMENT.')
   }
