@@ -14,6 +14,10 @@ import {
   type CreateCheckConstraintOptions,
   createCheckConstraint,
 } from './create-check-constraint.ts'
+import {
+  type CreateExcludeConstraintOptions,
+  createExcludeConstraint,
+} from './create-exclude-constraint.ts'
 import { type CreateForeignKeyOptions, createForeignKey } from './create-foreign-key.ts'
 import { type CreateIndexOptions, createIndex } from './create-index.ts'
 import { type CreatePrimaryKeyOptions, createPrimaryKey } from './create-primary-key.ts'
@@ -27,6 +31,7 @@ import { type DropIndexOptions, dropIndex } from './drop-index.ts'
 import { inSchema } from './edit-model.ts'
 import type { DirectiveScope, Operation } from './operation.ts'
 import { renameColumn } from './rename-column.ts'
+import { type RenameConstraintOptions, renameConstraint } from './rename-constraint.ts'
 import { describeValue, requireName } from './require-argument.ts'
 
 type Said<Options> = Omit<Options, 'schema' | 'table'>
@@ -69,7 +74,16 @@ export interface BatchOperations {
     expression: string | Sql | KyselyExpression,
     options?: Said<CreateCheckConstraintOptions>,
   ): void
+  createExcludeConstraint(
+    name: string | FinalName | null,
+    options: Said<CreateExcludeConstraintOptions>,
+  ): void
   dropConstraint(name: string | FinalName, options?: Said<DropConstraintOptions>): void
+  renameConstraint(
+    name: string | FinalName,
+    newName: string | FinalName,
+    options?: Said<RenameConstraintOptions>,
+  ): void
 }
 
 /** What can be said of a batch. */
@@ -197,6 +211,10 @@ function createBatch({ scope, table, place, naming, collect, put }: BatchContext
       collect(() =>
         createCheckConstraint(scope, name, table, expression, { ...options, ...place }),
       ),
+    createExcludeConstraint: (name, options) =>
+      collect(() => createExcludeConstraint(scope, name, table, { ...options, ...place })),
+    renameConstraint: (name, newName, options) =>
+      collect(() => renameConstraint(scope, name, table, newName, { ...options, ...place })),
     dropConstraint: (name, options) =>
       collect(() => ({
         ...dropConstraint(scope, name, table, { ...options, ...place }),

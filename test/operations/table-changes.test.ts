@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Operations } from '../../src/runtime/operations.ts'
 import { t } from '../../src/schema/t.ts'
 import { runScripts } from '../runtime/harness.ts'
 import { describeEngines, getEngine } from '../setup/engines.ts'
@@ -245,5 +246,45 @@ describe.skipIf(!getEngine('postgresql').isAvailable)('dropTable on postgresql',
     expect(
       await database.rows(`SELECT conname FROM pg_constraint WHERE conrelid = 'b'::regclass`),
     ).toEqual([])
+  })
+})
+
+describe('constraints on sqlite', () => {
+  const SETUP = 'CREATE TABLE a (b INTEGER, CONSTRAINT old CHECK (b > 0), CONSTRAINT uq UNIQUE (b))'
+  const text = `SELECT sql FROM sqlite_master WHERE name = 'a'`
+
+  it('get other names in a table made anew, alone or in a batch', async () => {
+    const database = await open(getEngine('sqlite'), SETUP)
+    await runScripts(database, [
+      {
+        up: async (op) => {
+          await op.renameConstraint('old', 'a', 'middle')
+          await op.batchAlterTable('a', (batch) => {
+            batch.renameConstraint('middle', 'new')
+            batch.renameConstraint('uq', 'uq2')
+          })
+        },
+      },
+    ])
+    expect((await database.rows(text))[0]?.['sql']).toMatch(
+      /CONSTRAINT "?new"? CHECK \(b > 0\), CONSTRAINT "?uq2"? UNIQUE/,
+    )
+  })
+
+  it('cannot exclude', async () => {
+    const database = await open(getEngine('sqlite'), SETUP)
+    const before = await database.rows(text)
+    const elements = [{ column: 'b', operator: '=' }]
+    for (const up of [
+      (op: Operations) => op.createExcludeConstraint('ex', 'a', { elements }),
+      (op: Operations) =>
+        op.batchAlterTable('a', (batch) => batch.createExcludeConstraint('ex', { elements })),
+    ]) {
+      await expect(runScripts(database, [{ up }])).rejects.toMatchObject({
+        code: 'operation_unsupported',
+        hint: expect.stringContaining('trigger'),
+      })
+    }
+    expect(await database.rows(text)).toEqual(before)
   })
 })
