@@ -21,6 +21,7 @@ import {
 import { type CreateForeignKeyOptions, createForeignKey } from './create-foreign-key.ts'
 import { type CreateIndexOptions, createIndex } from './create-index.ts'
 import { type CreatePrimaryKeyOptions, createPrimaryKey } from './create-primary-key.ts'
+import { createTableComment, type TableCommentOptions } from './create-table-comment.ts'
 import {
   type CreateUniqueConstraintOptions,
   createUniqueConstraint,
@@ -28,6 +29,7 @@ import {
 import { type DropColumnOptions, dropColumn } from './drop-column.ts'
 import { type DropConstraintOptions, dropConstraint } from './drop-constraint.ts'
 import { type DropIndexOptions, dropIndex } from './drop-index.ts'
+import { dropTableComment } from './drop-table-comment.ts'
 import { inSchema } from './edit-model.ts'
 import type { DirectiveScope, Operation } from './operation.ts'
 import { renameColumn } from './rename-column.ts'
@@ -74,6 +76,8 @@ export interface BatchOperations {
     expression: string | Sql | KyselyExpression,
     options?: Said<CreateCheckConstraintOptions>,
   ): void
+  createTableComment(comment: string, options?: Said<TableCommentOptions>): void
+  dropTableComment(options?: Said<TableCommentOptions>): void
   createExcludeConstraint(
     name: string | FinalName | null,
     options: Said<CreateExcludeConstraintOptions>,
@@ -211,6 +215,10 @@ function createBatch({ scope, table, place, naming, collect, put }: BatchContext
       collect(() =>
         createCheckConstraint(scope, name, table, expression, { ...options, ...place }),
       ),
+    createTableComment: (comment, options) =>
+      collect(() => createTableComment(scope, table, comment, { ...options, ...place })),
+    dropTableComment: (options) =>
+      collect(() => dropTableComment(scope, table, { ...options, ...place })),
     createExcludeConstraint: (name, options) =>
       collect(() => createExcludeConstraint(scope, name, table, { ...options, ...place })),
     renameConstraint: (name, newName, options) =>

@@ -171,6 +171,20 @@ describeEngines('table comments', (engine) => {
     expect(await database.rows(comment)).toEqual(kept("it's \\ all"))
     await runScripts(database, scripts)
     expect(await database.rows(comment)).toEqual([{ comment: null }])
+    await runScripts(database, [
+      ...scripts,
+      {
+        up: (op) =>
+          op.batchAlterTable('a', (batch) => {
+            batch.createTableComment('in a batch')
+            batch.addColumn('c', t.text())
+            batch.createCheckConstraint('ck', 'b > 0')
+          }),
+      },
+      { up: (op) => op.batchAlterTable('a', (batch) => batch.createTableComment('alone')) },
+    ])
+    expect(await database.rows(comment)).toEqual(kept('alone'))
+    expect(await database.rows('SELECT b, c FROM a')).toEqual([])
   })
 })
 

@@ -27,6 +27,9 @@ const edits: { readonly [Kind in OperationKind]?: Edit<Kind> } = {
   addConstraint: editAddedConstraint,
   dropConstraint: editDroppedConstraint,
   renameConstraint: editRenamedConstraint,
+  // SQLite keeps no comments.
+  createTableComment: (state) => state,
+  dropTableComment: (state) => state,
 }
 
 /** The state after an operation. Throws `operation_invalid` for one that changes no table. */

@@ -33,11 +33,20 @@ function isPlain({ recreate, ordering, placements, options }: BatchAlterTable): 
   )
 }
 
+/** What SQLite has a statement for, or needs none for. */
+const native: readonly Operation['kind'][] = [
+  'renameColumn',
+  'createIndex',
+  'dropIndex',
+  'createTableComment',
+  'dropTableComment',
+]
+
 /** Whether SQLite has a statement for an operation, whatever is there. */
 function isAltering(operation: Operation, writer: SqlWriter): boolean {
   if (operation.kind === 'addColumn') return isAddable(operation, writer)
   if (operation.kind === 'alterColumn') return !changesText(operation)
-  return ['renameColumn', 'createIndex', 'dropIndex'].includes(operation.kind)
+  return native.includes(operation.kind)
 }
 
 interface Phase {
