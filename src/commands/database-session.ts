@@ -1,7 +1,7 @@
 import { hostname, userInfo } from 'node:os'
 import type { ResolvedDatabase } from '../config/resolved-config.ts'
 import { dialectFor } from '../dialects/index.ts'
-import { isLimbeckError } from '../errors/index.ts'
+import { isLimbeckError, LimbeckError, RevisionError } from '../errors/index.ts'
 import type { Database } from '../runtime/database.ts'
 import { LogTable } from '../runtime/log-table.ts'
 import { VersionTable } from '../runtime/version-table.ts'
@@ -16,7 +16,7 @@ export interface DatabaseRows {
   readonly rows: readonly string[]
 }
 
-/** Opens a database for the time of a function. */
+/** Opens a database for the time of a function. Where there are several, errors name theirs. */
 export async function useDatabase<Result>(
   context: CommandContext,
   configured: ResolvedDatabase,
@@ -49,7 +49,7 @@ export async function useDatabase<Result>(
     })
   } catch (error) {
     if (isLimbeckError(error) && error.code === 'connection_lost') state = 'broken'
-    throw error
+    throw context.config.isMultiDatabase ? nameDatabase(error, configured.name) : error
   } finally {
     await context.connections.giveBack(configured, connection, state)
   }
@@ -81,10 +81,16 @@ export async function forEachDatabase<Result extends object>(
  */
 export async function assertTargets(
   context: CommandContext,
-  plan: (rows: readonly string[]) => unknown,
+  plan: (rows: readonly string[], database?: Database) => unknown,
 ): Promise<void> {
   for (const configured of selectDatabases(context.config, context.databaseFilter)) {
     if (await context.connections.isAbsent(configured)) plan([])
+    else if (context.config.isMultiDatabase) {
+      // What is wrong with the second shall be known before the first is changed.
+      await useDatabase(context, configured, 'read', async (database) =>
+        plan(await database.versionTable.readRows(), database),
+      )
+    }
   }
 }
 
@@ -98,4 +104,24 @@ export async function readVersionRows(context: CommandContext): Promise<readonly
     found.push({ database: configured.name, rows })
   }
   return found
+}
+
+/** Commands in hints, which without the flag would concern every database. */
+const COMMANDS = /\blimbeck (upgrade|downgrade|stamp|current)\b/g
+
+/** The same error with the database that it is about; also in the commands of its hint. */
+export function nameDatabase<Failure>(error: Failure, database: string): Failure | LimbeckError {
+  if (!isLimbeckError(error)) return error
+  const { code, message, hint, cause, details, stack } = error
+  const options = {
+    cause,
+    hint: hint.replaceAll(COMMANDS, `limbeck $1 --database ${database}`),
+    details: { ...details, database },
+  }
+  const named =
+    error instanceof RevisionError
+      ? new RevisionError(error.code, message, options)
+      : new LimbeckError(code, message, options)
+  if (stack !== undefined) named.stack = stack
+  return named
 }

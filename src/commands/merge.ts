@@ -28,7 +28,10 @@ export async function merge(
     throw new LimbeckError(
       'invalid_argument',
       `A merge joins at least two revisions, and ${targets.map((each) => `"${each}"`).join(', ')} names ${parents.length}.`,
-      { hint: 'For example: limbeck merge heads', details: { revisions: parents } },
+      {
+        hint: 'For example: limbeck merge heads',
+        details: { revisions: parents },
+      },
     )
   }
   const message = options.message ?? `merge ${parents.join(' and ')}`

@@ -5,6 +5,7 @@ import type { RevisionGraph } from '../graph/revision-graph.ts'
 import type { Database } from '../runtime/database.ts'
 import type { Direction } from '../runtime/events.ts'
 import { recordStep } from '../runtime/record-step.ts'
+import { assertCanRehearse } from '../runtime/rehearsal.ts'
 import type { RecoveryMode } from '../runtime/run-options.ts'
 import { runPlan } from '../runtime/run-plan.ts'
 import type { VersionApplyHook } from '../runtime/run-request.ts'
@@ -61,7 +62,12 @@ export async function runScripts(context: CommandContext, run: ScriptRun): Promi
   assertOneWay(run)
   // Of a database that is not there yet a dry run leaves no trace either.
   const access = run.isPlanOnly || run.isDryRun ? 'read' : 'write'
-  if (access === 'write') await assertTargets(context, (rows) => run.plan(graph, rows))
+  if (!run.isPlanOnly) {
+    await assertTargets(context, (rows, database) => {
+      if (run.isDryRun && database !== undefined) assertCanRehearse(database.dialect)
+      run.plan(graph, rows)
+    })
+  }
   return forEachDatabase<AnyRunResult>(context, access, async (database, configured) => {
     const source: StepSource = { config: context.config, database: configured, graph }
     const before = await database.versionTable.readRows()

@@ -94,7 +94,7 @@ function assertNotBehind(
       ? `The database "${database}" is behind: revision "${first}" is missing`
       : `The database "${database}" is behind: ${missing.length} revisions are missing, the first is "${first}"`,
     {
-      hint: 'Nothing was done. Run `limbeck upgrade`, or set up with --existing upgrade.',
+      hint: 'Nothing was done. Run `limbeck upgrade`, or set up with --existing upgrade, in a program setup({ existing: "upgrade" }).',
       details: { database, rows, heads: graph.realHeads, missing },
     },
   )

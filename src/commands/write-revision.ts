@@ -14,6 +14,7 @@ import type { CommandContext } from './command-context.ts'
 import type { RevisionOptions } from './command-options.ts'
 import type { NewRevisionResult } from './results.ts'
 import { assertReadable, listProblems, type ScriptGraph } from './script-graph.ts'
+import { selectDatabases } from './select-databases.ts'
 
 /** What a new script is to be, beside what the graph says. */
 export interface NewRevision extends Pick<ScriptHeader, 'downRevision' | 'dependsOn'> {
@@ -40,7 +41,9 @@ export async function writeRevision(
     dependsOn,
     message,
     databases: config.isMultiDatabase
-      ? Object.fromEntries(config.databases.map(({ name }) => [name, {}]))
+      ? Object.fromEntries(
+          selectDatabases(config, context.databaseFilter).map(({ name }) => [name, {}]),
+        )
       : undefined,
   }
   const written = await writeScript({

@@ -22,9 +22,10 @@ export function planUpgrade<R extends RevisionRecord>(
   rows: readonly string[],
 ): Plan {
   const wanted = new Set(targets.flatMap((text) => resolveUpgradeTarget(data, text, rows)))
+  // Going up to the base is nothing, whatever is there. Without scripts the heads are nothing too, and then it matters.
+  const current = targets.every(isBaseTarget) ? [] : requireRows(data, rows)
   if (wanted.size === 0) return { steps: [], rows: [...new Set(rows)].sort(compareCodeUnits) }
   assertNoOverlap(wanted)
-  const current = requireRows(data, rows)
   const applied = collectApplied(current)
   const needed = collect(wanted, 'needs')
   for (const node of applied) needed.delete(node)
@@ -38,6 +39,11 @@ export function planUpgrade<R extends RevisionRecord>(
       rowChanges: tracker.upgrade(node),
     }))
   return { steps, rows: tracker.read() }
+}
+
+function isBaseTarget(text: string): boolean {
+  const target = parseTarget(text)
+  return target.kind === 'symbol' && target.symbol === 'base'
 }
 
 function resolveUpgradeTarget<R extends RevisionRecord>(

@@ -236,6 +236,15 @@ describe('reading a broken graph', () => {
     expect(graph.listApplied(['unknown', 'a2'])).toEqual(['a2', 'a1'])
   })
 
+  it.each(['head', 'heads'])(
+    'up to %s is refused where there are rows and no scripts',
+    (target) => {
+      const empty = RevisionGraph.from([])
+      expect(catchCode(() => empty.planUpgrade(target, ['a1']))).toBe('unknown_revision_row')
+      expect(empty.planUpgrade(target, [])).toEqual({ steps: [], rows: [] })
+    },
+  )
+
   it('names the unknown row and the way out', () => {
     expect(() => graph.planUpgrade('a2', ['a3'])).toThrow(
       expect.objectContaining({

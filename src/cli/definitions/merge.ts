@@ -25,6 +25,7 @@ export const mergeCommand: CommandDefinition = {
       revisionId: invocation.text('revId'),
       template: invocation.text('template'),
     })
-    return describeNewRevision(result, session)
+    const outcome = describeNewRevision(result, session)
+    return result.revision === null ? { ...outcome, message: 'There is only one head' } : outcome
   },
 }

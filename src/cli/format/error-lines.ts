@@ -27,9 +27,11 @@ export function formatError(error: unknown, view: ErrorView): readonly string[] 
   const hint = findHint(error)
   return [
     `${view.paint('error', 'error:')} ${makePrintableLines(readMessage(error))}`,
-    ...[...formatPlace(details, view), ...formatApplied(details['applied'])].map(
-      makePrintableLines,
-    ),
+    ...[
+      ...formatDatabase(details['database']),
+      ...formatPlace(details, view),
+      ...formatApplied(details['applied']),
+    ].map(makePrintableLines),
     ...(hint === undefined ? [] : [`${view.paint('hint', 'hint:')} ${makePrintableLines(hint)}`]),
     ...(view.showsStack ? formatStacks(error).map(makePrintableLines) : []),
   ]
@@ -40,6 +42,13 @@ export function readMessage(error: unknown): string {
   if (!(error instanceof Error))
     return `Something was thrown that is no error: ${readThrown(error)}`
   return error.message === '' ? error.name : error.message
+}
+
+/** The name of the only database says nothing. */
+function formatDatabase(database: unknown): readonly string[] {
+  return typeof database === 'string' && database !== 'default'
+    ? [`  in the database "${database}"`]
+    : []
 }
 
 /** The files and the line that a failure is about, and the statement that was refused. */

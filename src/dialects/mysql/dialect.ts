@@ -32,7 +32,9 @@ export const mysqlParts: DialectParts = {
   writeType: (type) => writeType(type),
   readTraits,
   oldestVersion: [8, 0],
-  script: createScriptRules('transaction_read_only'),
+  script: createScriptRules('transaction_read_only', [
+    '-- MariaDB has other settings: for it, say a mariadb: URL or serverVersion: mariadb-10.11',
+  ]),
   transaction: mysqlTransaction,
   runLock: mysqlRunLock,
   limitTime: limitTimeOnMysql,

@@ -9,7 +9,10 @@ import { mysqlSplitRules } from './split-statements.ts'
  * among them. Neither server can raise an error of one's own outside a routine in every version, so a wrong SQL mode
  * carries the message.
  */
-export function createScriptRules(readOnlySetting: string): ScriptRules {
+export function createScriptRules(
+  readOnlySetting: string,
+  note: readonly string[] = [],
+): ScriptRules {
   const isReadOnly = `@@SESSION.${readOnlySetting}`
   const writeGuard = ({ fault, condition }: Guard, messages: GuardMessages) => [
     `SET SESSION ${readOnlySetting} = ${isReadOnly} OR NOT COALESCE(${condition}, FALSE);`,
@@ -21,6 +24,7 @@ export function createScriptRules(readOnlySetting: string): ScriptRules {
     newId: 'UUID()',
     user: 'USER()',
     open: () => [
+      ...note,
       'SET NAMES utf8mb4;',
       "SET SESSION time_zone = '+00:00';",
       // Backslashes in texts are doubled, as they have to be without this mode.
