@@ -176,6 +176,8 @@ export interface PlanResult {
   readonly before: readonly string[]
   /** The version rows as they would be, sorted. */
   readonly after: readonly string[]
+  /** A revision that a run has left half done: the plan tells all of its statements. */
+  readonly problems: readonly ProblemInfo[]
 }
 
 /** The result of `revision` and `merge`. */

@@ -12,6 +12,7 @@ import type { VersionApplyHook } from '../runtime/run-request.ts'
 import type { ScriptRecord } from '../scripts/script-record.ts'
 import { maskStatement } from '../util/mask-statement.ts'
 import type { CommandContext } from './command-context.ts'
+import { describeProblem, listUnfinished } from './database-problems.ts'
 import { assertTargets, forEachDatabase } from './database-session.ts'
 import type { DryRunResult, PerDatabase, PlannedStep, PlanResult, RunResult } from './results.ts'
 import { assertReadable, readScriptGraph } from './script-graph.ts'
@@ -146,5 +147,8 @@ async function describePlan(
       isComplete,
     })
   }
-  return { steps, before, after: plan.rows }
+  const problems = (await listUnfinished(database)).map((error) =>
+    describeProblem(error, source.config, name),
+  )
+  return { steps, before, after: plan.rows, problems }
 }

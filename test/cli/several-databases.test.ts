@@ -84,7 +84,7 @@ it('a new script is for the database that is named', async () => {
   expect(text).not.toContain('main:')
 })
 
-it('current tells of a revision that was cut off', async () => {
+it('current and a plan tell of a revision that was cut off', async () => {
   const project = createProject()
   await project.json('upgrade a1')
   await setRow(
@@ -92,7 +92,8 @@ it('current tells of a revision that was cut off', async () => {
     'analytics.db',
     "UPDATE limbeck_log SET state = 'started' WHERE revision = 'a1'",
   )
-  expect((await project.run('current')).stderr).toBe(
-    'warning: [analytics] The upgrade of "a1" was started and not finished. Run `limbeck upgrade --database analytics` to see what took effect.\n',
-  )
+  const warning =
+    'warning: [analytics] The upgrade of "a1" was started and not finished. Run `limbeck upgrade --database analytics` to see what took effect.\n'
+  expect((await project.run('current')).stderr).toBe(warning)
+  expect((await project.run('upgrade --plan')).stderr).toBe(warning)
 })

@@ -1,14 +1,17 @@
 import type { DryRunResult, PerDatabase, PlanResult, RunResult } from '../../commands/results.ts'
 import { makePrintable, makePrintableLines } from '../../util/printable.ts'
 import type { Outcome } from '../command-definition.ts'
-import { formatPerDatabase } from './per-database.ts'
+import { formatPerDatabase, listResults } from './per-database.ts'
 import { addMessage, joinNames } from './record-line.ts'
 
 type AnyRunResult = RunResult | DryRunResult | PlanResult
 
 /** Shows what a run did, or a plan would do. Each step of a run was told as progress already. */
 export function describeRun(result: AnyRunResult | PerDatabase<AnyRunResult>): Outcome {
-  return { result, text: () => formatPerDatabase<AnyRunResult>(result, formatRun) }
+  const problems = listResults<AnyRunResult>(result).flatMap((each) =>
+    'problems' in each ? each.problems : [],
+  )
+  return { result, problems, text: () => formatPerDatabase<AnyRunResult>(result, formatRun) }
 }
 
 function formatRun(result: AnyRunResult): readonly string[] {
