@@ -213,6 +213,34 @@ const ROLES: Readonly<
         "SELECT constraint_name AS name FROM information_schema.table_constraints WHERE table_schema = DATABASE() AND constraint_type = 'UNIQUE'",
     },
   },
+  check: {
+    make: 'await op.createTable(place, { id: t.integer() }, () => [check(op.f(name), "id > 0")])',
+    drop: 'await op.dropTable(place)',
+    read: {
+      postgresql:
+        "SELECT conname AS name FROM pg_constraint WHERE contype = 'c' AND conrelid IN (SELECT oid FROM pg_class WHERE starts_with(relname, 'place_'))",
+      mariadb:
+        "SELECT constraint_name AS name FROM information_schema.table_constraints WHERE table_schema = DATABASE() AND constraint_type = 'CHECK' AND table_name LIKE 'place%'",
+    },
+  },
+  'primary key': {
+    make: 'await op.createTable(place, { id: t.integer() }, (c) => [primaryKey(name).on(c.id)])',
+    drop: 'await op.dropTable(place)',
+    read: {
+      postgresql:
+        "SELECT conname AS name FROM pg_constraint WHERE contype = 'p' AND conrelid IN (SELECT oid FROM pg_class WHERE starts_with(relname, 'place_'))",
+    },
+  },
+  'foreign key': {
+    make: "if (index === 0) await op.createTable('target', { id: t.integer().primaryKey() }); await op.createTable(place, { id: t.integer() }); await op.createForeignKey(name, place, { columns: ['id'], references: { table: 'target', columns: ['id'] } })",
+    drop: "await op.dropConstraint(name, place, { type: 'foreignKey' }); await op.dropTable(place); if (index === names.length - 1) await op.dropTable('target')",
+    read: {
+      postgresql:
+        "SELECT conname AS name FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace",
+      mariadb:
+        "SELECT constraint_name AS name FROM information_schema.table_constraints WHERE table_schema = DATABASE() AND constraint_type = 'FOREIGN KEY'",
+    },
+  },
   value: {
     make: "if (index === 0) await op.createTable('texts', { id: t.integer(), value: t.text() }); await op.bulkInsert('texts', [{ id: index, value: name }])",
     drop: 'await op.execute(sql`DELETE FROM texts WHERE id = ${index} AND value = ${name}`)',
@@ -247,7 +275,7 @@ function writeProject(role: string, names: readonly string[]): string {
     join(directory, 'versions/a1_names.mjs'),
     `import { readFileSync } from 'node:fs'
      import { sql, t } from 'limbeck'
-     import { unique } from 'limbeck/schema'
+     import { check, primaryKey, unique } from 'limbeck/schema'
      export const revision = 'a1'\nexport const downRevision = null
      export async function upgrade(op) { ${loop(make)} }
      export async function downgrade(op) { ${loop(drop)} }`,

@@ -8,6 +8,7 @@ import { openConnection } from '../../src/connect/open-connection.ts'
 import { dialectFor, type LiveDialect } from '../../src/dialects/index.ts'
 import { isLimbeckError } from '../../src/errors/index.ts'
 import { createMigrator } from '../../src/index.ts'
+import { hasClient, runClient } from '../offline/client.ts'
 import { describeEngines, type EngineName } from '../setup/engines.ts'
 
 const KINDS = ['text', 'integer', 'double', 'instant', 'bytes', 'json', 'flag'] as const
@@ -328,6 +329,12 @@ describeEngines('a value', (engine) => {
           toComparable(value),
         ])
     }
+    const usual = {
+      postgresql: 'RESET ALL',
+      mariadb: 'SET sql_mode = @@GLOBAL.sql_mode',
+      sqlite: 'PRAGMA case_sensitive_like = OFF',
+    }[engine.name]
+    await connection.execute({ sql: usual })
   })
 
   it('comes out of a script the same in every way that a script can write it', async () => {
@@ -355,9 +362,62 @@ describeEngines('a value', (engine) => {
       const { rows } = await connection.execute({
         sql: 'SELECT place, value FROM texts ORDER BY place',
       })
+      await connection.execute({ sql: 'DELETE FROM texts' })
       expect(rows.map((row) => row['value'])).toEqual(texts.flatMap((text) => [text, text, text]))
     } finally {
       rmSync(directory, { recursive: true, force: true })
     }
   })
+
+  it.skipIf(!hasClient(engine.name)).each(KINDS)(
+    'of the kind %s comes back as it was when the client runs the script',
+    async (kind) => {
+      const directory = mkdtempSync(join(tmpdir(), 'limbeck-values-'))
+      try {
+        const values: unknown[] = []
+        const expected: unknown[] = []
+        for (const value of fc.sample(valuesOf(kind), { seed: 5, numRuns: 80 })) {
+          const back = await write(kind, value, 'bound')
+          if (isLimbeckError(back)) continue
+          values.push(value)
+          expected.push(toComparable(back))
+        }
+        // Values that no JSON carries reach the script, which runs in this process, by a place of their own.
+        Reflect.set(globalThis, VALUES_PLACE, values)
+        mkdirSync(join(directory, 'versions'))
+        writeFileSync(join(directory, 'versions/a1_x.mjs'), writeValuesScript(kind))
+        const fresh = await engine.createUrl()
+        const target = await openConnection(fresh, { baseDirectory: directory })
+        await target.execute({
+          sql: `CREATE TABLE ${kind}s (place integer, value ${TYPES[engine.name][kind]})`,
+        })
+        await using migrator = await createMigrator({
+          url: fresh.replace(/^mysql:/, 'mariadb:'),
+          migrations: directory,
+        })
+        const { sql: text } = await migrator.upgrade('head', { sql: true })
+        expect(runClient(engine.name, fresh, text)).toMatchObject({ status: 0 })
+        const { rows } = await target.execute({
+          sql: `SELECT place, value FROM ${kind}s ORDER BY place`,
+        })
+        await target.close()
+        expect(rows.map((row) => toComparable(row['value']))).toEqual(expected)
+      } finally {
+        Reflect.deleteProperty(globalThis, VALUES_PLACE)
+        rmSync(directory, { recursive: true, force: true })
+      }
+    },
+  )
 })
+
+const VALUES_PLACE = 'valuesOfTheRoundTrip'
+
+function writeValuesScript(kind: Kind): string {
+  return `export const revision = 'a1'
+    export const downRevision = null
+    export async function upgrade(op) {
+      const values = globalThis.${VALUES_PLACE}
+      await op.bulkInsert('${kind}s', values.map((value, place) => ({ place, value })))
+    }
+    export async function downgrade() {}`
+}
