@@ -36,6 +36,7 @@ export function toRunSteps(
       message: record?.message ?? '',
       downRevision: source.graph.parents(step.revision),
       rowChanges: step.rowChanges,
+      path: record?.path ?? '',
       load: async () => loadStepScript(source, direction, requireRecord(record, step.revision)),
     }
   })

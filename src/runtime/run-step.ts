@@ -24,6 +24,8 @@ export interface RunStep {
   readonly message: string
   readonly downRevision: readonly string[]
   readonly rowChanges: RowChanges
+  /** The file of the script, for errors. */
+  readonly path: string
   /** Loads the script; called right before the step. */
   load(): Promise<StepScript>
 }

@@ -23,7 +23,7 @@ export class ScriptQueue {
     try {
       return await loading
     } catch (error) {
-      throw toStepFailure(error, { revision: step.revision, path: '' })
+      throw toStepFailure(error, { revision: step.revision, path: step.path })
     } finally {
       // Loading keeps the thread busy. A step that only defines things sends them two turns from here; by then the
       // server has work, and loading costs no time of anybody's.

@@ -20,6 +20,14 @@ const INPUTS: Readonly<Record<string, Input & { readonly status: number; readonl
       status: 1,
       says: /^error: near "nonsense": syntax error$/m,
     },
+    'a rejected promise in place of a function': {
+      line: ['upgrade'],
+      files: {
+        [NEXT_SCRIPT]: `${HEADER}export const upgrade = Promise.reject(new Error('no'))`,
+      },
+      status: 1,
+      says: /^error: .*"upgrade" is neither a function nor an object of functions\.\n {2}at migrations\/versions\/b2\S+second\.mjs$/m,
+    },
     'a syntax error': {
       line: ['upgrade'],
       files: { [NEXT_SCRIPT]: `${HEADER}export async function upgrade(op) {` },
@@ -31,6 +39,12 @@ const INPUTS: Readonly<Record<string, Input & { readonly status: number; readonl
       files: { 'limbeck.config.mjs': 'throw undefined' },
       status: 2,
       says: /^error: .*limbeck\.config\.mjs.* cannot be loaded: undefined was thrown$/m,
+    },
+    'a configuration that is a rejected promise': {
+      line: ['heads'],
+      files: { 'limbeck.config.mjs': 'export default Promise.reject(new Error("no"))' },
+      status: 2,
+      says: /^error: .*limbeck\.config\.mjs.*: no$/m,
     },
     'bytes that are no text': {
       line: ['heads'],

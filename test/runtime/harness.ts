@@ -91,6 +91,7 @@ export function runScripts(
       message: `message ${number}`,
       downRevision: below === undefined ? [] : [below],
       rowChanges: changeRows(`r${number}`, below, direction),
+      path: 'script.ts',
       load: async () => toStepScript(scripts[number - 1], direction),
     }
   }

@@ -144,11 +144,9 @@ async function recordEntries(
   step: RunStep,
 ): Promise<{ readonly script: StepScript; readonly entries: readonly RecordedEntry[] }> {
   const { name, engine, dialect, naming } = database
-  const { direction, revision } = step
-  let path = ''
+  const { direction, revision, path } = step
   try {
     const script = await step.load()
-    path = script.path
     const isAtomic = script.transaction ?? database.transaction !== 'none'
     const scope = { engine, dialect, naming, database: name, x, tag, signal, direction }
     const mode = isAtomic ? 'transaction' : 'autocommit'
