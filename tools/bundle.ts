@@ -2,22 +2,29 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
 
-const OUT = 'dist/bin'
+const OUT = 'dist'
 
 /**
- * Bundles the command line: one file that help needs, and one for each thing that is imported on demand.
- * Drivers and whatever else the project may bring stay outside.
+ * Bundles the command line and the entry points of the package, which share their parts: one file that help needs, and one
+ * for each thing that is imported on demand. A configuration that imports the package then loads nothing twice. Drivers
+ * and whatever else the project may bring stay outside.
  */
 async function bundle(): Promise<void> {
   const { metafile } = await build({
-    entryPoints: ['src/cli/main.ts'],
+    entryPoints: {
+      'bin/main': 'src/cli/main.ts',
+      index: 'src/index.ts',
+      schema: 'src/schema.ts',
+      graph: 'src/graph.ts',
+      cli: 'src/cli.ts',
+    },
     outdir: OUT,
     bundle: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node22.18',
-    chunkNames: '[name]-[hash]',
+    chunkNames: 'bin/[name]-[hash]',
     external: [
       '@electric-sql/pglite',
       'better-sqlite3',
@@ -30,7 +37,7 @@ async function bundle(): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   })
-  writeFileSync(join(OUT, 'LICENSES.txt'), collectLicenses(metafile))
+  writeFileSync(join(OUT, 'bin', 'LICENSES.txt'), collectLicenses(metafile))
 }
 
 /** The packages inside the bundle want their licenses to come along. */
