@@ -1,7 +1,7 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
-import { LimbeckError } from '../errors/index.ts'
 import type { CommandDefinition, FlagDefinition } from './command-definition.ts'
 import { COMMANDS } from './command-table.ts'
+import { FOREIGN_COMMANDS } from './foreign-commands.ts'
 import { createForeignOptions } from './foreign-flags.ts'
 import { toPlainText } from './format/plain-text.ts'
 import { GLOBAL_FLAGS } from './global-flags.ts'
@@ -27,7 +27,7 @@ export function addCommands(parent: Command, host: CommandHost): void {
   addGlobalFlags(parent)
   for (const option of createForeignOptions()) parent.addOption(option)
   for (const definition of COMMANDS) addCommand(parent, definition, host)
-  addMigrateCommand(parent, host)
+  addForeignCommands(parent, host)
 }
 
 function addCommand(
@@ -62,22 +62,11 @@ function formatDescription({ summary, details }: CommandDefinition): string {
   return details === undefined ? `${summary}.` : `${summary}.\n\n${toPlainText(details)}`
 }
 
-/** People who come from other tools type it; it could mean two things, so it means none. */
-const MIGRATE: CommandDefinition = {
-  name: 'migrate',
-  summary: 'There is no such command',
-  examples: [['migrate', 'tells what to say instead']],
-  results: [],
-  async run() {
-    throw new LimbeckError('usage', 'There is no command "migrate".', {
-      hint: '"limbeck generate" writes a revision out of the models, "limbeck upgrade" runs revisions.',
-    })
-  },
-}
-
-function addMigrateCommand(parent: Command, host: CommandHost): void {
-  const command = addCommand(parent, MIGRATE, host, { hidden: true })
-  command.allowUnknownOption().allowExcessArguments().helpOption(false)
+function addForeignCommands(parent: Command, host: CommandHost): void {
+  for (const definition of FOREIGN_COMMANDS) {
+    const command = addCommand(parent, definition, host, { hidden: true })
+    command.allowUnknownOption().allowExcessArguments().helpOption(false)
+  }
 }
 
 function addGlobalFlags(command: Command): void {

@@ -71,11 +71,15 @@ export async function runScripts(context: CommandContext, run: ScriptRun): Promi
   }
   return forEachDatabase<AnyRunResult>(context, access, async (database, configured) => {
     const source: StepSource = { config: context.config, database: configured, graph }
-    const before = await database.versionTable.readRows()
-    const plan = run.plan(graph, before)
-    if (run.isPlanOnly) return describePlan(database, source, run, { plan, before })
-    if (context.config.isMultiDatabase) await assertKnownDatabases(source, plan.steps)
-    await run.confirm?.(graph, plan, configured)
+    const { isMultiDatabase } = context.config
+    // The run plans by itself; most runs need no look before it.
+    if (run.isPlanOnly || isMultiDatabase || run.confirm !== undefined) {
+      const before = await database.versionTable.readRows()
+      const plan = run.plan(graph, before)
+      if (run.isPlanOnly) return describePlan(database, source, run, { plan, before })
+      if (isMultiDatabase) await assertKnownDatabases(source, plan.steps)
+      await run.confirm?.(graph, plan, configured)
+    }
     const report = await runPlan(database, {
       direction: run.direction,
       plan: (rows) => toRunSteps(source, run.direction, run.plan(graph, rows).steps),

@@ -47,6 +47,8 @@ export const revisionCommand: CommandDefinition = {
     },
   ],
   foreignFlags: {
+    '--autogenerate':
+      'Models are not compared with the database yet: leave it out, and write what is to be done into the script.',
     '--sql':
       'Say `--template sql` for a pair of SQL files; `limbeck upgrade --sql` prints the SQL of scripts.',
   },

@@ -69,11 +69,24 @@ const resolveModule: nodeModule.ResolveHookSync = (specifier, context, nextResol
     resolvedEntries.set(key, found)
     return found
   }
-  const resolved = nextResolve(specifier, context)
   const parent = context.parentURL
+  const own = parent === undefined ? undefined : findOwnPart(specifier, parent)
+  if (own !== undefined) return { url: own, format: 'module', shortCircuit: true }
+  const resolved = nextResolve(specifier, context)
   const isSteered = parent !== undefined && steered.has(withoutQuery(parent))
   if (isSteered && isOfProject(specifier, resolved.url)) steerModule(resolved.url)
   return resolved
+}
+
+/** The parts of our own bundle are where it says; Node would look each of them up on the disk. */
+function findOwnPart(specifier: string, parent: string): string | undefined {
+  if (!/^\.\.?\/.*\.js$/.test(specifier)) return undefined
+  const entry = entries.get('limbeck') ?? ''
+  const folder = entry.slice(0, entry.lastIndexOf('/') + 1)
+  const isOwn = entry.endsWith('.js') && parent.startsWith(folder)
+  return isOwn && !parent.includes('/node_modules/', folder.length)
+    ? new URL(specifier, parent).href
+    : undefined
 }
 
 function resolveEntry(
