@@ -89,7 +89,8 @@ describeEngines('literals', (engine) => {
         // MariaDB has no negative zero in what it answers.
         expect(got === 0 && value === 0 ? 0 : got).toBe(value === 0 ? 0 : value)
       }),
-      RUNS,
+      // Digits that a sum of them misses by the last bit.
+      { ...RUNS, examples: [[97402992816.26901]] },
     )
   })
 

@@ -179,7 +179,8 @@ async function runStatement(
   const options = {
     ...VALUE_SETTINGS,
     sql,
-    typeCast: (field: unknown, next: () => unknown) => readMysqlValue(field as MysqlField, next),
+    typeCast: (field: unknown, next: () => unknown) =>
+      readMysqlValue(field as MysqlField, next, parameters.length === 0),
   }
   try {
     // Many statements cannot be prepared; what has values can, and then no value is ever written into the text.

@@ -43,9 +43,16 @@ const TEXTS: Readonly<Record<string, (text: string) => unknown>> = {
   JSON: parseJson,
 }
 
-/** Reads a value the way all drivers do; `next` is mysql2's own reading. */
-export function readMysqlValue(field: MysqlField, next: () => unknown): unknown {
-  const parse = field.extendedFormat === 'json' ? parseJson : TEXTS[field.type]
+/** Numbers that come as text where nothing was bound; mysql2 adds their digits up, and can miss the nearest double. */
+const TEXTS_OF_QUERIES: typeof TEXTS = { FLOAT: Number, DOUBLE: Number }
+
+/**
+ * Reads a value the way all drivers do; `next` is mysql2's own reading. `isText` says that the server answers in text, as
+ * it does where nothing was bound.
+ */
+export function readMysqlValue(field: MysqlField, next: () => unknown, isText: boolean): unknown {
+  const texts = isText ? { ...TEXTS, ...TEXTS_OF_QUERIES } : TEXTS
+  const parse = field.extendedFormat === 'json' ? parseJson : texts[field.type]
   if (parse !== undefined) {
     const text = field.string('utf8')
     return text === null ? null : parse(text)
