@@ -74,7 +74,7 @@ function renderScript(index: number): string {
     dependsOn: null,
     message: 'add the lines of invoices',
     createDate: '2026-11-20 06:25:51.995Z',
-    imports: ['t', 'sql'],
+    imports: { limbeck: ['t', 'sql'] },
     body: BODY,
   })
   return files[0]?.text ?? ''

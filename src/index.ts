@@ -5,11 +5,14 @@ import type { MigratorOptions } from './migrator/migrator-options.ts'
 export type {
   BranchesResult,
   BranchInfo,
+  CheckResult,
   CompletionResult,
   CurrentResult,
+  DiffResult,
   DryRunResult,
   EditResult,
   EnsureVersionResult,
+  GenerateResult,
   HistoryResult,
   InitResult,
   NewRevisionResult,
@@ -22,9 +25,12 @@ export type {
   RunResult,
   SetupResult,
   SqlResult,
+  StampResult,
   StepResult,
   TemplateInfo,
   TemplatesResult,
+  UnknownObjectInfo,
+  UnverifiedInfo,
   WrittenStep,
 } from './commands/results.ts'
 export { defineConfig } from './config/define-config.ts'
@@ -47,6 +53,8 @@ export type {
   VersionApplyListener,
 } from './config/settings.ts'
 export type { Connection, StatementResult } from './connect/connection.ts'
+export type { CustomDialects } from './dialects/dialect-name.ts'
+export type { SqlWriter } from './dialects/shared/sql-writer.ts'
 export {
   ERROR_CODES,
   type ErrorCode,
@@ -63,8 +71,34 @@ export type {
   WriteSqlOptions,
 } from './migrator/migrator.ts'
 export type { MigratorOptions } from './migrator/migrator-options.ts'
+export type {
+  AnyOperation,
+  BatchScope,
+  CustomBatchDirectives,
+  CustomDirectives,
+  CustomOperation,
+  DirectiveScope,
+  Irreversible,
+  Operation,
+  OperationData,
+  OperationKind,
+  OperationOf,
+} from './operations/index.ts'
+export { irreversible } from './operations/operation.ts'
+export { defineOperation, definePlugin } from './plugins/define.ts'
+export type { Plugin } from './plugins/plugin.ts'
+export type { FileDialect, PluginDialect, ServerDialect } from './plugins/plugin-dialect.ts'
+export type {
+  CompileByDialect,
+  CompiledPart,
+  CompileOperation,
+  OperationBuilders,
+  PluginOperation,
+} from './plugins/plugin-operation.ts'
 export type { Direction, RunEvent, RunListener } from './runtime/events.ts'
 export { Operations } from './runtime/operations.ts'
+export type { StepProgress } from './runtime/step-progress.ts'
+export type { SchemaModel, Table } from './schema/schema-model.ts'
 export { isSql, type Sql, sql } from './schema/sql.ts'
 export { t } from './schema/t.ts'
 

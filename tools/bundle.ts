@@ -1,30 +1,34 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, type Metafile } from 'esbuild'
+import { type ChunkingContext, rolldown } from 'rolldown'
 
-const OUT = 'dist'
+const ROOT = join(import.meta.dirname, '..')
+const OUT = join(ROOT, 'dist')
+
+/** The command line and the entry points of the package, by what they become in {@link OUT}. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  'bin/main': 'src/cli/main.ts',
+  index: 'src/index.ts',
+  schema: 'src/schema.ts',
+  dialects: 'src/dialects.ts',
+  graph: 'src/graph.ts',
+  cli: 'src/cli.ts',
+}
+
+/** What is loaded only by those who need it, beside what every command does. */
+const ON_DEMAND = /\/src\/(?:connect\/drivers|cli\/completion|cli\/format)\/|\/node_modules\//
 
 /**
- * Bundles the command line and the entry points of the package, which share their parts: one file that help needs, and one
- * for each thing that is imported on demand. A configuration that imports the package then loads nothing twice. Drivers
- * and whatever else the project may bring stay outside.
+ * Bundles the command line and the entry points of the package, which share their parts: one file for what the same
+ * entry points need at once, one for the rest of the commands, and one for each thing that few of them ask for. A start reads
+ * few files, and a configuration that imports the package loads nothing twice. Drivers and whatever else the project may
+ * bring stay outside.
  */
 async function bundle(): Promise<void> {
-  const { metafile } = await build({
-    entryPoints: {
-      'bin/main': 'src/cli/main.ts',
-      index: 'src/index.ts',
-      schema: 'src/schema.ts',
-      graph: 'src/graph.ts',
-      cli: 'src/cli.ts',
-    },
-    outdir: OUT,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
+  const build = await rolldown({
+    cwd: ROOT,
+    input: ENTRIES,
     platform: 'node',
-    target: 'node22.18',
-    chunkNames: 'bin/[name]-[hash]',
     external: [
       '@electric-sql/pglite',
       'better-sqlite3',
@@ -34,15 +38,45 @@ async function bundle(): Promise<void> {
       'mysql2',
       'pg',
     ],
-    metafile: true,
-    logLevel: 'warning',
+    preserveEntrySignatures: 'allow-extension',
+    checks: { ineffectiveDynamicImport: false },
   })
-  writeFileSync(join(OUT, 'bin', 'LICENSES.txt'), collectLicenses(metafile))
+  const { output } = await build.write({
+    dir: OUT,
+    format: 'esm',
+    chunkFileNames: 'bin/[name]-[hash].js',
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [{ name: nameGroup, debugName: 'entries' }],
+    },
+  })
+  const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+  writeFileSync(join(OUT, 'bin', 'LICENSES.txt'), collectLicenses(modules))
+}
+
+/** Names the file of a module after the entry points that cannot do without it; these are files of their own. */
+function nameGroup(id: string, context: ChunkingContext): string | null {
+  const importers = findImporters(id, context)
+  const names = Object.entries(ENTRIES)
+    .filter(([, path]) => importers.has(join(ROOT, path)))
+    .map(([name]) => name.replace('bin/', ''))
+  if (Object.values(ENTRIES).some((path) => join(ROOT, path) === id)) return null
+  if (names.length > 0) return `for-${names.join('-')}`
+  return ON_DEMAND.test(id) ? null : 'commands'
+}
+
+/** The module itself and all that import it at once, over any number of others. */
+function findImporters(id: string, context: ChunkingContext): ReadonlySet<string> {
+  const found = new Set([id])
+  for (const module of found) {
+    for (const importer of context.getModuleInfo(module)?.importers ?? []) found.add(importer)
+  }
+  return found
 }
 
 /** The packages inside the bundle want their licenses to come along. */
-function collectLicenses({ inputs }: Metafile): string {
-  const packages = Object.keys(inputs).flatMap(
+function collectLicenses(modules: readonly string[]): string {
+  const packages = modules.flatMap(
     (path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
   )
   return [...new Set(packages)]

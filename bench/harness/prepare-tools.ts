@@ -5,6 +5,9 @@ import type { SharedRevision } from '../../test/alembic/shared-revision.ts'
 import type { Program } from './measure-process.ts'
 import { LIMBECK_BIN, writeLimbeckProject } from './write-limbeck-project.ts'
 
+/** Python compiles each script once and keeps it, as it does unless told otherwise. */
+const KEEP_BYTECODE = { PYTHONDONTWRITEBYTECODE: '' }
+
 /** Gives the program for the arguments of a command. */
 export type Command = (...args: readonly string[]) => Program
 
@@ -32,5 +35,10 @@ export function prepareAlembic(
   writeAlembicProject(directory, { url, revisions })
   const { python, environment } = alembic
   const configuration = ['-m', 'alembic.config', '-c', join(directory, 'alembic.ini')]
-  return (...args) => ({ file: python, args: [...configuration, ...args], directory, environment })
+  return (...args) => ({
+    file: python,
+    args: [...configuration, ...args],
+    directory,
+    environment: { ...environment, ...KEEP_BYTECODE },
+  })
 }

@@ -1,10 +1,13 @@
 import type { CommandDefinition } from './command-definition.ts'
 import { branchesCommand } from './definitions/branches.ts'
+import { checkCommand } from './definitions/check.ts'
 import { completionCommand } from './definitions/completion.ts'
 import { currentCommand } from './definitions/current.ts'
+import { diffCommand } from './definitions/diff.ts'
 import { downgradeCommand } from './definitions/downgrade.ts'
 import { editCommand } from './definitions/edit.ts'
 import { ensureVersionCommand } from './definitions/ensure-version.ts'
+import { generateCommand } from './definitions/generate.ts'
 import { headsCommand } from './definitions/heads.ts'
 import { historyCommand } from './definitions/history.ts'
 import { initCommand } from './definitions/init.ts'
@@ -20,6 +23,9 @@ import { upgradeCommand } from './definitions/upgrade.ts'
 export const COMMANDS: readonly CommandDefinition[] = [
   initCommand,
   revisionCommand,
+  generateCommand,
+  checkCommand,
+  diffCommand,
   upgradeCommand,
   downgradeCommand,
   setupCommand,

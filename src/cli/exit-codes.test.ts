@@ -26,6 +26,7 @@ test('what the person wrote is 2, the lock 4, everything else 1', () => {
     'config_not_found',
     'config_invalid',
     'config_unloadable',
+    'plugin_invalid',
     'unknown_database',
     'unknown_environment',
     'invalid_url',

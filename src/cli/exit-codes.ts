@@ -36,6 +36,7 @@ const EXIT_CODES = {
   config_not_found: WRONG_USAGE,
   config_invalid: WRONG_USAGE,
   config_unloadable: WRONG_USAGE,
+  plugin_invalid: WRONG_USAGE,
   unknown_database: WRONG_USAGE,
   unknown_environment: WRONG_USAGE,
   invalid_url: WRONG_USAGE,

@@ -6,10 +6,6 @@ const HINTS: Readonly<Record<string, string>> = {
   // It could mean two things, so it means none.
   migrate:
     '"limbeck generate" writes a revision out of the models, "limbeck upgrade" runs revisions.',
-  generate:
-    'Models are not compared with the database yet: write the script with "limbeck revision -m MSG".',
-  check:
-    'Models are not compared with the database yet; "limbeck current --check-heads" tells whether all scripts were run.',
 }
 
 /** They only tell what is wrong; help lists none of them. */

@@ -14,11 +14,6 @@ describe('a command line that cannot be understood', () => {
     [['upgrad'], 'Unknown command "upgrad".', 'Did you mean "upgrade"?'],
     [['xyzzyx'], 'Unknown command "xyzzyx".', 'See --help.'],
     [['db', 'histroy'], 'Unknown command "histroy".', 'Did you mean "history"?'],
-    [
-      ['generate'],
-      'There is no command "generate".',
-      'Models are not compared with the database yet: write the script with "limbeck revision -m MSG".',
-    ],
     [['upgrade', '--plann'], 'Unknown option "--plann".', 'Did you mean "--plan"?'],
     [['upgrade', '--databas', 'x'], 'Unknown option "--databas".', 'Did you mean "--database"?'],
     [['--jsn', 'heads'], 'Unknown option "--jsn".', 'Did you mean "--json"?'],

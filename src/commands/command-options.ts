@@ -28,6 +28,14 @@ export interface RevisionOptions {
   readonly template?: string | undefined
 }
 
+/** Options of `generate`. */
+export interface GenerateOptions extends RevisionOptions {
+  /** Names of tables and types that no model names, and that are dropped. */
+  readonly drop?: readonly string[] | undefined
+  /** What has another name in the models: `old:new` for a table, `table.old:new` for a column. */
+  readonly rename?: readonly string[] | undefined
+}
+
 /** Options of `merge`. */
 export interface MergeOptions {
   /** The revisions to be merged, or `heads`. */

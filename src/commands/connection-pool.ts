@@ -27,7 +27,10 @@ export function createConnectionPool(options: ConnectionPoolOptions): Connection
       const target = await requireTarget(database, config)
       if (target.kind === 'connection' || idle.get(database.name) !== undefined) return false
       const { isAbsentFile, parseDatabaseUrl } = await import('../connect/index.ts')
-      return isAbsentFile(parseDatabaseUrl(target.url), config.baseDirectory)
+      return isAbsentFile(
+        parseDatabaseUrl(target.url, config.plugins.dialects),
+        config.baseDirectory,
+      )
     },
     async take(database, access = 'write') {
       const kept = idle.get(database.name)?.pop()
@@ -78,7 +81,11 @@ async function connect(
     '../connect/index.ts'
   )
   if (target.kind === 'connection') return await adoptConnection(target.connection, connectOptions)
-  const url = parseDatabaseUrl(target.url)
+  const { dialects } = config.plugins
+  const url = parseDatabaseUrl(target.url, dialects)
   for (const secret of listSecrets(url)) secrets.add(secret)
-  return await openConnection(url, connectOptions)
+  const added = dialects.get(url.scheme)
+  if (added === undefined) return await openConnection(url, connectOptions)
+  const { openAdded } = await import('../plugins/open-added.ts')
+  return await openAdded(added, url, connectOptions)
 }

@@ -1,7 +1,7 @@
 import { hostname, userInfo } from 'node:os'
 import type { ResolvedDatabase } from '../config/resolved-config.ts'
-import { dialectFor } from '../dialects/index.ts'
 import { isLimbeckError, LimbeckError, RevisionError } from '../errors/index.ts'
+import { findDialect } from '../plugins/find-dialect.ts'
 import type { Database } from '../runtime/database.ts'
 import { LogTable } from '../runtime/log-table.ts'
 import { VersionTable } from '../runtime/version-table.ts'
@@ -26,7 +26,7 @@ export async function useDatabase<Result>(
   const connection = await context.connections.take(configured, access)
   let state: 'usable' | 'broken' = 'usable'
   try {
-    const dialect = dialectFor(connection.server)
+    const dialect = findDialect(context.config.plugins, connection.server)
     const versionTable = new VersionTable(connection, dialect, configured.versionTable)
     const logTable = configured.log
       ? new LogTable(connection, dialect, {
@@ -43,6 +43,7 @@ export async function useDatabase<Result>(
       versionTable,
       logTable,
       naming: configured.naming,
+      plugins: context.config.plugins,
       signal: context.signal,
       secrets: context.secrets,
       emit: (event) => context.on({ ...event, database: configured.name }),

@@ -17,23 +17,24 @@ export async function merge(
   const scriptGraph = await readScriptGraphForWriting(context.config)
   assertSound(scriptGraph)
   const targets = toTexts(options.revisions)
-  const parents = scriptGraph.graph.chooseParents(targets, {
-    splice: options.splice ?? false,
-    rows: await readRowsFor(context, targets),
-  })
-  if (parents.length < 2) {
+  const { graph } = scriptGraph
+  const rows = await readRowsFor(context, targets)
+  // Counted first: one revision is no merge, be it a head or not.
+  const named = graph.chooseParents(targets, { splice: true, rows })
+  if (named.length < 2) {
     if (targets.length === 1 && targets[0] === 'heads') {
       return { revision: null, path: null, paths: [], changes: [] }
     }
     throw new LimbeckError(
       'invalid_argument',
-      `A merge joins at least two revisions, and ${targets.map((each) => `"${each}"`).join(', ')} names ${parents.length}.`,
+      `A merge joins at least two revisions, and ${targets.map((each) => `"${each}"`).join(', ')} names ${named.length}.`,
       {
-        hint: 'For example: limbeck merge heads',
-        details: { revisions: parents },
+        hint: 'Name two or more, for example: limbeck merge heads',
+        details: { revisions: named },
       },
     )
   }
+  const parents = graph.chooseParents(targets, { splice: options.splice ?? false, rows })
   const message = options.message ?? `merge ${parents.join(' and ')}`
   return await writeRevision(
     context,

@@ -1,18 +1,27 @@
 import { parseServerVersion, type ServerVersion } from '../config/parse-server-version.ts'
 import { requireTarget } from '../config/require-target.ts'
 import type { ResolvedConfig, ResolvedDatabase } from '../config/resolved-config.ts'
+import type { Engine, Product } from '../connect/connection.ts'
 import { readProduct } from '../connect/database-url.ts'
-import type { DialectName, LiveDialect } from '../dialects/dialect.ts'
-import { dialectFor } from '../dialects/index.ts'
+import type { LiveDialect } from '../dialects/dialect.ts'
 import { LimbeckError } from '../errors/index.ts'
+import { findAdded, findDialect } from '../plugins/find-dialect.ts'
+import type { PluginSet } from '../plugins/plugin-set.ts'
 
 /** The engine of each product: a URL can name the engine only. */
-export const ENGINES = {
+const ENGINES: Readonly<Record<string, Engine>> = {
   postgresql: 'postgresql',
   mysql: 'mysql',
   mariadb: 'mysql',
   sqlite: 'sqlite',
-} as const satisfies Record<DialectName, string>
+} satisfies Record<Product, Engine>
+
+/** The engine by which `op.db` writes queries for a dialect. */
+export function findEngine({ name }: LiveDialect, plugins: PluginSet): Engine {
+  const engine = ENGINES[name] ?? findAdded(plugins, name)?.engine
+  if (engine === undefined) throw new Error(`The dialect "${name}" has no engine`)
+  return engine
+}
 
 /**
  * The dialect that SQL is written in without asking a server: that of `serverVersion`, else the product of the URL in
@@ -23,22 +32,31 @@ export async function chooseOfflineDialect(
   config: ResolvedConfig,
 ): Promise<LiveDialect> {
   const { serverVersion } = database
-  const said = serverVersion === undefined ? undefined : parseServerVersion(serverVersion)
-  if (said !== undefined) assertSupported(said, serverVersion ?? '')
+  const { plugins } = config
+  const names = [...plugins.dialects.values()].map((added) => added.product)
+  const said = serverVersion === undefined ? undefined : parseServerVersion(serverVersion, names)
+  if (said !== undefined) assertSupported(findDialect(plugins, said), said, serverVersion ?? '')
   const known =
     database.target.kind === 'unset' && said !== undefined
       ? undefined
       : await requireTarget(database, config)
-  const product = known?.kind === 'url' ? readProduct(known.url) : undefined
-  if (said === undefined) return dialectFor({ product: product ?? refuseConnection(database) })
-  if (product !== undefined && ENGINES[product] !== ENGINES[said.product]) {
+  const product = known?.kind === 'url' ? readProduct(known.url, plugins.dialects) : undefined
+  if (said === undefined) {
+    return findDialect(plugins, { product: product ?? refuseConnection(database) })
+  }
+  if (product !== undefined && familyOf(product) !== familyOf(said.product)) {
     throw new LimbeckError(
       'config_invalid',
       `Setting "serverVersion" is "${serverVersion}", and the URL is one of ${product}.`,
       { hint: 'Correct one of them.', details: { setting: 'serverVersion' } },
     )
   }
-  return dialectFor(said)
+  return findDialect(plugins, said)
+}
+
+/** What a URL can tell of a product. */
+function familyOf(product: string): string {
+  return ENGINES[product] ?? product
 }
 
 function refuseConnection({ name }: ResolvedDatabase): never {
@@ -52,8 +70,11 @@ function refuseConnection({ name }: ResolvedDatabase): never {
   )
 }
 
-function assertSupported({ product, versionNumbers }: ServerVersion, text: string): void {
-  const { oldestVersion } = dialectFor({ product })
+function assertSupported(
+  { oldestVersion }: LiveDialect,
+  { product, versionNumbers }: ServerVersion,
+  text: string,
+): void {
   const difference = oldestVersion
     .map((number, index) => (versionNumbers[index] ?? 0) - number)
     .find((each) => each !== 0)

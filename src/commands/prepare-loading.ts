@@ -12,6 +12,7 @@ export function prepareLoading(): void {
     packageEntries: {
       limbeck: locate('index'),
       'limbeck/schema': locate('schema'),
+      'limbeck/dialects': locate('dialects'),
       'limbeck/graph': locate('graph'),
       'limbeck/cli': locate('cli'),
     },

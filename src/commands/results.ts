@@ -106,7 +106,7 @@ export interface StepResult {
   readonly durationMs: number
 }
 
-/** The result of `upgrade`, `downgrade` and `stamp`. */
+/** The result of `upgrade` and `downgrade`. */
 export interface RunResult {
   /** In the order in which they were taken. */
   readonly steps: readonly StepResult[]
@@ -114,6 +114,12 @@ export interface RunResult {
   readonly before: readonly string[]
   /** The version rows after, sorted. */
   readonly after: readonly string[]
+}
+
+/** The result of `stamp`. */
+export interface StampResult extends RunResult {
+  /** The revisions that were started and not finished, which is forgotten now. */
+  readonly forgotten: readonly string[]
 }
 
 /** The result of `upgrade --dry-run`: the steps were taken and rolled back, and `after` is what would be. */
@@ -190,6 +196,41 @@ export interface NewRevisionResult {
   readonly paths: readonly string[]
   /** The operations of the script; none in an empty one. */
   readonly changes: readonly unknown[]
+}
+
+/** An object of the database that no model names. */
+export interface UnknownObjectInfo {
+  readonly kind: string
+  readonly name: string
+  readonly schema?: string
+}
+
+/** A difference that could not be told from two ways to write the same. */
+export interface UnverifiedInfo {
+  /** What may differ: `the default of "users.age"`. */
+  readonly object: string
+  readonly inDatabase: string
+  readonly inModels: string
+}
+
+/** The result of `check`. */
+export interface CheckResult {
+  /** The operations that would make the database as the models want it. */
+  readonly changes: readonly object[]
+  readonly unverified: readonly UnverifiedInfo[]
+  readonly unknown: readonly UnknownObjectInfo[]
+}
+
+/** The result of `diff`. */
+export interface DiffResult extends CheckResult {
+  /** The SQL of the changes. */
+  readonly statements: readonly string[]
+}
+
+/** The result of `generate`. */
+export interface GenerateResult extends NewRevisionResult {
+  readonly unverified: readonly UnverifiedInfo[]
+  readonly unknown: readonly UnknownObjectInfo[]
 }
 
 /** The result of `init`: absolute paths. */

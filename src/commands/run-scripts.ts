@@ -136,8 +136,9 @@ async function describePlan(
   { direction, tag }: ScriptRun,
   { plan, before }: { readonly plan: Plan; readonly before: readonly string[] },
 ): Promise<PlanResult> {
-  const { connection, dialect, naming, name, signal } = database
-  const scope = { engine: connection.engine, dialect, naming, database: name, signal }
+  const { connection, dialect, naming, plugins, name, signal } = database
+  const { engine } = connection
+  const scope = { engine, dialect, naming, plugins, database: name, signal }
   const steps: PlannedStep[] = []
   for (const step of toRunSteps(source, direction, plan.steps)) {
     const { requests, isComplete } = await recordStep(step, { ...scope, x: source.config.x, tag })

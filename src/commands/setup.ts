@@ -1,16 +1,17 @@
 import type { ResolvedDatabase } from '../config/resolved-config.ts'
 import { LimbeckError } from '../errors/index.ts'
-import type { RevisionGraph } from '../graph/revision-graph.ts'
 import type { Database } from '../runtime/database.ts'
 import { readRows } from '../runtime/read-rows.ts'
-import type { ScriptRecord } from '../scripts/script-record.ts'
 import { compareCodeUnits } from '../util/compare-code-units.ts'
+import { assertNotBehind } from './assert-not-behind.ts'
 import type { CommandContext } from './command-context.ts'
 import type { SetupOptions } from './command-options.ts'
 import type { PerDatabase, RunResult, SetupResult } from './results.ts'
 import { runScripts } from './run-scripts.ts'
 
 const TARGET = 'heads'
+const BEHIND =
+  'Nothing was done. Run `limbeck upgrade`, or set up with --existing upgrade, in a program setup({ existing: "upgrade" }).'
 const WAYS: readonly NonNullable<SetupOptions['existing']>[] = ['verify', 'upgrade']
 
 /**
@@ -36,7 +37,8 @@ export async function setup(
     planUnfinished: (graph, revision, rows) => graph.planUpgrade(revision, rows),
     async assess(graph, rows, { database, configured }) {
       if (rows.length === 0) await assertEmpty(database, configured)
-      else if (existing === 'verify') assertNotBehind(graph, rows, database.name)
+      else if (existing === 'verify')
+        assertNotBehind(graph, { rows, name: database.name, hint: BEHIND })
     },
   })
   return 'databases' in outcome
@@ -76,26 +78,6 @@ async function assertEmpty(
     {
       hint: 'Nothing was done. Say which revision it is at with `limbeck stamp REVISION`, or name an empty database.',
       details: { database: name, tables },
-    },
-  )
-}
-
-function assertNotBehind(
-  graph: RevisionGraph<ScriptRecord>,
-  rows: readonly string[],
-  database: string,
-): void {
-  const missing = graph.planUpgrade(TARGET, rows).steps.map((step) => step.revision)
-  const [first] = missing
-  if (first === undefined) return
-  throw new LimbeckError(
-    'database_behind',
-    missing.length === 1
-      ? `The database "${database}" is behind: revision "${first}" is missing`
-      : `The database "${database}" is behind: ${missing.length} revisions are missing, the first is "${first}"`,
-    {
-      hint: 'Nothing was done. Run `limbeck upgrade`, or set up with --existing upgrade, in a program setup({ existing: "upgrade" }).',
-      details: { database, rows, heads: graph.realHeads, missing },
     },
   )
 }

@@ -4,7 +4,7 @@ import type { CommandContext } from './command-context.ts'
 import type { StampOptions } from './command-options.ts'
 import { assertTargets, forEachDatabase } from './database-session.ts'
 import { assertNoRange, formatRange, readRanges } from './offline-range.ts'
-import type { PerDatabase, RunResult, SqlResult } from './results.ts'
+import type { PerDatabase, SqlResult, StampResult } from './results.ts'
 import { combineListeners } from './run-scripts.ts'
 import { readScriptGraph } from './script-graph.ts'
 import { assertOnlySql, writeSql } from './write-sql.ts'
@@ -13,15 +13,15 @@ import { assertOnlySql, writeSql } from './write-sql.ts'
 export async function stamp(
   context: CommandContext,
   options: StampOptions = {},
-): Promise<RunResult | SqlResult | PerDatabase<RunResult> | PerDatabase<SqlResult>> {
+): Promise<StampResult | SqlResult | PerDatabase<StampResult> | PerDatabase<SqlResult>> {
   const { targets = 'head', purge = false } = options
   assertOnlySql(options, { purge })
   if (options.sql === true) return writeStampSql(context, targets, options)
   assertNoRange(targets)
   const { graph } = await readScriptGraph(context.config)
   await assertTargets(context, (rows) => graph.planStamp(targets, rows, { purge }))
-  return forEachDatabase<RunResult>(context, 'write', async (database, configured) => {
-    const { steps, before, after } = await stampRows(database, {
+  return forEachDatabase<StampResult>(context, 'write', async (database, configured) => {
+    const { steps, before, after, forgotten } = await stampRows(database, {
       plan: (rows) => graph.planStamp(targets, rows, { purge }),
       findMessage: (revision) => graph.find(revision)?.message ?? '',
       onVersionApply: combineListeners(configured.onVersionApply),
@@ -39,6 +39,7 @@ export async function stamp(
       })),
       before,
       after,
+      forgotten,
     }
   })
 }

@@ -2,10 +2,12 @@ import { resolve, sep } from 'node:path'
 import type { ResolvedConfig } from '../config/resolved-config.ts'
 import { LimbeckError } from '../errors/index.ts'
 import { createProblemError } from '../graph/graph-problem.ts'
+import type { ScriptImports } from '../render/index.ts'
 import {
   findUserTemplate,
   isScriptLanguage,
   readUserTemplate,
+  type ScriptBody,
   type ScriptHeader,
   type WriteScriptOptions,
   writeScript,
@@ -19,6 +21,15 @@ import { selectDatabases } from './select-databases.ts'
 /** What a new script is to be, beside what the graph says. */
 export interface NewRevision extends Pick<ScriptHeader, 'downRevision' | 'dependsOn'> {
   readonly message: string
+  /** The functions of the script by database; empty ones where nothing is said. */
+  readonly bodies?: readonly ScriptFunctions[]
+}
+
+/** The two functions of one database, and what they import. */
+export interface ScriptFunctions {
+  readonly database: string
+  readonly body: ScriptBody
+  readonly imports: readonly ScriptImports[]
 }
 
 type WriteOptions = Pick<RevisionOptions, 'branchLabel' | 'revisionId' | 'template' | 'versionPath'>
@@ -30,7 +41,7 @@ type WriteOptions = Pick<RevisionOptions, 'branchLabel' | 'revisionId' | 'templa
 export async function writeRevision(
   context: CommandContext,
   scriptGraph: ScriptGraph,
-  { downRevision, dependsOn, message }: NewRevision,
+  { downRevision, dependsOn, message, bodies = [] }: NewRevision,
   options: WriteOptions,
 ): Promise<NewRevisionResult> {
   const { config } = context
@@ -40,11 +51,9 @@ export async function writeRevision(
     branchLabels: toHeaderList(toTexts(options.branchLabel)),
     dependsOn,
     message,
-    databases: config.isMultiDatabase
-      ? Object.fromEntries(
-          selectDatabases(config, context.databaseFilter).map(({ name }) => [name, {}]),
-        )
-      : undefined,
+    imports: joinImports(bodies.flatMap(({ imports }) => imports)),
+    body: config.isMultiDatabase ? undefined : bodies[0]?.body,
+    databases: config.isMultiDatabase ? joinBodies(context, bodies) : undefined,
   }
   const written = await writeScript({
     directory: chooseLocation(context, scriptGraph, toTexts(downRevision), options.versionPath),
@@ -60,6 +69,26 @@ export async function writeRevision(
   })
   const { revision, path, paths } = written
   return { revision, path, paths, changes: [] }
+}
+
+/** What all bodies import together. */
+function joinImports(imports: readonly ScriptImports[]): ScriptImports {
+  const from = (module: keyof ScriptImports) => [
+    ...new Set(imports.flatMap((each) => each[module] ?? [])),
+  ]
+  return { limbeck: from('limbeck'), 'limbeck/schema': from('limbeck/schema') }
+}
+
+function joinBodies(
+  { config, databaseFilter }: CommandContext,
+  bodies: readonly ScriptFunctions[],
+): Readonly<Record<string, ScriptBody>> {
+  return Object.fromEntries(
+    selectDatabases(config, databaseFilter).map(({ name }) => [
+      name,
+      bodies.find(({ database }) => database === name)?.body ?? {},
+    ]),
+  )
 }
 
 /** Refuses to build on scripts that are wrong: what is written would be wrong too. */
@@ -88,7 +117,8 @@ export function toTexts(value: null | undefined | string | readonly string[]): r
   return typeof value === 'string' ? [value] : value
 }
 
-function chooseTemplate(
+/** How new scripts are written: a language, or a template of the project. */
+export function chooseTemplate(
   { config, workingDirectory }: CommandContext,
   named: string | undefined,
 ): WriteScriptOptions['template'] {

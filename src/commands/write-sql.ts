@@ -9,7 +9,7 @@ import { writeFile } from '../system/index.ts'
 import { TOOL } from '../util/tool.ts'
 import type { CommandContext } from './command-context.ts'
 import type { SqlOptions } from './command-options.ts'
-import { chooseOfflineDialect, ENGINES } from './offline-dialect.ts'
+import { chooseOfflineDialect, findEngine } from './offline-dialect.ts'
 import type { PerDatabase, SqlResult } from './results.ts'
 import { selectDatabases } from './select-databases.ts'
 
@@ -73,7 +73,7 @@ async function describeOffline(
   const { lockTimeoutMs, statementTimeoutMs } = configured
   return {
     name: configured.name,
-    engine: ENGINES[dialect.name],
+    engine: findEngine(dialect, config.plugins),
     dialect,
     versions,
     log: configured.log
@@ -81,6 +81,7 @@ async function describeOffline(
       : undefined,
     tool: TOOL,
     naming: configured.naming,
+    plugins: config.plugins,
     transaction: configured.transaction,
     limits: { lockTimeoutMs, statementTimeoutMs },
   }

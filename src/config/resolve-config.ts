@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createPluginSet } from '../plugins/create-plugin-set.ts'
 import { resolveNaming } from '../schema/naming.ts'
 import { checkCombination } from './check-settings.ts'
 import { mergeEnvironment } from './merge-environment.ts'
@@ -20,7 +21,7 @@ export interface SettingsOrigin {
 
 /**
  * Fills in every default and makes every path absolute.
- * Throws `unknown_environment`, and `config_invalid` for settings that contradict each other.
+ * Throws `unknown_environment`, `config_invalid` for settings that contradict each other, and `plugin_invalid`.
  */
 export function resolveConfig(settings: Settings, origin: SettingsOrigin): ResolvedConfig {
   const merged = mergeEnvironment(settings, origin.environment)
@@ -35,7 +36,7 @@ export function resolveConfig(settings: Settings, origin: SettingsOrigin): Resol
     ...resolveDatabases(merged),
     naming: resolveNaming(merged.naming),
     processRevisionDirectives: merged.processRevisionDirectives,
-    plugins: merged.plugins ?? [],
+    plugins: createPluginSet(merged.plugins ?? []),
     loader: merged.loader,
     x: origin.x,
     environment: origin.environment,

@@ -1,3 +1,4 @@
+import type { PluginSet } from '../plugins/plugin-set.ts'
 import type { NamingConvention } from '../schema/naming.ts'
 import type {
   CommonSettings,
@@ -77,7 +78,7 @@ export interface ResolvedConfig {
   readonly retiredDatabases: readonly string[]
   readonly naming: NamingConvention
   readonly processRevisionDirectives: ProjectSettings['processRevisionDirectives']
-  readonly plugins: readonly unknown[]
+  readonly plugins: PluginSet
   readonly loader: ProjectSettings['loader']
   /** What was given with `-x`; a key without value is `true`. */
   readonly x: Readonly<Record<string, string | true>>

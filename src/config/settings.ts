@@ -1,4 +1,5 @@
 import type { Connection } from '../connect/connection.ts'
+import type { Plugin } from '../plugins/plugin.ts'
 import type { ColumnType } from '../schema/column-type.ts'
 import type { NamingConvention } from '../schema/naming.ts'
 import type { Column, ColumnDefault, Table } from '../schema/schema-model.ts'
@@ -101,10 +102,7 @@ export interface CommonSettings {
   readonly url?: string | (() => Awaitable<string | undefined>) | undefined
   /** Instead of `url`: a Kysely or a driver's client that is open and is left open. */
   readonly connection?: object | undefined
-  /**
-   * The models: a path, a glob, a list of them, or a function that gives a schema model or the exports of a module.
-   * @reserved
-   */
+  /** The models: a path, a glob, a list of them, or a function that gives a schema model or the exports of a module. */
   readonly schema?: string | URL | readonly (string | URL)[] | (() => unknown) | undefined
   /**
    * Whose models they are, where their shape does not tell.
@@ -155,26 +153,18 @@ export interface CommonSettings {
   /**
    * Whether other schemas than the default one are compared: all of them, or those named.
    * @default false
-   * @reserved
    */
   readonly includeSchemas?: boolean | readonly string[] | undefined
-  /**
-   * Whether an object of the database is read at all.
-   * @reserved
-   */
+  /** Whether an object of the database is read at all. */
   readonly includeName?:
     | ((name: string, kind: ObjectKind, place: ObjectPlace) => boolean)
     | undefined
-  /**
-   * Whether an object of either side is compared.
-   * @reserved
-   */
+  /** Whether an object of either side is compared. */
   readonly includeObject?: ((compared: ComparedObject) => boolean) | undefined
   /**
    * Whether types are compared; a function answers true for different, false for equal, undefined for the usual
    * comparison.
    * @default true
-   * @reserved
    */
   readonly compareType?:
     | boolean
@@ -183,21 +173,16 @@ export interface CommonSettings {
   /**
    * Whether defaults are compared; a function answers as that of `compareType`.
    * @default true
-   * @reserved
    */
   readonly compareServerDefault?:
     | boolean
     | ((compared: ComparedColumns<ColumnDefault | undefined>) => boolean | undefined)
     | undefined
-  /**
-   * Writes an object in TypeScript: text, false to leave it out, undefined for the usual text.
-   * @reserved
-   */
+  /** Writes an object in TypeScript: text, false to leave it out, undefined for the usual text. */
   readonly renderItem?: ((kind: string, item: unknown) => string | false | undefined) | undefined
   /**
    * What happens to tables, schemas and types that no model names.
    * @default 'ask'
-   * @reserved
    */
   readonly unknownObjects?: UnknownObjectsSetting | undefined
 }
@@ -260,20 +245,14 @@ export interface ProjectSettings extends CommonSettings {
   readonly databases?: Readonly<Record<string, DatabaseSettings>> | undefined
   /** Names of databases that are gone and that scripts may still name. */
   readonly retiredDatabases?: readonly string[] | undefined
-  /**
-   * Changes what is about to be written: the list may be shortened, or given anew.
-   * @reserved
-   */
+  /** Changes what is about to be written: the list may be shortened, or given anew. */
   readonly processRevisionDirectives?:
     | ((
         directives: readonly RevisionDirectives[],
       ) => Awaitable<readonly RevisionDirectives[] | void>)
     | undefined
-  /**
-   * What is added to Limbeck.
-   * @reserved
-   */
-  readonly plugins?: readonly unknown[] | undefined
+  /** Operations and engines that are added to Limbeck, each made with `definePlugin`. */
+  readonly plugins?: readonly Plugin[] | undefined
   /** How scripts are loaded that are more than Node.js can load: `jiti`, or a function that gives the exports of a file. */
   readonly loader?: 'jiti' | ((path: string) => Awaitable<unknown>) | undefined
 }

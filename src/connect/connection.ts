@@ -36,9 +36,13 @@ export interface StatementResult {
   readonly command?: string
 }
 
+/** The servers that Limbeck knows by itself. */
+export type Product = 'postgresql' | 'mysql' | 'mariadb' | 'sqlite'
+
 /** What stands at the other end. */
 export interface Server {
-  readonly product: 'postgresql' | 'mysql' | 'mariadb' | 'sqlite'
+  /** The name of the dialect that it understands. */
+  readonly product: Product | (string & {})
   /** As the server says it, e.g. `10.11.19-MariaDB`. */
   readonly version: string
   /** The leading numbers of the version, e.g. `[10, 11, 19]`. */
@@ -47,7 +51,7 @@ export interface Server {
   readonly hasPlainTexts?: boolean
 }
 
-/** The engine whose dialect a connection speaks. MariaDB is reached through `mysql`. */
+/** The engine whose SQL a connection speaks, by which `op.db` writes queries. MariaDB is reached through `mysql`. */
 export type Engine = 'postgresql' | 'mysql' | 'sqlite'
 
 /** The drivers that there is an adapter for. */
@@ -69,7 +73,8 @@ export type DriverName =
  */
 export interface Connection {
   readonly engine: Engine
-  readonly driver: DriverName
+  /** A name of {@link DriverName}, or what a plugin calls its own. */
+  readonly driver: DriverName | (string & {})
   readonly server: Server
   /** The driver's own client, for handing to an ORM. */
   readonly client: unknown

@@ -1,14 +1,16 @@
 import { LimbeckError } from '../errors/index.ts'
 import { maskUrl } from '../util/mask-secrets.ts'
 import { findNearest } from '../util/nearest.ts'
-import type { DriverName, Engine } from './connection.ts'
+import type { DriverName, Engine, Server } from './connection.ts'
 import { Secret } from './secret.ts'
 
 /** A database on a server. */
 export interface ServerUrl {
   readonly kind: 'server'
+  /** What stands before the colon, in small letters and without a driver behind `+`. */
+  readonly scheme: string
   readonly engine: Engine
-  readonly driver: DriverName
+  readonly driver: DriverName | (string & {})
   readonly host: string | undefined
   readonly port: number | undefined
   /** The path of a Unix socket, or of the folder that holds it. */
@@ -23,8 +25,10 @@ export interface ServerUrl {
 /** A database in a file, in a folder, or in memory. */
 export interface FileUrl {
   readonly kind: 'file'
+  /** What stands before the colon, in small letters and without a driver behind `+`. */
+  readonly scheme: string
   readonly engine: Engine
-  readonly driver: DriverName
+  readonly driver: DriverName | (string & {})
   /** As written; `:memory:` for a database in memory. */
   readonly path: string
   readonly parameters: Readonly<Record<string, string>>
@@ -33,22 +37,38 @@ export interface FileUrl {
 /** A database URL in its parts. Passwords show as `***` wherever it is printed. */
 export type DatabaseUrl = ServerUrl | FileUrl
 
-interface Scheme {
+/** What the beginning of a URL says. */
+export interface Scheme {
   readonly kind: DatabaseUrl['kind']
   readonly engine: Engine
-  readonly driver: DriverName
+  readonly driver: DriverName | (string & {})
+  /** The name of the dialect; `mysql:` may lead to MariaDB too. */
+  readonly product: Server['product']
 }
 
+/** The schemes that plugins add, by what stands before the colon. */
+export type AddedSchemes = ReadonlyMap<string, Scheme>
+
+const NO_SCHEMES: AddedSchemes = new Map()
+
+const POSTGRESQL = { engine: 'postgresql', product: 'postgresql' } as const
+const SQLITE = { kind: 'file', engine: 'sqlite', product: 'sqlite' } as const
+
 const SCHEMES: Readonly<Record<string, Scheme>> = {
-  postgresql: { kind: 'server', engine: 'postgresql', driver: 'pg' },
-  postgres: { kind: 'server', engine: 'postgresql', driver: 'pg' },
-  mysql: { kind: 'server', engine: 'mysql', driver: 'mysql2' },
-  mariadb: { kind: 'server', engine: 'mysql', driver: 'mysql2' },
-  sqlite: { kind: 'file', engine: 'sqlite', driver: 'node:sqlite' },
-  file: { kind: 'file', engine: 'sqlite', driver: 'node:sqlite' },
-  'better-sqlite3': { kind: 'file', engine: 'sqlite', driver: 'better-sqlite3' },
-  libsql: { kind: 'file', engine: 'sqlite', driver: 'libsql' },
-  pglite: { kind: 'file', engine: 'postgresql', driver: 'pglite' },
+  postgresql: { ...POSTGRESQL, kind: 'server', driver: 'pg' },
+  postgres: { ...POSTGRESQL, kind: 'server', driver: 'pg' },
+  mysql: { kind: 'server', engine: 'mysql', driver: 'mysql2', product: 'mysql' },
+  mariadb: { kind: 'server', engine: 'mysql', driver: 'mysql2', product: 'mariadb' },
+  sqlite: { ...SQLITE, driver: 'node:sqlite' },
+  file: { ...SQLITE, driver: 'node:sqlite' },
+  'better-sqlite3': { ...SQLITE, driver: 'better-sqlite3' },
+  libsql: { ...SQLITE, driver: 'libsql' },
+  pglite: { ...POSTGRESQL, kind: 'file', driver: 'pglite' },
+}
+
+/** Whether a scheme is one that Limbeck knows by itself. */
+export function isKnownScheme(name: string): boolean {
+  return Object.hasOwn(SCHEMES, name)
 }
 
 const MEMORY = ':memory:'
@@ -60,11 +80,10 @@ const MEMORY = ':memory:'
  *
  * Throws `invalid_url`, without the password.
  */
-export function parseDatabaseUrl(text: string): DatabaseUrl {
-  const { name, rest } = readScheme(text)
-  const scheme = name === undefined ? undefined : SCHEMES[name]
-  if (scheme === undefined || rest === undefined) throw unknownScheme(text, name)
-  if (scheme.kind === 'server') return parseServerUrl(scheme, rest, text)
+export function parseDatabaseUrl(text: string, added: AddedSchemes = NO_SCHEMES): DatabaseUrl {
+  const { name, rest, scheme } = requireScheme(text, added)
+  const place = { scheme: name, engine: scheme.engine, driver: scheme.driver }
+  if (scheme.kind === 'server') return parseServerUrl(place, rest, text)
   if (name === 'libsql' && /^\/\/[^/:]/.test(rest)) {
     throw new LimbeckError(
       'invalid_url',
@@ -74,7 +93,7 @@ export function parseDatabaseUrl(text: string): DatabaseUrl {
       },
     )
   }
-  return parseFileUrl(scheme, name === 'file' ? fromFileScheme(rest) : rest)
+  return parseFileUrl(place, name === 'file' ? fromFileScheme(rest) : rest)
 }
 
 /** What of a URL must not be shown: the password, and parameters that are called like one. */
@@ -88,22 +107,29 @@ export function listSecrets(url: DatabaseUrl): readonly string[] {
 }
 
 /** The product that a URL names; `mysql:` may lead to MariaDB too. Throws `invalid_url`. */
-export function readProduct(text: string): Engine | 'mariadb' {
-  const { engine } = parseDatabaseUrl(text)
-  return readScheme(text).name === 'mariadb' ? 'mariadb' : engine
+export function readProduct(text: string, added: AddedSchemes = NO_SCHEMES): Server['product'] {
+  parseDatabaseUrl(text, added)
+  return requireScheme(text, added).scheme.product
 }
 
-function readScheme(text: string) {
+function requireScheme(text: string, added: AddedSchemes) {
   const match = /^([a-z][a-z0-9.-]*)(?:\+[a-z0-9_-]+)?:(.*)$/is.exec(text.trim())
-  return { name: match?.[1]?.toLowerCase(), rest: match?.[2] }
+  const [, written, rest] = match ?? []
+  const name = written?.toLowerCase()
+  if (name === undefined || rest === undefined) throw unknownScheme(text, name, added)
+  const scheme = isKnownScheme(name) ? SCHEMES[name] : added.get(name)
+  if (scheme === undefined) throw unknownScheme(text, name, added)
+  return { name, rest, scheme }
 }
+
+type UrlPlace = Pick<DatabaseUrl, 'scheme' | 'engine' | 'driver'>
 
 /** In `file:///path` the third slash belongs to the path, unlike in SQLAlchemy's `sqlite:///path`. */
 function fromFileScheme(rest: string): string {
   return rest.replace(/^\/\/(?=\/)/, '').replace(/^\/(?=[a-z]:)/i, '')
 }
 
-function parseFileUrl({ engine, driver }: Scheme, rest: string): FileUrl {
+function parseFileUrl(place: UrlPlace, rest: string): FileUrl {
   const [location = '', query = ''] = splitOnce(rest, '?')
   // Three slashes are an empty host and its separator: what is behind them is the path.
   const path = location.startsWith('///')
@@ -114,14 +140,13 @@ function parseFileUrl({ engine, driver }: Scheme, rest: string): FileUrl {
   const parameters = parseQuery(query)
   return {
     kind: 'file',
-    engine,
-    driver,
+    ...place,
     path: path === '' ? MEMORY : decode(path, path),
     parameters,
   }
 }
 
-function parseServerUrl({ engine, driver }: Scheme, rest: string, text: string): ServerUrl {
+function parseServerUrl(place: UrlPlace, rest: string, text: string): ServerUrl {
   if (!rest.startsWith('//')) throw invalidUrl(text, 'two slashes are missing behind the scheme')
   const [location = '', query = ''] = splitOnce(rest.slice(2), '?')
   const at = location.lastIndexOf('@')
@@ -138,8 +163,7 @@ function parseServerUrl({ engine, driver }: Scheme, rest: string, text: string):
   const isSocket = hostText?.startsWith('/') === true
   return {
     kind: 'server',
-    engine,
-    driver,
+    ...place,
     host: isSocket ? undefined : hostText,
     port: readPort(host[3] ?? parameters['port'], text),
     socket: parameters['socket'] ?? parameters['unix_socket'] ?? (isSocket ? hostText : undefined),
@@ -179,8 +203,8 @@ function splitOnce(text: string, separator: string): readonly string[] {
   return place === -1 ? [text] : [text.slice(0, place), text.slice(place + separator.length)]
 }
 
-function unknownScheme(text: string, name: string | undefined): LimbeckError {
-  const names = Object.keys(SCHEMES)
+function unknownScheme(text: string, name: string | undefined, added: AddedSchemes): LimbeckError {
+  const names = [...Object.keys(SCHEMES), ...added.keys()]
   const nearest = name === undefined ? undefined : findNearest(name, names)
   return new LimbeckError('invalid_url', `"${maskUrl(text)}" is no database URL`, {
     hint:

@@ -7,19 +7,19 @@ type OpenServer = (url: ServerUrl, options: ConnectOptions) => Promise<Connectio
 type OpenFile = (path: string, options: ConnectOptions) => Promise<Connection>
 
 /** Each driver is imported when it is asked for, and not before. */
-const SERVERS: Partial<Record<DriverName, OpenServer>> = {
+const SERVERS: Readonly<Record<string, OpenServer>> = {
   pg: async (url, options) => (await import('./drivers/pg.ts')).openPg(url, options),
   mysql2: async (url, options) => (await import('./drivers/mysql2.ts')).openMysql2(url, options),
-}
+} satisfies Partial<Record<DriverName, OpenServer>>
 
-const FILES: Partial<Record<DriverName, OpenFile>> = {
+const FILES: Readonly<Record<string, OpenFile>> = {
   'node:sqlite': async (path) => (await import('./drivers/node-sqlite.ts')).openNodeSqlite(path),
   'better-sqlite3': async (path, { baseDirectory }) =>
     (await import('./drivers/better-sqlite3.ts')).openBetterSqlite3(path, baseDirectory),
   libsql: async (path, { baseDirectory }) =>
     (await import('./drivers/libsql.ts')).openLibsql(path, baseDirectory),
   pglite: async (path, options) => (await import('./drivers/pglite.ts')).openPglite(path, options),
-}
+} satisfies Partial<Record<DriverName, OpenFile>>
 
 const MEMORY = ':memory:'
 
@@ -37,11 +37,18 @@ export async function openConnection(
     if (open !== undefined) return open(parsed, options)
   } else {
     const open = FILES[parsed.driver]
-    const path = resolveFilePath(parsed, options.baseDirectory)
-    const isAbsent = options.isReadOnly === true && isAbsentFile(parsed, options.baseDirectory)
-    if (open !== undefined) return open(isAbsent ? MEMORY : path, options)
+    if (open !== undefined) return open(choosePath(parsed, options), options)
   }
   throw new Error(`The driver "${parsed.driver}" cannot be opened by URL`)
+}
+
+/** The absolute path to open, or `:memory:`: what only reads makes no file. */
+export function choosePath(
+  url: FileUrl,
+  { baseDirectory, isReadOnly }: Pick<ConnectOptions, 'baseDirectory' | 'isReadOnly'>,
+): string {
+  const isAbsent = isReadOnly === true && isAbsentFile(url, baseDirectory)
+  return isAbsent ? MEMORY : resolveFilePath(url, baseDirectory)
 }
 
 /** Whether the file or the folder of a database is not there yet. */

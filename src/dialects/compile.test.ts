@@ -77,15 +77,6 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     every('DROP TABLE IF EXISTS "s"."a"'),
   ],
   [
-    'dropTable with what depends on it',
-    { kind: 'dropTable', name: 'a', cascade: true },
-    {
-      postgresql: ['DROP TABLE "a" CASCADE'],
-      ...both('operation_unsupported'),
-      sqlite: 'operation_unsupported',
-    },
-  ],
-  [
     'addColumn at a place',
     { kind: 'addColumn', table: 'a', column: column('b'), constraints: [], after: 'c' },
     {
@@ -101,10 +92,6 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
         'ALTER TABLE `a` ADD COLUMN `b` INTEGER FIRST, ALGORITHM=INPLACE, LOCK=NONE',
       ],
       [
-        { kind: 'dropColumn', table: 'a', name: 'b' },
-        'ALTER TABLE `a` DROP COLUMN `b`, ALGORITHM=INPLACE, LOCK=NONE',
-      ],
-      [
         {
           kind: 'alterColumn',
           table: 'a',
@@ -118,30 +105,6 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
         { kind: 'alterColumn', table: 'a', name: 'b', newName: 'c', change: {} },
         'ALTER TABLE `a` RENAME COLUMN `b` TO `c`, ALGORITHM=INPLACE, LOCK=NONE',
       ],
-      [
-        {
-          kind: 'createIndex',
-          table: 'a',
-          index: { name: 'ix', elements: [{ column: 'b' }], unique: false },
-        },
-        'CREATE INDEX `ix` ON `a` (`b`) ALGORITHM=INPLACE LOCK=NONE',
-      ],
-      [
-        { kind: 'dropIndex', name: 'ix', table: 'a' },
-        'ALTER TABLE `a` DROP INDEX `ix`, ALGORITHM=INPLACE, LOCK=NONE',
-      ],
-      [
-        {
-          kind: 'addConstraint',
-          table: 'a',
-          constraint: { kind: 'unique', name: 'u', columns: ['b'] },
-        },
-        'ALTER TABLE `a` ADD CONSTRAINT `u` UNIQUE (`b`), ALGORITHM=INPLACE, LOCK=NONE',
-      ],
-      [
-        { kind: 'dropConstraint', table: 'a', name: 'u', type: 'unique' },
-        'ALTER TABLE `a` DROP INDEX `u`, ALGORITHM=INPLACE, LOCK=NONE',
-      ],
     ] as const
   ).map(
     ([operation, text]) =>
@@ -151,14 +114,6 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
         { postgresql: 'operation_unsupported', ...both([text]), sqlite: 'operation_unsupported' },
       ] as const,
   ),
-  [
-    'renameTable',
-    { kind: 'renameTable', name: 'a', newName: 'b', schema: 's' },
-    {
-      ...every('ALTER TABLE "s"."a" RENAME TO "b"'),
-      ...both(['ALTER TABLE `s`.`a` RENAME TO `s`.`b`']),
-    },
-  ],
   [
     'addColumn with a foreign key',
     { kind: 'addColumn', table: 'a', column: column('b'), constraints: [foreignKey] },
@@ -245,11 +200,6 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     },
   ],
   [
-    'renameColumn',
-    { kind: 'renameColumn', table: 'a', name: 'b', newName: 'c' },
-    every('ALTER TABLE "a" RENAME COLUMN "b" TO "c"'),
-  ],
-  [
     'createIndex',
     {
       kind: 'createIndex',
@@ -270,20 +220,6 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
       index: { name: 'ix', elements: [{ expression: sql`lower(b)` }], unique: false },
     },
     { ...every('CREATE INDEX "ix" ON "a" ((lower(b)))'), mariadb: 'operation_unsupported' },
-  ],
-  [
-    'createIndex concurrently',
-    {
-      kind: 'createIndex',
-      table: 'a',
-      index: { name: 'ix', elements: [{ column: 'b' }], unique: false },
-      concurrently: true,
-    },
-    {
-      postgresql: ['CREATE INDEX CONCURRENTLY "ix" ON "a" ("b")'],
-      ...both('operation_unsupported'),
-      sqlite: 'operation_unsupported',
-    },
   ],
   [
     'createIndex for words',
@@ -316,15 +252,6 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     'dropIndex without its table',
     { kind: 'dropIndex', name: 'ix', schema: 's' },
     { ...every('DROP INDEX "s"."ix"'), ...both('operation_invalid') },
-  ],
-  [
-    'dropIndex',
-    { kind: 'dropIndex', name: 'ix', table: 'a', ifExists: true },
-    {
-      ...every('DROP INDEX IF EXISTS "ix"'),
-      mysql: 'operation_unsupported',
-      mariadb: ['DROP INDEX IF EXISTS `ix` ON `a`'],
-    },
   ],
   [
     'addConstraint of a foreign key',
@@ -427,33 +354,6 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     },
   ],
   [
-    'validateConstraint',
-    { kind: 'validateConstraint', table: 'a', name: 'x' },
-    {
-      postgresql: ['ALTER TABLE "a" VALIDATE CONSTRAINT "x"'],
-      ...both('operation_unsupported'),
-      sqlite: 'operation_unsupported',
-    },
-  ],
-  [
-    'createTableComment',
-    { kind: 'createTableComment', table: 'a', schema: 's', comment: "it's" },
-    {
-      postgresql: [`COMMENT ON TABLE "s"."a" IS 'it''s'`],
-      ...both(["ALTER TABLE `s`.`a` COMMENT='it''s'"]),
-      sqlite: [],
-    },
-  ],
-  [
-    'dropTableComment',
-    { kind: 'dropTableComment', table: 'a' },
-    {
-      postgresql: ['COMMENT ON TABLE "a" IS NULL'],
-      ...both(["ALTER TABLE `a` COMMENT=''"]),
-      sqlite: [],
-    },
-  ],
-  [
     'createSchema',
     { kind: 'createSchema', name: 's"', ifNotExists: true },
     {
@@ -463,29 +363,11 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     },
   ],
   [
-    'createSchema for a role',
-    { kind: 'createSchema', name: 's', owner: 'r' },
-    {
-      postgresql: ['CREATE SCHEMA "s" AUTHORIZATION "r"'],
-      ...both('operation_unsupported'),
-      sqlite: 'operation_unsupported',
-    },
-  ],
-  [
     'dropSchema',
     { kind: 'dropSchema', name: 's' },
     {
       postgresql: ['DROP SCHEMA "s"'],
       ...both('operation_invalid'),
-      sqlite: 'operation_unsupported',
-    },
-  ],
-  [
-    'dropSchema with everything',
-    { kind: 'dropSchema', name: 's', ifExists: true, cascade: true },
-    {
-      postgresql: ['DROP SCHEMA IF EXISTS "s" CASCADE'],
-      ...both(['DROP SCHEMA IF EXISTS `s`']),
       sqlite: 'operation_unsupported',
     },
   ],
@@ -601,21 +483,9 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     },
   ],
   [
-    'renameEnumValue',
-    { kind: 'renameEnumValue', name: 'e', schema: 's', value: 'a', newValue: 'b' },
-    onlyPostgresql(`ALTER TYPE "s"."e" RENAME VALUE 'a' TO 'b'`),
-  ],
-  [
     'dropEnum',
     { kind: 'dropEnum', name: 'e', schema: 's', ifExists: true },
     inColumns('DROP TYPE IF EXISTS "s"."e"'),
-  ],
-  [
-    'dropEnum unless it is used',
-    { kind: 'dropEnum', name: 'e', ifUnused: true },
-    inColumns(
-      'DO $limbeck$\nBEGIN\n  DROP TYPE IF EXISTS "e";\nEXCEPTION WHEN dependent_objects_still_exist THEN\n  NULL;\nEND\n$limbeck$',
-    ),
   ],
   [
     'createView',
@@ -665,11 +535,6 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     'dropView',
     { kind: 'dropView', name: 'v', schema: 's', ifExists: true },
     every('DROP VIEW IF EXISTS "s"."v"'),
-  ],
-  [
-    'dropView with what is over it',
-    { kind: 'dropView', name: 'v', cascade: true },
-    onlyPostgresql('DROP VIEW "v" CASCADE'),
   ],
   [
     'createMaterializedView',
@@ -759,7 +624,7 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
   [
     'dropFunction with what uses it, whose parameters have defaults',
     { kind: 'dropFunction', name: 'f', parameters: 'a integer DEFAULT 1', cascade: true },
-    onlyPostgresql('DROP FUNCTION "f" CASCADE'),
+    onlyPostgresql('DROP FUNCTION "f"(a integer) CASCADE'),
   ],
   [
     'createTrigger with a body',
@@ -825,31 +690,6 @@ const cases: readonly (readonly [string, Operation, Readonly<Record<DialectName,
     onlyPostgresql(
       `CREATE TRIGGER "t" BEFORE INSERT OR UPDATE OF "b" ON "a" FOR EACH ROW WHEN (new.b > 1) EXECUTE FUNCTION "s"."f"('it''s')`,
     ),
-  ],
-  [
-    'createTrigger for each statement',
-    {
-      kind: 'createTrigger',
-      trigger: {
-        name: 't',
-        table: 'a',
-        timing: 'after',
-        events: ['truncate'],
-        forEach: 'statement',
-        function: { name: 'f' },
-      },
-    },
-    onlyPostgresql(
-      'CREATE TRIGGER "t" AFTER TRUNCATE ON "a" FOR EACH STATEMENT EXECUTE FUNCTION "f"()',
-    ),
-  ],
-  [
-    'dropTrigger',
-    { kind: 'dropTrigger', name: 't', table: 'a', schema: 's', ifExists: true },
-    {
-      ...every('DROP TRIGGER IF EXISTS "s"."t"'),
-      postgresql: ['DROP TRIGGER IF EXISTS "t" ON "s"."a"'],
-    },
   ],
   [
     'bulkInsert',

@@ -1,11 +1,16 @@
 import type { Operation } from '../operations/operation.ts'
 import type { ColumnType } from '../schema/column-type.ts'
-import type { SchemaModel } from '../schema/schema-model.ts'
+import type { SchemaModel, Table } from '../schema/schema-model.ts'
 import type { Sql } from '../schema/sql.ts'
+import type { AnyDialectName } from './dialect-name.ts'
 import type { DialectFeatures } from './features.ts'
 
-/** The dialects. MariaDB shares the folder of MySQL and differs in a few entries. */
-export type DialectName = 'postgresql' | 'mysql' | 'mariadb' | 'sqlite'
+export type {
+  AnyDialectName,
+  CustomDialects,
+  DialectName,
+  KnownDialectName,
+} from './dialect-name.ts'
 
 /** One statement with the values bound to it. */
 export interface Statement {
@@ -45,7 +50,7 @@ export interface Inquiry {
 
 /** What a dialect knows without a database: enough to write SQL. */
 export interface CompileDialect {
-  readonly name: DialectName
+  readonly name: AnyDialectName
   readonly features: DialectFeatures
   /** Quotes one name. Throws `identifier_too_long`, or `invalid_argument` for a name that no quoting can carry. */
   quoteIdentifier(name: string): string
@@ -53,6 +58,12 @@ export interface CompileDialect {
   writeLiteral(value: unknown): string
   /** Writes a type, e.g. `varchar(100)`. */
   writeType(type: ColumnType): string
+  /** One form of all types that mean the same to the engine: two types are one where their forms are equal. */
+  normalizeType(type: ColumnType): ColumnType
+  /** A table in which what is as usual is not said: what the engine takes for the same has one form. */
+  normalizeTable(table: Table): Table
+  /** One text for an expression, whatever its spaces, quotes and the case of its words. */
+  normalizeExpression(text: string): string
   /** An expression with its values bound. */
   bindSql(expression: Sql): Statement
   /** An expression with its values written as literals. */
@@ -161,6 +172,15 @@ export interface TableName {
   readonly schema?: string | undefined
 }
 
+/**
+ * What is read of a database: some tables by name, or everything in some schemas. `default` is the schema that new tables
+ * of the session go to; `all` leaves out those of the engine. The engine's own objects, temporary ones and those of an
+ * extension are never among them.
+ */
+export type CatalogScope =
+  | { readonly kind: 'tables'; readonly tables: readonly TableName[] }
+  | { readonly kind: 'schemas'; readonly schemas: readonly string[] | 'default' | 'all' }
+
 /** Why a script that the engine's own client runs may stop by itself. */
 export type GuardFault = 'start' | 'unfinished' | 'step' | 'foreignKeys'
 
@@ -243,9 +263,20 @@ export interface LiveDialect extends CompileDialect {
   readonly readPlace: Statement
   /** The tables in the schema of the session, as the column `name`; without those of the engine and of extensions. */
   readonly listTables: Statement
-  /** The queries that read the tables named, from the native catalog; a constant number of them. */
-  catalogQueries(tables: readonly TableName[]): readonly Statement[]
-  /** Builds the schema model from the rows that the queries gave, in their order. */
+  /** The schema in which a table is temporary, where the engine shows temporary tables in its catalog. */
+  readonly temporarySchema?: string
+  /** The statements around queries that have to see the same state of the catalog. They write nothing and keep no lock. */
+  readonly snapshot: { readonly begin: readonly Statement[]; readonly end: Statement }
+  /** The queries that read what is in scope from the native catalog; a constant number of them. */
+  catalogQueries(scope: CatalogScope): readonly Statement[]
+  /** The queries that only the rows of the others tell how to write, a constant number too; their rows come behind those. */
+  furtherQueries?(
+    results: readonly (readonly Readonly<Record<string, unknown>>[])[],
+  ): readonly Statement[]
+  /**
+   * Builds the schema model from the rows that the queries gave, in their order. A table has a schema where the scope
+   * said one for it; of whole schemas, those of the default one have none, as have references to them.
+   */
   readCatalog(results: readonly (readonly Readonly<Record<string, unknown>>[])[]): SchemaModel
   /** What the code of a server's error means. */
   classifyFailure(failure: Failure): FailureKind

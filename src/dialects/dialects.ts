@@ -1,4 +1,6 @@
-import type { DialectName, LiveDialect } from './dialect.ts'
+import { LimbeckError } from '../errors/index.ts'
+import type { LiveDialect } from './dialect.ts'
+import { type AnyDialectName, type DialectName, isDialectName } from './dialect-name.ts'
 import {
   mariadbDialect,
   mariadbPlainDialect,
@@ -22,11 +24,20 @@ const plainDialects: Partial<Record<DialectName, LiveDialect>> = {
   mariadb: mariadbPlainDialect,
 }
 
-/** The dialect of a server by the product that it says it is, and by how its session reads texts. */
+/**
+ * The dialect of a server by the product that it says it is, and by how its session reads texts. Throws
+ * `unsupported_by_connection` for a product that none of them is for.
+ */
 export function dialectFor(server: {
-  readonly product: DialectName
+  readonly product: AnyDialectName
   readonly hasPlainTexts?: boolean
 }): LiveDialect {
-  const plain = server.hasPlainTexts === true ? plainDialects[server.product] : undefined
-  return plain ?? dialects[server.product]
+  const { product, hasPlainTexts } = server
+  if (!isDialectName(product)) {
+    throw new LimbeckError('unsupported_by_connection', `There is no dialect "${product}".`, {
+      hint: `Known: ${Object.keys(dialects).join(', ')}; a plugin can bring others.`,
+    })
+  }
+  const plain = hasPlainTexts === true ? plainDialects[product] : undefined
+  return plain ?? dialects[product]
 }

@@ -6,6 +6,15 @@ export interface DialectFeatures {
   readonly checksForeignKeysPerStep: boolean
   /** Constraints can be added to and dropped from an existing table. */
   readonly altersConstraints: boolean
+  /**
+   * What the catalog shows of expressions: the text that was written, or one that the engine makes of it; `asked` where
+   * temporary tables tell how it writes another.
+   */
+  readonly expressionTexts: 'kept' | 'rewritten' | 'asked'
+  /** An enumeration is a type of its own. */
+  readonly enumTypes: boolean
+  /** A column that gets another type says how its values are turned into it. */
+  readonly castsColumns: boolean
   /** Tables can lie in named schemas. */
   readonly schemas: boolean
   readonly tableComments: boolean

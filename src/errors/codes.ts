@@ -32,6 +32,7 @@ export const ERROR_CODES = {
   config_not_found: 'No configuration file was found.',
   config_invalid: 'The configuration has an unknown or wrong setting.',
   config_unloadable: 'The configuration file cannot be loaded.',
+  plugin_invalid: 'A plugin lacks something, or adds what is there already.',
   unknown_database: 'No database of that name is configured.',
   unknown_environment: 'No environment of that name is configured.',
   invalid_url: 'A database URL cannot be understood.',

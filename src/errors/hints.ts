@@ -31,6 +31,7 @@ export const GENERAL_HINTS: Readonly<Record<ErrorCode, string>> = {
   config_not_found: 'Make one with `limbeck init`, or name one with -c.',
   config_invalid: 'Mend the setting; `limbeck init` writes a configuration to start from.',
   config_unloadable: 'Mend the configuration at the place that is shown.',
+  plugin_invalid: 'Mend the plugin, or leave it out of the setting "plugins".',
   unknown_database: 'Name one of `databases`, or add it to `retiredDatabases`.',
   unknown_environment: 'Name one of `environments`.',
   invalid_url:

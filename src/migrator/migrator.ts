@@ -1,8 +1,10 @@
 import { branches } from '../commands/branches.ts'
+import { check } from '../commands/check.ts'
 import type { CommandContext } from '../commands/command-context.ts'
 import type {
   CurrentOptions,
   EditOptions,
+  GenerateOptions,
   HeadsOptions,
   HistoryOptions,
   InitOptions,
@@ -14,9 +16,11 @@ import type {
   UpgradeOptions,
 } from '../commands/command-options.ts'
 import { current } from '../commands/current.ts'
+import { diff } from '../commands/diff.ts'
 import { downgrade } from '../commands/downgrade.ts'
 import { edit } from '../commands/edit.ts'
 import { ensureVersion } from '../commands/ensure-version.ts'
+import { generate } from '../commands/generate.ts'
 import { heads } from '../commands/heads.ts'
 import { history } from '../commands/history.ts'
 import { init } from '../commands/init.ts'
@@ -24,9 +28,12 @@ import { listTemplates } from '../commands/list-templates.ts'
 import { merge } from '../commands/merge.ts'
 import type {
   BranchesResult,
+  CheckResult,
   CurrentResult,
+  DiffResult,
   EditResult,
   EnsureVersionResult,
+  GenerateResult,
   HistoryResult,
   InitResult,
   NewRevisionResult,
@@ -36,6 +43,7 @@ import type {
   RunResult,
   SetupResult,
   SqlResult,
+  StampResult,
   TemplatesResult,
 } from '../commands/results.ts'
 import { revision } from '../commands/revision.ts'
@@ -114,11 +122,11 @@ export class Migrator<Count extends DatabaseCount = 'one'> {
   stamp(
     targets?: Target,
     options?: Omit<StampOptions, 'targets'>,
-  ): Promise<ResultOf<Count, RunResult>>
+  ): Promise<ResultOf<Count, StampResult>>
   stamp(
     targets?: Target,
     options?: Omit<StampOptions, 'targets'>,
-  ): Promise<ResultOf<Count, RunResult | SqlResult>> {
+  ): Promise<ResultOf<Count, StampResult | SqlResult>> {
     return this.#run(stamp, { ...options, targets })
   }
 
@@ -164,6 +172,21 @@ export class Migrator<Count extends DatabaseCount = 'one'> {
   /** Writes a new script with empty functions. */
   revision(options?: RevisionOptions): Promise<NewRevisionResult> {
     return this.#run(revision, options ?? {})
+  }
+
+  /** Writes a script that makes the databases as their models want them; nothing where they are so. */
+  generate(options?: GenerateOptions): Promise<GenerateResult> {
+    return this.#run(generate, options ?? {})
+  }
+
+  /** Tells what differs between the models and the database. */
+  check(): Promise<ResultOf<Count, CheckResult>> {
+    return this.#run(check, {})
+  }
+
+  /** Tells what differs between the models and the database, with the SQL that would make them equal. */
+  diff(): Promise<ResultOf<Count, DiffResult>> {
+    return this.#run(diff, {})
   }
 
   /** Writes a script that joins revisions. */

@@ -6,6 +6,7 @@ import { type ColumnBuilder, requireColumnBuilder } from '../schema/column-build
 import type { Column, Constraint, Table } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
 import { addConstraintTo } from './add-constraint-to.ts'
+import { constraintCovers } from './drop-column.ts'
 import {
   assertColumns,
   findColumn,
@@ -19,7 +20,12 @@ import {
 import { dropBrought, withEnums } from './enum-types.ts'
 import { formatMember } from './format-name.ts'
 import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
-import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
+import {
+  type DirectiveScope,
+  type Operation,
+  type OperationDefinition,
+  reverseBy,
+} from './operation.ts'
 import { requireName } from './require-argument.ts'
 import { alreadyDone, inTheWay, partlyDone } from './schema-conflict.ts'
 
@@ -45,17 +51,22 @@ declare module './operation-map.ts' {
 
 /** What can be said when a column is added. */
 export interface AddColumnOptions extends OnlineDdl {
+  /** The schema of the table. */
   readonly schema?: string | undefined
+  /** No error where a column of that name is there, whatever its type is. */
   readonly ifNotExists?: boolean | undefined
-  /** MySQL and MariaDB: before all other columns. */
+  /** Puts it before all other columns; SQLite makes the table anew for that. */
   readonly first?: boolean | undefined
-  /** MySQL and MariaDB: behind this column. */
+  /** Puts it behind this column; SQLite makes the table anew for that. */
   readonly after?: string | undefined
 }
 
 const optionNames = ['schema', 'ifNotExists', 'first', 'after', ...onlineDdlOptions] as const
 
-/** Describes a new column. */
+/**
+ * Adds a column, with the constraints that it was given inline. It stands behind the others unless the engine can place
+ * it. A column that is `notNull()` needs a default where the table has rows already.
+ */
 export function addColumn(
   scope: DirectiveScope,
   table: string,
@@ -117,6 +128,7 @@ export const addColumnDefinition: OperationDefinition<'addColumn'> = {
     const isThere = own !== undefined && findColumn(own, column.name) !== undefined
     if (ifNotExists === true && isThere) return reverseBy()
     return reverseBy(
+      ...dropFirst(operation),
       { kind: 'dropColumn', table, ...inSchema(schema), name: column.name },
       ...dropBrought(before, [column.type]),
     )
@@ -144,6 +156,20 @@ export const addColumnDefinition: OperationDefinition<'addColumn'> = {
   isVisible: () => true,
   describe: (operation) => `add column ${formatMember(operation, operation.column.name)}`,
   findTables: (operation) => [tableOf(operation)],
+}
+
+/**
+ * What does not go with the column: checks that were said with it and speak of others alone, and its foreign keys, for
+ * MySQL keeps a column that one of them needs.
+ */
+function dropFirst({ table, schema, column, constraints }: AddColumn): readonly Operation[] {
+  const bare: Table = { name: table, ...inSchema(schema), columns: [], constraints, indexes: [] }
+  return constraints.flatMap((item): readonly Operation[] =>
+    item.name === undefined ||
+    (item.kind !== 'foreignKey' && constraintCovers(item, bare, column.name))
+      ? []
+      : [{ kind: 'dropConstraint', table, ...inSchema(schema), name: item.name, type: item.kind }],
+  )
 }
 
 /** The columns with the new one at its place. */

@@ -27,17 +27,23 @@ declare module './operation-map.ts' {
 
 /** What can be said of a new value of an enumeration. */
 export interface AddEnumValueOptions {
+  /** The schema of the enumeration. */
   readonly schema?: string | undefined
   /** The value that it stands before. */
   readonly before?: string | undefined
   /** The value that it stands behind. */
   readonly after?: string | undefined
+  /** No error where the value is there already. */
   readonly ifNotExists?: boolean | undefined
 }
 
 const where = 'addEnumValue()'
 
-/** Describes a new value of an enumeration. */
+/**
+ * Adds a value to an enumeration, at the end unless told otherwise. PostgreSQL lets nobody use the value before it is
+ * committed: add it in a revision of its own, or inside `op.autocommit()`. On MySQL and MariaDB the values are changed
+ * with `alterColumn`; on SQLite nothing runs.
+ */
 export function addEnumValue(
   _scope: DirectiveScope,
   name: string,

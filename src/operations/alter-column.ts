@@ -1,9 +1,7 @@
 import { LimbeckError } from '../errors/index.ts'
 import { buildColumn } from '../schema/build-column.ts'
 import { type ColumnBuilder, requireColumnBuilder } from '../schema/column-builder.ts'
-import type { ColumnType } from '../schema/column-type.ts'
-import { resolveDefault } from '../schema/default-value.ts'
-import type { Column, ColumnDefault, Identity, SchemaModel } from '../schema/schema-model.ts'
+import type { Column, Identity, SchemaModel } from '../schema/schema-model.ts'
 import { type KyselyExpression, type Sql, toSql } from '../schema/sql.ts'
 import { readOptions } from '../util/read-options.ts'
 import { applyChange, type ColumnChange, isChanged, restoreChange } from './column-change.ts'
@@ -17,8 +15,9 @@ import {
   type OperationDefinition,
   reverseBy,
 } from './operation.ts'
+import { type GeneratedArgument, readColumnChange } from './read-column-change.ts'
 import { renameColumnDefinition } from './rename-column.ts'
-import { describeValue, requireName } from './require-argument.ts'
+import { requireName } from './require-argument.ts'
 import { alreadyDone, missing } from './schema-conflict.ts'
 
 /** Changes a column. */
@@ -45,18 +44,36 @@ declare module './operation-map.ts' {
 export interface AlterColumnOptions extends OnlineDdl {
   /** The new type, e.g. `t.varchar(100)`; a collation said with it is set too. */
   readonly type?: ColumnBuilder | undefined
+  /** Whether the column can be null. With false it fails where a row has null. */
   readonly nullable?: boolean | undefined
+  /** The new default: a value or an `sql` expression; `null` takes the default away. Rows keep their values. */
   readonly default?: unknown
-  /** Another name. */
+  /** Another name for the column. */
   readonly name?: string | undefined
+  /** Another comment, or `null` for none; SQLite keeps none. */
   readonly comment?: string | null | undefined
+  /** Whether the server numbers the rows. */
   readonly autoIncrement?: boolean | undefined
-  /** Makes the column an identity column, or with null an ordinary one. */
+  /** Another collation, or `null` for the usual one. PostgreSQL takes it with `type` only: `t.text().collate("C")`. */
+  readonly collation?: string | null | undefined
+  /**
+   * An expression that the database computes the column by, or `{ expression, stored }`; `null` makes it an ordinary
+   * column that keeps its values.
+   */
+  readonly generated?: GeneratedArgument | null | undefined
+  /**
+   * Makes it an identity column, with `always`, `start`, `increment` and the like as a sequence has them; `null` makes it
+   * an ordinary one. On MySQL and MariaDB it is AUTO_INCREMENT, which takes nothing but a `start`.
+   */
   readonly identity?: Partial<Identity> | null | undefined
-  /** PostgreSQL: the expression that turns the old values into the new type. */
+  /** PostgreSQL and SQLite: the expression that turns the old values into the new type. */
   readonly using?: string | Sql | KyselyExpression | undefined
-  /** The column as it is now, e.g. `t.varchar(50).notNull()`: MySQL needs it offline, and a reversal where no database tells. */
+  /**
+   * The column as it is now, e.g. `t.varchar(50).notNull()`: what MySQL and MariaDB need where SQL is written for later,
+   * and a reversal where no database tells.
+   */
   readonly existing?: ColumnBuilder | undefined
+  /** The schema of the table. */
   readonly schema?: string | undefined
 }
 
@@ -70,13 +87,19 @@ const known = [
   'comment',
   'autoIncrement',
   'identity',
+  'collation',
+  'generated',
   'using',
   'existing',
   'schema',
   ...onlineDdlOptions,
 ] as const satisfies readonly (keyof AlterColumnOptions)[]
 
-/** Describes a change of a column. Throws `invalid_argument` for a change that changes nothing. */
+/**
+ * Changes a column: what is not mentioned stays as it is, and `null` takes away. MySQL and MariaDB state the whole
+ * column anew, and SQLite makes the table anew; both ask the database what is there. Throws `invalid_argument` where the
+ * options change nothing.
+ */
 export function alterColumn(
   _scope: DirectiveScope,
   table: string,
@@ -87,7 +110,7 @@ export function alterColumn(
   requireName(name, where, 'column')
   const said = readOptions<AlterColumnOptions>(options, known, where)
   const { name: newName, using, existing, schema } = said
-  const change = readChange(said)
+  const change = readColumnChange(said, where)
   if (newName !== undefined) requireName(newName, where, 'column')
   assertSaid(name, newName, change)
   if (using !== undefined && change.type === undefined)
@@ -107,69 +130,12 @@ export function alterColumn(
   }
 }
 
-function readChange(said: AlterColumnOptions): ColumnChange {
-  const { nullable, comment, autoIncrement, identity } = said
-  const builder =
-    said.type === undefined ? undefined : requireColumnBuilder(said.type, 'The new type')
-  const type = builder?.definition.type
-  const collation = builder?.definition.collation
-  return {
-    ...(type === undefined ? {} : { type }),
-    ...(collation === undefined ? {} : { collation }),
-    ...(nullable === undefined ? {} : { nullable: requireBoolean(nullable, 'nullable') }),
-    ...(said.default === undefined ? {} : { default: readDefault(said, type) }),
-    ...(comment === undefined ? {} : { comment: readComment(comment) }),
-    ...(autoIncrement === undefined
-      ? {}
-      : { autoIncrement: requireBoolean(autoIncrement, 'autoIncrement') }),
-    ...(identity === undefined ? {} : { identity: readIdentity(identity) }),
-  }
-}
-
-function readDefault(said: AlterColumnOptions, type: ColumnType | undefined): ColumnDefault | null {
-  if (said.default === null) return null
-  return resolveDefault(
-    said.default,
-    type ?? said.existing?.definition.type ?? { kind: 'custom', sql: '' },
-  )
-}
-
-function readComment(comment: unknown): string | null {
-  if (comment === null || typeof comment === 'string') return comment
-  throw new LimbeckError(
-    'invalid_argument',
-    `The comment of ${where} is ${describeValue(comment)}.`,
-    {
-      hint: 'Give a text, or null for none.',
-    },
-  )
-}
-
-function readIdentity(identity: Partial<Identity> | null): Identity | null {
-  if (identity === null) return null
-  const said = readOptions<Partial<Identity>>(
-    identity,
-    ['always', 'start', 'increment'],
-    '"identity"',
-  )
-  return { always: false, ...said }
-}
-
-function requireBoolean(value: unknown, option: string): boolean {
-  if (typeof value === 'boolean') return value
-  throw new LimbeckError(
-    'invalid_argument',
-    `The option "${option}" of ${where} is ${describeValue(value)}.`,
-    { hint: 'Give true or false.' },
-  )
-}
-
 function assertSaid(name: string, newName: string | undefined, change: ColumnChange): void {
   const isRenamed = newName !== undefined && newName !== name
   if (isRenamed || Object.keys(change).length > 0) return
   throw new LimbeckError('invalid_argument', `${where} says nothing to change of "${name}".`, {
     hint: `Say at least one of ${known
-      .slice(0, 7)
+      .slice(0, 9)
       .map((key) => `"${key}"`)
       .join(', ')}.`,
   })

@@ -39,16 +39,20 @@ declare module './operation-map.ts' {
 
 /** What can be changed of a sequence: not said means left as it is, null means as the engine has it. */
 export type AlterSequenceOptions = SequenceChange & {
+  /** The schema of the sequence. */
   readonly schema?: string | undefined
-  /** The next number; true for the one that it starts with. */
+  /** The next number; `true` for the one that it starts with. */
   readonly restart?: number | bigint | true | undefined
-  /** What the sequence is now, for a reversal. */
+  /** What the sequence is now, for a reversal where no database tells. */
   readonly existing?: SequenceSettings | undefined
 }
 
 const where = 'alterSequence()'
 
-/** Describes a change of a sequence. Throws `invalid_argument` for a change that changes nothing. */
+/**
+ * Changes a sequence: what is not mentioned stays as it is, and `null` gives the engine's own default back. The next
+ * number stays unless `restart` says otherwise. Throws `invalid_argument` where the options change nothing.
+ */
 export function alterSequence(
   _scope: DirectiveScope,
   name: string,

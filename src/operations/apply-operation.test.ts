@@ -200,6 +200,54 @@ describe('what undoes', () => {
       ],
     ],
     [
+      'a column with a check of others, which does not go with it',
+      {
+        kind: 'addColumn',
+        table: 'users',
+        column: { name: 'new', type: { kind: 'integer' }, nullable: true },
+        constraints: [
+          { kind: 'check', name: 'own', expression: sql`new > 0` },
+          { kind: 'check', name: 'other', expression: sql`age > 0` },
+        ],
+      },
+      [
+        { kind: 'dropConstraint', table: 'users', name: 'other', type: 'check' },
+        { kind: 'dropColumn', table: 'users', name: 'new' },
+      ],
+    ],
+    [
+      'a batch with a column that brings its enumeration, which goes behind the batch',
+      {
+        kind: 'batchAlterTable',
+        table: 'users',
+        operations: [
+          {
+            kind: 'addColumn',
+            table: 'users',
+            column: {
+              name: 'mood',
+              type: { kind: 'enum', name: 'mood', values: ['ok'] },
+              nullable: true,
+            },
+            constraints: [],
+          },
+        ],
+      },
+      [
+        {
+          kind: 'batchAlterTable',
+          table: 'users',
+          operations: [{ kind: 'dropColumn', table: 'users', name: 'mood' }],
+        },
+        {
+          kind: 'dropEnum',
+          name: 'mood',
+          ifUnused: true,
+          existing: { name: 'mood', values: ['ok'] },
+        },
+      ],
+    ],
+    [
       'the drop of an index',
       { kind: 'dropIndex', name: 'ix_line', concurrently: true },
       [
@@ -246,6 +294,22 @@ describe('what undoes', () => {
     ],
     [{ kind: 'bulkInsert', table: 'users', rows: [] }, '"users"'],
     [{ kind: 'execute', statement: 'select 1' }, 'SQL'],
+    [
+      {
+        kind: 'createTrigger',
+        trigger: { name: 'tr', table: 'users', timing: 'after', events: ['insert'] },
+        replace: true,
+      },
+      '"users.tr"',
+    ],
+    [
+      {
+        kind: 'createFunction',
+        function: { name: 'f', returns: 'integer', body: sql`SELECT 1` },
+        replace: true,
+      },
+      '"f"',
+    ],
   ])('%o: nothing, with a reason', (operation, reason) => {
     expect(reverseOperation(operation, model)).toEqual({
       kind: 'irreversible',

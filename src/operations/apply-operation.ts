@@ -2,36 +2,65 @@ import { LimbeckError } from '../errors/index.ts'
 import type { TableName } from '../schema/column-reference.ts'
 import type { SchemaModel } from '../schema/schema-model.ts'
 import { findNearest } from '../util/nearest.ts'
-import type { Operation, OperationDefinition, OperationKind, Reversal } from './operation.ts'
+import {
+  type AnyOperation,
+  type CustomDefinitions,
+  completeDefinition,
+  type OperationData,
+} from './custom-operation.ts'
+import type { Operation, OperationContract, OperationKind, Reversal } from './operation.ts'
 import { operationDefinitions } from './registry.ts'
 import { readConflict } from './schema-conflict.ts'
 
+const NO_CUSTOM: CustomDefinitions = new Map()
+
 /** The schema after an operation. Throws `schema_conflict` where it does not fit the schema before. */
-export function applyOperation(operation: Operation, model: SchemaModel): SchemaModel {
-  return requireDefinition(operation).apply(operation, model)
+export function applyOperation(
+  operation: AnyOperation,
+  model: SchemaModel,
+  custom?: CustomDefinitions,
+): SchemaModel {
+  return requireDefinition(operation, custom).apply(operation, model)
 }
 
 /** What undoes an operation that meets the schema `before`, or the reason why nothing does. */
-export function reverseOperation(operation: Operation, before: SchemaModel): Reversal {
-  return requireDefinition(operation).reverse(operation, before)
+export function reverseOperation(operation: Operation, before: SchemaModel): Reversal
+export function reverseOperation(
+  operation: AnyOperation,
+  before: SchemaModel,
+  custom: CustomDefinitions,
+): Reversal<AnyOperation>
+export function reverseOperation(
+  operation: AnyOperation,
+  before: SchemaModel,
+  custom?: CustomDefinitions,
+): Reversal<AnyOperation> {
+  return requireDefinition(operation, custom).reverse(operation, before)
 }
 
 /** One line on an operation for people. */
-export function describeOperation(operation: Operation): string {
-  return requireDefinition(operation).describe(operation)
+export function describeOperation(operation: AnyOperation, custom?: CustomDefinitions): string {
+  return requireDefinition(operation, custom).describe(operation)
 }
 
 /** The tables that tell whether an operation took effect; nothing where only the whole schema tells. */
-export function tablesTouched(operation: Operation): readonly TableName[] | undefined {
-  return requireDefinition(operation).findTables(operation)
+export function tablesTouched(
+  operation: AnyOperation,
+  custom?: CustomDefinitions,
+): readonly TableName[] | undefined {
+  return requireDefinition(operation, custom).findTables(operation)
 }
 
 /**
  * Whether an operation took effect, judged by a schema read afterwards. Nothing where it cannot be told: the schema
  * does not show such operations, shows a part of the effect, or is not one that the operation was written for.
  */
-export function isApplied(operation: Operation, model: SchemaModel): boolean | undefined {
-  const definition = requireDefinition(operation)
+export function isApplied(
+  operation: AnyOperation,
+  model: SchemaModel,
+  custom?: CustomDefinitions,
+): boolean | undefined {
+  const definition = requireDefinition(operation, custom)
   if (!definition.isVisible(operation)) return undefined
   try {
     // An operation that changes nothing, such as "if not exists" where it exists, has nothing left to do.
@@ -44,17 +73,34 @@ export function isApplied(operation: Operation, model: SchemaModel): boolean | u
   }
 }
 
-function requireDefinition(operation: Operation): OperationDefinition<OperationKind> {
-  const kind: unknown = (operation as { readonly kind?: unknown } | null | undefined)?.kind
-  const known = Object.keys(operationDefinitions)
-  if (typeof kind === 'string' && known.includes(kind))
-    return operationDefinitions[kind as OperationKind]
+/** Whether an operation is one that comes with Limbeck. */
+export function isBuiltIn(operation: OperationData): operation is Operation {
+  return Object.hasOwn(operationDefinitions, operation.kind)
+}
+
+/** The error for an operation of a kind that nobody knows. */
+export function refuseUnknownKind(kind: unknown, custom: CustomDefinitions): LimbeckError {
+  const known = [...Object.keys(operationDefinitions), ...custom.keys()]
   const nearest = typeof kind === 'string' ? findNearest(kind, known) : undefined
-  throw new LimbeckError(
+  return new LimbeckError(
     'invalid_argument',
     `There is no operation of the kind "${String(kind)}".`,
     {
       hint: nearest === undefined ? `Known: ${known.join(', ')}.` : `Did you mean "${nearest}"?`,
     },
   )
+}
+
+function requireDefinition(
+  operation: AnyOperation,
+  custom: CustomDefinitions = NO_CUSTOM,
+): OperationContract<AnyOperation, AnyOperation> {
+  const kind: unknown = (operation as { readonly kind?: unknown } | null | undefined)?.kind
+  if (typeof kind === 'string') {
+    const added = custom.get(kind)
+    if (added !== undefined) return completeDefinition(added)
+    if (Object.hasOwn(operationDefinitions, kind))
+      return operationDefinitions[kind as OperationKind]
+  }
+  throw refuseUnknownKind(kind, custom)
 }

@@ -113,18 +113,39 @@ function reverseBatch(
   const isArranged = operation.ordering !== undefined || operation.placements !== undefined
   if (present === undefined && (isArranged || options !== undefined))
     return irreversible(`What the table ${formatTable(tableOf(operation))} was is not known.`)
-  return reverseBy({
+  const inside = steps.filter(
+    (step, index) => isOnTable(step, operation) || isPassing(step, steps.slice(index + 1)),
+  )
+  const batch: BatchAlterTable = {
     kind: 'batchAlterTable',
     table,
     ...inSchema(schema),
-    operations: steps,
+    operations: inside,
     ...(recreate === undefined ? {} : { recreate }),
     ...(isArranged && present !== undefined
       ? { ordering: [present.columns.map(({ name }) => name)] }
       : {}),
     ...(options === undefined ? {} : { options: restoreOptions(options, present) }),
     ...(copyFrom === undefined ? {} : { copyFrom: applyToTable(operation, copyFrom, apply) }),
-  })
+  }
+  // An enumeration that came with a column goes once nothing of the table has it; keys of other tables come back last.
+  return reverseBy(batch, ...steps.filter((step) => !inside.includes(step)))
+}
+
+/** Whether a trigger is made that is dropped again; all others come back when the table is as it was. */
+function isPassing(step: Operation, following: readonly Operation[]): boolean {
+  if (step.kind !== 'createTrigger') return false
+  return following.some((each) => each.kind === 'dropTrigger' && each.name === step.trigger.name)
+}
+
+/** Whether an operation makes or drops a trigger, and so leaves its table as it is. */
+export function isOnTrigger({ kind }: Operation): boolean {
+  return kind === 'createTrigger' || kind === 'dropTrigger'
+}
+
+function isOnTable(step: Operation, { table, schema }: BatchAlterTable): boolean {
+  if (step.kind === 'createTable' || !('table' in step)) return false
+  return step.table === table && step.schema === schema
 }
 
 function findConflict(apply: () => void): Error | undefined {
@@ -145,8 +166,9 @@ function restoreOptions(
   return Object.fromEntries(keys.map((key) => [key, table?.options?.[key] === true]))
 }
 
-/** What the table becomes that was told. */
+/** What the table becomes that was told. Nobody told its triggers. */
 function applyToTable(operation: BatchAlterTable, table: Table, apply: Known['apply']): Table {
-  const model = apply(operation, putTable({ tables: {} }, table))
+  const operations = operation.operations.filter((each) => !isOnTrigger(each))
+  const model = apply({ ...operation, operations }, putTable({ tables: {} }, table))
   return requireTable(model, tableOf(operation))
 }

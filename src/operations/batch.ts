@@ -22,19 +22,24 @@ import { type CreateForeignKeyOptions, createForeignKey } from './create-foreign
 import { type CreateIndexOptions, createIndex } from './create-index.ts'
 import { type CreatePrimaryKeyOptions, createPrimaryKey } from './create-primary-key.ts'
 import { createTableComment, type TableCommentOptions } from './create-table-comment.ts'
+import { type CreateTriggerOptions, createTrigger } from './create-trigger.ts'
 import {
   type CreateUniqueConstraintOptions,
   createUniqueConstraint,
 } from './create-unique-constraint.ts'
+import type { BatchScope, CustomBatchDirectives, MethodsOf } from './custom-operation.ts'
 import { type DropColumnOptions, dropColumn } from './drop-column.ts'
 import { type DropConstraintOptions, dropConstraint } from './drop-constraint.ts'
 import { type DropIndexOptions, dropIndex } from './drop-index.ts'
 import { dropTableComment } from './drop-table-comment.ts'
+import { type DropTriggerOptions, dropTrigger } from './drop-trigger.ts'
 import { inSchema } from './edit-model.ts'
 import type { DirectiveScope, Operation } from './operation.ts'
 import { renameColumn } from './rename-column.ts'
 import { type RenameConstraintOptions, renameConstraint } from './rename-constraint.ts'
+import { renameIndex } from './rename-index.ts'
 import { describeValue, requireName } from './require-argument.ts'
+import { validateConstraint } from './validate-constraint.ts'
 
 type Said<Options> = Omit<Options, 'schema' | 'table'>
 
@@ -45,7 +50,7 @@ export interface PlacementOptions {
 }
 
 /** The directives of a batch: those of `op` that change a table, without the name of the table. */
-export interface BatchOperations {
+export interface BatchOperations extends MethodsOf<CustomBatchDirectives, void> {
   addColumn(
     name: string,
     column: ColumnBuilder,
@@ -60,6 +65,7 @@ export interface BatchOperations {
     options?: Said<CreateIndexOptions>,
   ): void
   dropIndex(name: string | FinalName, options?: Said<DropIndexOptions>): void
+  renameIndex(name: string | FinalName, newName: string | FinalName): void
   createForeignKey(name: string | FinalName | null, options: Said<CreateForeignKeyOptions>): void
   createUniqueConstraint(
     name: string | FinalName | null,
@@ -88,18 +94,28 @@ export interface BatchOperations {
     newName: string | FinalName,
     options?: Said<RenameConstraintOptions>,
   ): void
+  validateConstraint(name: string | FinalName): void
+  createTrigger(name: string, options: Said<CreateTriggerOptions>): void
+  dropTrigger(name: string, options?: Said<DropTriggerOptions>): void
 }
 
 /** What can be said of a batch. */
 export interface BatchOptions {
+  /** The schema of the table. */
   readonly schema?: string | undefined
-  /** SQLite: whether the table is made anew only where it must be (`'auto'`, the default), always or never. */
+  /**
+   * SQLite: whether the table is made anew: where it must be (`'auto'`, as if nothing was said), always, or never, so
+   * that what needs it is refused.
+   */
   readonly recreate?: Recreation | undefined
-  /** SQLite without a database: the table as it is. With a database the database itself is asked. */
+  /**
+   * SQLite: the table as it is, made by `table()` of `limbeck/schema`, for SQL that is written for later. With a
+   * database the database itself is asked.
+   */
   readonly copyFrom?: TableModel | undefined
-  /** SQLite: lists of columns, each in the order that is wanted. */
+  /** SQLite: lists of columns, each in the order that is wanted, e.g. `[['c', 'a']]`. */
   readonly partialReordering?: readonly (readonly string[])[] | undefined
-  /** SQLite: options of the table to set, or with false to take away: `strict`, `withoutRowid`, `autoincrement`. */
+  /** SQLite: `strict`, `withoutRowid` and `autoincrement`, to set with true or to take away with false. */
   readonly tableOptions?: Readonly<Record<string, boolean>> | undefined
   /** Templates for the names that are left to the convention; by them constraints without a name can be dropped too. */
   readonly naming?: Partial<NamingConvention> | undefined
@@ -123,11 +139,17 @@ export interface BatchDraft {
   readonly finish: () => BatchAlterTable
 }
 
+/** The directives of plugins for a batch, by their names. */
+export type BatchDirectives = Readonly<
+  Record<string, (scope: BatchScope, args: readonly unknown[]) => readonly Operation[]>
+>
+
 /** Begins a batch. Throws `invalid_argument` for options that there are none of. */
 export function draftBatch(
   scope: DirectiveScope,
   table: string,
   options: BatchOptions | undefined,
+  custom: BatchDirectives = {},
 ): BatchDraft {
   requireName(table, where, 'table')
   const said = readOptions<BatchOptions>(options, known, where)
@@ -136,9 +158,9 @@ export function draftBatch(
   const operations: Operation[] = []
   const placements: Placement[] = []
   const failures: unknown[] = []
-  const collect = (build: () => Operation) => {
+  const collect = (build: () => Operation | readonly Operation[]) => {
     try {
-      operations.push(build())
+      operations.push(...[build()].flat())
     } catch (error) {
       failures.push(error)
       throw error
@@ -153,7 +175,7 @@ export function draftBatch(
     put: (placement) => void placements.push(placement),
   }
   return {
-    batch: createBatch(context),
+    batch: { ...createBatch(context), ...addCustom(custom, context) },
     finish() {
       if (failures.length > 0) throw failures[0]
       return {
@@ -173,11 +195,29 @@ interface BatchContext {
   readonly table: string
   readonly place: { readonly schema?: string }
   readonly naming: NamingConvention | undefined
-  readonly collect: (build: () => Operation) => void
+  readonly collect: (build: () => Operation | readonly Operation[]) => void
   readonly put: (placement: Placement) => void
 }
 
-function createBatch({ scope, table, place, naming, collect, put }: BatchContext): BatchOperations {
+function addCustom(
+  directives: BatchDirectives,
+  { scope, table, place, collect }: BatchContext,
+): MethodsOf<CustomBatchDirectives, void> {
+  const methods = Object.entries(directives).map(([name, run]) => [
+    name,
+    (...args: readonly unknown[]) => collect(() => run({ ...scope, table, ...place }, args)),
+  ])
+  return Object.fromEntries(methods) as MethodsOf<CustomBatchDirectives, void>
+}
+
+function createBatch({
+  scope,
+  table,
+  place,
+  naming,
+  collect,
+  put,
+}: BatchContext): Omit<BatchOperations, keyof CustomBatchDirectives> {
   const placed = <Options extends PlacementOptions>(column: string, options: Options) => {
     const { insertBefore, insertAfter, ...rest } = options
     return { rest, put: () => readPlacement(column, { insertBefore, insertAfter }).forEach(put) }
@@ -205,6 +245,8 @@ function createBatch({ scope, table, place, naming, collect, put }: BatchContext
       collect(() => createIndex(scope, name, table, elements, { ...options, ...place })),
     dropIndex: (name, options) =>
       collect(() => dropIndex(scope, name, { ...options, table, ...place })),
+    renameIndex: (name, newName) =>
+      collect(() => renameIndex(scope, name, newName, { table, ...place })),
     createForeignKey: (name, options) =>
       collect(() => createForeignKey(scope, name, table, { ...options, ...place })),
     createUniqueConstraint: (name, columns, options) =>
@@ -223,6 +265,11 @@ function createBatch({ scope, table, place, naming, collect, put }: BatchContext
       collect(() => createExcludeConstraint(scope, name, table, { ...options, ...place })),
     renameConstraint: (name, newName, options) =>
       collect(() => renameConstraint(scope, name, table, newName, { ...options, ...place })),
+    validateConstraint: (name) => collect(() => validateConstraint(scope, name, table, place)),
+    createTrigger: (name, options) =>
+      collect(() => createTrigger(scope, name, table, { ...options, ...place })),
+    dropTrigger: (name, options) =>
+      collect(() => dropTrigger(scope, name, table, { ...options, ...place })),
     dropConstraint: (name, options) =>
       collect(() => ({
         ...dropConstraint(scope, name, table, { ...options, ...place }),

@@ -24,10 +24,14 @@ declare module './operation-map.ts' {
 
 /** What can be said when rows are inserted. */
 export interface BulkInsertOptions {
+  /** The schema of the table. */
   readonly schema?: string | undefined
 }
 
-/** Describes rows to insert. Values can be `sql` expressions; undefined is the same as not there. */
+/**
+ * Inserts rows, many in one statement, and gives their number. A column that a row leaves out, or has as `undefined`,
+ * takes its default; a value can be an `sql` expression. Nothing deletes the rows again in a reversal.
+ */
 export function bulkInsert(
   _scope: DirectiveScope,
   table: string,

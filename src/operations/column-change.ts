@@ -1,5 +1,5 @@
 import type { ColumnType } from '../schema/column-type.ts'
-import type { Column, ColumnDefault, Identity } from '../schema/schema-model.ts'
+import type { Column, ColumnDefault, Generated, Identity } from '../schema/schema-model.ts'
 
 /** What of a column is changed: not said means left as it is, null means taken away. */
 export interface ColumnChange {
@@ -10,6 +10,7 @@ export interface ColumnChange {
   readonly collation?: string | null
   readonly autoIncrement?: boolean
   readonly identity?: Identity | null
+  readonly generated?: Generated | null
 }
 
 /** The column after a change. */
@@ -21,9 +22,11 @@ export function applyChange(column: Column, change: ColumnChange): Column {
     collation: _collation,
     identity: _identity,
     autoIncrement: _number,
+    generated: _generated,
     ...rest
   } = column
-  const value = pick(change.default, column.default)
+  const generated = pick(change.generated, column.generated)
+  const value = isComputed(change) ? undefined : pick(change.default, column.default)
   const comment = pick(change.comment, column.comment)
   const collation = pick(change.collation, column.collation)
   const identity = pick(change.identity, column.identity)
@@ -35,9 +38,15 @@ export function applyChange(column: Column, change: ColumnChange): Column {
     ...(value === undefined ? {} : { default: value }),
     ...(identity === undefined ? {} : { identity }),
     ...(counts === undefined ? {} : { autoIncrement: counts }),
+    ...(generated === undefined ? {} : { generated }),
     ...(collation === undefined ? {} : { collation }),
     ...(comment === undefined ? {} : { comment }),
   }
+}
+
+/** Whether a column becomes one that is computed, which has no default. */
+export function isComputed({ generated }: ColumnChange): boolean {
+  return generated !== undefined && generated !== null
 }
 
 /** What was said, or else what is there; null takes away. */
@@ -56,6 +65,9 @@ export function restoreChange(change: ColumnChange, column: Column): ColumnChang
     ...(change.collation === undefined ? {} : { collation: column.collation ?? null }),
     ...(change.identity === undefined ? {} : { identity: column.identity ?? null }),
     ...(change.autoIncrement === undefined ? {} : { autoIncrement: column.autoIncrement ?? false }),
+    ...(change.generated === undefined ? {} : { generated: column.generated ?? null }),
+    // A default that gave way to an expression comes back with it.
+    ...(isComputed(change) && column.default !== undefined ? { default: column.default } : {}),
   }
 }
 

@@ -10,6 +10,7 @@ import { requireName, requireNameArgument } from './require-argument.ts'
 
 /** What can be said of a new check beside its expression. */
 export interface CreateCheckConstraintOptions extends OnlineDdl {
+  /** The schema of the table. */
   readonly schema?: string | undefined
   /** PostgreSQL: rows that are already there are not checked. */
   readonly notValid?: boolean | undefined
@@ -17,7 +18,11 @@ export interface CreateCheckConstraintOptions extends OnlineDdl {
 
 const where = 'createCheckConstraint()'
 
-/** Describes a new check; null as its name asks the naming convention, which wraps a plain name too. */
+/**
+ * Adds a check. Rows that break it make the directive fail; on PostgreSQL `notValid` leaves them for
+ * `validateConstraint`. The naming convention makes `ck_users_adult` of the name `adult`; `op.f('adult')` keeps it as it
+ * is.
+ */
 export function createCheckConstraint(
   scope: DirectiveScope,
   name: string | FinalName | null,

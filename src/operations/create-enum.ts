@@ -20,13 +20,18 @@ declare module './operation-map.ts' {
 
 /** What can be said of a new enumeration. */
 export interface CreateEnumOptions {
+  /** The schema that it is made in. */
   readonly schema?: string | undefined
+  /** No error where an enumeration of that name is there, whatever its values are. */
   readonly ifNotExists?: boolean | undefined
 }
 
 const where = 'createEnum()'
 
-/** Describes a new enumeration. */
+/**
+ * Makes an enumeration. On PostgreSQL it is a type; elsewhere the values stand in the columns that have it, and nothing
+ * runs.
+ */
 export function createEnum(
   _scope: DirectiveScope,
   name: string,

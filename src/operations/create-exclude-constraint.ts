@@ -11,12 +11,16 @@ import { requireName, requireNameArgument } from './require-argument.ts'
 
 /** What a new exclude constraint is. */
 export interface CreateExcludeConstraintOptions extends Deferral {
-  /** What rows are compared by, each with the operator that must not hold for all of them. */
+  /**
+   * Columns or expressions, each with the operator that must not hold for all of them between two rows: `{ column:
+   * 'during', operator: '&&' }`.
+   */
   readonly elements: readonly ExcludeElementOptions[]
   /** The access method: `gist`, `spgist` … */
   readonly using?: string | undefined
   /** Only rows for which this holds. */
   readonly where?: string | Sql | KyselyExpression | undefined
+  /** The schema of the table. */
   readonly schema?: string | undefined
 }
 
@@ -24,7 +28,10 @@ const optionNames = ['elements', 'using', 'where', 'deferrable', 'initially', 's
 
 const where = 'createExcludeConstraint()'
 
-/** Describes a new exclude constraint of PostgreSQL; null as its name lets the server choose one. */
+/**
+ * Adds an exclude constraint, which keeps any two rows from matching in all elements at once; PostgreSQL only. With
+ * `null` as its name the server chooses one.
+ */
 export function createExcludeConstraint(
   scope: DirectiveScope,
   name: string | FinalName | null,

@@ -22,15 +22,17 @@ declare module './operation-map.ts' {
 export interface CreateExtensionOptions {
   /** The schema for its objects. */
   readonly schema?: string | undefined
+  /** The version, where it is not the usual one. */
   readonly version?: string | undefined
-  /** With the extensions that it needs. */
+  /** Installs the extensions that it needs too. */
   readonly cascade?: boolean | undefined
+  /** No error where it is installed already. */
   readonly ifNotExists?: boolean | undefined
 }
 
 const where = 'createExtension()'
 
-/** Describes a new extension of PostgreSQL. */
+/** Installs an extension whose files are on the server; PostgreSQL only. Most of them only a superuser can install. */
 export function createExtension(
   _scope: DirectiveScope,
   name: string,

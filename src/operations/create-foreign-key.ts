@@ -15,9 +15,11 @@ import { requireColumns, requireName, requireNameArgument } from './require-argu
 
 /** What a new foreign key is. */
 export interface CreateForeignKeyOptions extends ForeignKeySettings, OnlineDdl {
+  /** The columns of the table that point. */
   readonly columns: readonly string[]
+  /** What they point at: `{ table, columns }`, with `schema` where it is another one. */
   readonly references: NamedTarget
-  /** The schema of the table; that of the table pointed at is in `references`. */
+  /** The schema of the table that points. */
   readonly schema?: string | undefined
 }
 
@@ -31,7 +33,10 @@ const optionNames = [
 
 const where = 'createForeignKey()'
 
-/** Describes a new foreign key; null as its name asks the naming convention. */
+/**
+ * Adds a foreign key to a table. Rows that break it make the directive fail; on PostgreSQL `notValid` leaves them for
+ * `validateConstraint`. With `null` as its name the naming convention chooses one.
+ */
 export function createForeignKey(
   scope: DirectiveScope,
   name: string | FinalName | null,

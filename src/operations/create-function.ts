@@ -4,7 +4,12 @@ import { type KyselyExpression, type Sql, toSql } from '../schema/sql.ts'
 import { readOptions } from '../util/read-options.ts'
 import { inSchema } from './edit-model.ts'
 import { addObject, findObject, formatObject, putObject } from './edit-objects.ts'
-import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
+import {
+  type DirectiveScope,
+  irreversible,
+  type OperationDefinition,
+  reverseBy,
+} from './operation.ts'
 import { describeValue, requireName } from './require-argument.ts'
 
 /** Makes a function; PostgreSQL, MySQL and MariaDB. */
@@ -28,11 +33,14 @@ export interface FunctionSettings {
   readonly parameters?: string | undefined
   /** The type of the result: `integer`, `trigger`, `TABLE (id integer)`. */
   readonly returns: string
-  /** PostgreSQL: the language of the body; not said means `plpgsql` where it begins with DECLARE or BEGIN, and else `sql`. */
+  /**
+   * PostgreSQL: the language of the body. Not said means `plpgsql` where it begins with DECLARE or BEGIN, and `sql`
+   * otherwise.
+   */
   readonly language?: string | undefined
-  /** What stands between the quotes on PostgreSQL, and behind the head on MySQL and MariaDB. */
+  /** What it does: on PostgreSQL what stands between the quotes, elsewhere what follows the head. */
   readonly body: string | Sql | KyselyExpression
-  /** Whether the same arguments always give the same result, within a statement, or not at all. */
+  /** What the result depends on: the arguments alone (`immutable`), also what is in the tables (`stable`), or more. */
   readonly volatility?: DatabaseFunction['volatility'] | undefined
   /** With whose rights it runs. */
   readonly security?: DatabaseFunction['security'] | undefined
@@ -42,10 +50,11 @@ export interface FunctionSettings {
 
 /** What a new function is. */
 export interface CreateFunctionOptions extends FunctionSettings {
+  /** The schema that it is made in. */
   readonly schema?: string | undefined
-  /** MariaDB. */
+  /** MariaDB: no error where a function of that name is there, whatever it does. */
   readonly ifNotExists?: boolean | undefined
-  /** In the place of the one that has its name and parameters; PostgreSQL and MariaDB. */
+  /** PostgreSQL and MariaDB: puts it in the place of one that has its name and parameters. */
   readonly replace?: boolean | undefined
 }
 
@@ -62,7 +71,10 @@ export const functionSettings = [
 
 const where = 'createFunction()'
 
-/** Describes a new function. */
+/**
+ * Makes a function. Its body is in the language of the engine, so a script for several engines asks `op.context.dialect`
+ * first. SQLite has no functions in SQL.
+ */
 export function createFunction(
   _scope: DirectiveScope,
   name: string,
@@ -118,6 +130,10 @@ export const createFunctionDefinition: OperationDefinition<'createFunction'> = {
     if (old !== undefined && operation.ifNotExists === true) return reverseBy()
     if (old !== undefined && operation.replace === true)
       return reverseBy({ kind: 'createFunction', function: old, replace: true })
+    if (operation.replace === true && before.functions === undefined)
+      return irreversible(
+        `What the ${formatObject('functions', operation.function)} was is not known.`,
+      )
     return reverseBy({
       kind: 'dropFunction',
       name,

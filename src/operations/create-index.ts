@@ -39,19 +39,29 @@ declare module './operation-map.ts' {
 
 /** What can be said of a new index beside what it is over. */
 export interface CreateIndexOptions extends OnlineDdl {
+  /** The schema of the table. */
   readonly schema?: string | undefined
+  /** No two rows may be equal in it. */
   readonly unique?: boolean | undefined
   /** The access method: `gin`, `hash`, `fulltext` … */
   readonly using?: string | undefined
-  /** PostgreSQL: columns that are carried along. */
+  /** PostgreSQL: columns that it carries along, so that queries need not read the table. */
   readonly include?: readonly string[] | undefined
-  /** Only rows for which this holds; PostgreSQL and SQLite. */
+  /** PostgreSQL and SQLite: only rows for which this holds. */
   readonly where?: string | Sql | KyselyExpression | undefined
-  /** PostgreSQL's storage parameters. */
+  /** PostgreSQL: storage parameters, e.g. `{ fillfactor: 70 }`. */
   readonly with?: Readonly<Record<string, string | number | boolean>> | undefined
+  /** PostgreSQL 15: nulls count as equal in a unique index. */
   readonly nullsNotDistinct?: boolean | undefined
+  /** PostgreSQL: where it lies, if not with its database. */
+  readonly tablespace?: string | undefined
+  /** MySQL and MariaDB: what takes the words of a fulltext index out of a text: `ngram`, `mecab`. */
+  readonly withParser?: string | undefined
+  /** No error where an index of that name is there, whatever it covers. */
   readonly ifNotExists?: boolean | undefined
-  /** PostgreSQL: without locking the table, and outside a transaction. */
+  /**
+   * PostgreSQL: without keeping others from writing. It cannot run in a transaction: call it inside `op.autocommit()`.
+   */
   readonly concurrently?: boolean | undefined
 }
 
@@ -63,12 +73,17 @@ const optionNames = [
   'where',
   'with',
   'nullsNotDistinct',
+  'tablespace',
+  'withParser',
   'ifNotExists',
   'concurrently',
   ...onlineDdlOptions,
 ] as const
 
-/** Describes a new index; null as its name asks the naming convention. */
+/**
+ * Makes an index over columns, expressions, or columns with an order of their own. With `null` as its name the naming
+ * convention chooses one. Expressions take no index on MariaDB.
+ */
 export function createIndex(
   scope: DirectiveScope,
   name: string | FinalName | null,

@@ -23,17 +23,19 @@ declare module './operation-map.ts' {
 
 /** What can be said of a new materialized view beside its query. */
 export interface CreateMaterializedViewOptions {
+  /** The schema that it is made in. */
   readonly schema?: string | undefined
   /** Names for its columns, in the place of those that the query gives. */
   readonly columns?: readonly string[] | undefined
-  /** False leaves it empty until it is refreshed. */
+  /** With false it stays empty, and cannot be read, until it is refreshed. */
   readonly withData?: boolean | undefined
+  /** No error where a view of that name is there, whatever it shows. */
   readonly ifNotExists?: boolean | undefined
 }
 
 const where = 'createMaterializedView()'
 
-/** Describes a new materialized view of PostgreSQL. */
+/** Makes a view that keeps the rows of its query until it is refreshed; PostgreSQL only. */
 export function createMaterializedView(
   _scope: DirectiveScope,
   name: string,

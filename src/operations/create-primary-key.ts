@@ -10,12 +10,16 @@ import { requireColumns, requireName, requireNameArgument } from './require-argu
 
 /** What can be said of a new primary key beside its columns. */
 export interface CreatePrimaryKeyOptions extends Deferral, OnlineDdl {
+  /** The schema of the table. */
   readonly schema?: string | undefined
 }
 
 const where = 'createPrimaryKey()'
 
-/** Describes a new primary key; null as its name asks the naming convention. */
+/**
+ * Adds a primary key to a table that has none. Its columns become NOT NULL on the servers. With `null` as its name the
+ * naming convention chooses one; MySQL and MariaDB give the key no name.
+ */
 export function createPrimaryKey(
   scope: DirectiveScope,
   name: string | FinalName | null,

@@ -20,12 +20,13 @@ declare module './operation-map.ts' {
 export interface CreateSchemaOptions {
   /** PostgreSQL: the role that owns it. */
   readonly owner?: string | undefined
+  /** No error where the schema is there already. */
   readonly ifNotExists?: boolean | undefined
 }
 
 const where = 'createSchema()'
 
-/** Describes a new schema. */
+/** Makes a schema: on MySQL and MariaDB a database of the server. SQLite has none, only files that are attached. */
 export function createSchema(
   _scope: DirectiveScope,
   name: string,

@@ -25,13 +25,15 @@ declare module './operation-map.ts' {
 
 /** What can be said of a new sequence. */
 export type CreateSequenceOptions = SequenceSettings & {
+  /** The schema that it is made in. */
   readonly schema?: string | undefined
+  /** No error where a sequence of that name is there, whatever it counts. */
   readonly ifNotExists?: boolean | undefined
 }
 
 const where = 'createSequence()'
 
-/** Describes a new sequence. */
+/** Makes a sequence. What is left out is as the engine has it. MySQL and SQLite have no sequences. */
 export function createSequence(
   _scope: DirectiveScope,
   name: string,

@@ -26,6 +26,7 @@ declare module './operation-map.ts' {
 
 /** What can be said of a comment. */
 export interface TableCommentOptions {
+  /** The schema of the table. */
   readonly schema?: string | undefined
   /** The comment that the table has now, or null: what a reversal puts back where no database tells. */
   readonly existing?: string | null | undefined
@@ -36,7 +37,7 @@ export const tableCommentOptions = ['schema', 'existing'] as const
 
 const where = 'createTableComment()'
 
-/** Describes a comment on a table. */
+/** Sets the comment of a table, in the place of one that is there. SQLite keeps no comments, and nothing runs there. */
 export function createTableComment(
   _scope: DirectiveScope,
   table: string,

@@ -1,4 +1,9 @@
-import { buildTable, type ColumnRecord, type TableOptions } from '../schema/build-table.ts'
+import {
+  buildTable,
+  type ColumnRecord,
+  type TableOptions,
+  tableOptionNames,
+} from '../schema/build-table.ts'
 import type { ColumnType } from '../schema/column-type.ts'
 import type { Table } from '../schema/schema-model.ts'
 import { draftTable, type ItemsCallback } from '../schema/table.ts'
@@ -24,12 +29,32 @@ declare module './operation-map.ts' {
 
 /** What can be said of a new table beside its columns, constraints and indexes. */
 export interface CreateTableOptions extends TableOptions {
+  /** No error where a table of that name is there, whatever it looks like. */
   readonly ifNotExists?: boolean | undefined
 }
 
-const optionNames = ['schema', 'comment', 'options', 'ifNotExists'] as const
+const optionNames = [...tableOptionNames, 'ifNotExists'] as const
 
-/** Describes a new table. The options can follow the columns where there are no items. */
+/** The directive as a method: a mapped type would lose what its items know of its columns. */
+export interface CreateTableMethod<Given> {
+  /**
+   * Makes a table with its columns, and with the constraints and indexes that the callback lists. A single integer primary
+   * key numbers itself unless told otherwise. Where there is nothing to list, the options can take the place of the
+   * callback.
+   */
+  createTable<const Columns extends ColumnRecord>(
+    name: string,
+    columns: Columns,
+    items?: ItemsCallback<Columns> | CreateTableOptions,
+    options?: CreateTableOptions,
+  ): Given
+}
+
+/**
+ * Makes a table with its columns, and with the constraints and indexes that the callback lists. A single integer primary
+ * key numbers itself unless told otherwise. Where there is nothing to list, the options can take the place of the
+ * callback.
+ */
 export function createTable<const Columns extends ColumnRecord>(
   scope: DirectiveScope,
   name: string,

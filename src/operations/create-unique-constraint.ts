@@ -10,6 +10,7 @@ import { requireColumns, requireName, requireNameArgument } from './require-argu
 
 /** What can be said of a new unique constraint beside its columns. */
 export interface CreateUniqueConstraintOptions extends Deferral, OnlineDdl {
+  /** The schema of the table. */
   readonly schema?: string | undefined
   /** PostgreSQL 15: nulls count as equal. */
   readonly nullsNotDistinct?: boolean | undefined
@@ -17,7 +18,10 @@ export interface CreateUniqueConstraintOptions extends Deferral, OnlineDdl {
 
 const where = 'createUniqueConstraint()'
 
-/** Describes a new unique constraint; null as its name asks the naming convention. */
+/**
+ * Adds a unique constraint. It fails where rows are equal already. With `null` as its name the naming convention chooses
+ * one.
+ */
 export function createUniqueConstraint(
   scope: DirectiveScope,
   name: string | FinalName | null,

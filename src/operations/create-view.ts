@@ -21,13 +21,13 @@ declare module './operation-map.ts' {
 
 /** What can be said of a new view beside its query. */
 export interface CreateViewOptions extends ViewOptions {
-  /** MariaDB and SQLite. */
+  /** MariaDB and SQLite: no error where a view of that name is there, whatever it shows. */
   readonly ifNotExists?: boolean | undefined
 }
 
 const where = 'createView()'
 
-/** Describes a new view. */
+/** Makes a view of a query: text, an `sql` expression, whose values become literals, or a query of Kysely. */
 export function createView(
   _scope: DirectiveScope,
   name: string,

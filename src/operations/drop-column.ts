@@ -1,6 +1,8 @@
-import type { Constraint, Index, Table } from '../schema/schema-model.ts'
+import type { Constraint, Index, SchemaModel, Table, Trigger } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
-import { findColumn, findTable, inSchema, putTable, requireTable, tableOf } from './edit-model.ts'
+import { type Cascading, cascadeKeys, restoreKeys } from './cascade.ts'
+import { findColumn, findTable, inSchema, requireTable, tableOf } from './edit-model.ts'
+import { removeObject } from './edit-objects.ts'
 import { mentionsColumn } from './expression-columns.ts'
 import { formatMember } from './format-name.ts'
 import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
@@ -14,9 +16,10 @@ import {
 } from './operation.ts'
 import { requireName } from './require-argument.ts'
 import { alreadyDone } from './schema-conflict.ts'
+import { listTriggers } from './table-triggers.ts'
 
 /** Takes a column away, and with it the constraints and indexes that cover it. */
-export interface DropColumn extends OnlineDdl {
+export interface DropColumn extends OnlineDdl, Cascading {
   readonly kind: 'dropColumn'
   readonly table: string
   readonly schema?: string | undefined
@@ -31,12 +34,17 @@ declare module './operation-map.ts' {
 }
 
 /** What can be said when a column is dropped. */
-export interface DropColumnOptions extends OnlineDdl {
+export interface DropColumnOptions extends OnlineDdl, Cascading {
+  /** The schema of the table. */
   readonly schema?: string | undefined
+  /** No error where there is no such column. */
   readonly ifExists?: boolean | undefined
 }
 
-/** Describes the drop of a column. */
+/**
+ * Drops a column with its values, and with the constraints and indexes over it. A reversal brings back the column and
+ * what covered it, without the values. SQLite refuses where a view, a trigger or a generated column needs it.
+ */
 export function dropColumn(
   _scope: DirectiveScope,
   table: string,
@@ -45,7 +53,7 @@ export function dropColumn(
 ): DropColumn {
   const said = readOptions<DropColumnOptions>(
     options,
-    ['schema', 'ifExists', ...onlineDdlOptions],
+    ['schema', 'ifExists', 'cascade', ...onlineDdlOptions],
     'dropColumn()',
   )
   return {
@@ -63,7 +71,7 @@ export const dropColumnDefinition: OperationDefinition<'dropColumn'> = {
   reverse(operation, before) {
     const table = findTable(before, tableOf(operation))
     const isThere = table !== undefined && findColumn(table, operation.name) !== undefined
-    if (isThere) return restoreColumn(operation, table)
+    if (isThere) return restoreColumns(operation, table, before)
     if (operation.ifExists === true) return reverseBy()
     return irreversible(
       `What the column ${formatMember(operation, operation.name)} was is not known.`,
@@ -79,21 +87,69 @@ export const dropColumnDefinition: OperationDefinition<'dropColumn'> = {
         'With { ifExists: true } a column that is not there is no error.',
       )
     }
-    return putTable(model, {
-      ...table,
-      columns: table.columns.filter((column) => column.name !== name),
-      constraints: table.constraints.filter((item) => !constraintCovers(item, table, name)),
-      indexes: table.indexes.filter((index) => !indexCovers(index, name)),
-    })
+    return cascadeKeys(
+      operation,
+      listDroppedTriggers(operation, table, model).reduce(
+        (now, trigger) => removeObject(now, 'triggers', trigger),
+        model,
+      ),
+      listDroppedColumns(operation, table).reduce(withoutColumn, table),
+    )
   },
   isVisible: () => true,
   describe: (operation) => `drop column ${formatMember(operation, operation.name)}`,
   findTables: (operation) => [tableOf(operation)],
 }
 
+/** The columns that go, the last first that others are computed from. */
+function listDroppedColumns({ name, cascade }: DropColumn, table: Table): readonly string[] {
+  if (cascade !== true) return [name]
+  const computed = table.columns.filter(
+    ({ generated }) => generated !== undefined && mentionsColumn(generated.expression, name),
+  )
+  return [...computed.map((column) => column.name), name]
+}
+
+/** The triggers that name a column that goes: PostgreSQL drops them with it. */
+function listDroppedTriggers(
+  operation: DropColumn,
+  table: Table,
+  model: SchemaModel,
+): readonly Trigger[] {
+  if (operation.cascade !== true) return []
+  const names = listDroppedColumns(operation, table)
+  return listTriggers(model, table).filter(({ columns, when }) =>
+    names.some(
+      (name) => columns?.includes(name) || (when !== undefined && mentionsColumn(when, name)),
+    ),
+  )
+}
+
+function withoutColumn(table: Table, name: string): Table {
+  return {
+    ...table,
+    columns: table.columns.filter((column) => column.name !== name),
+    constraints: table.constraints.filter((item) => !constraintCovers(item, table, name)),
+    indexes: table.indexes.filter((index) => !indexCovers(index, name)),
+  }
+}
+
+/** All columns that went, in the order in which they build on each other, and what stood on them elsewhere. */
+function restoreColumns(operation: DropColumn, table: Table, before: SchemaModel): Reversal {
+  const restored: Operation[] = []
+  let left = table
+  for (const name of listDroppedColumns(operation, table)) {
+    restored.unshift(...restoreColumn({ ...operation, name }, left))
+    left = withoutColumn(left, name)
+  }
+  const triggers = listDroppedTriggers(operation, table, before).map(
+    (trigger): Operation => ({ kind: 'createTrigger', trigger }),
+  )
+  return restoreKeys(operation, before, { left, reversal: reverseBy(...restored, ...triggers) })
+}
+
 /** The column with what covered it: what concerns it alone goes inline, the rest follows. */
-function restoreColumn(operation: DropColumn, table: Table): Reversal {
-  const { name, schema } = operation
+function restoreColumn({ name, schema, ...operation }: DropColumn, table: Table): Operation[] {
   const place = { table: operation.table, ...inSchema(schema) }
   const others = table.columns.map((column) => column.name).filter((other) => other !== name)
   const covering = table.constraints.filter((item) => constraintCovers(item, table, name))
@@ -101,16 +157,17 @@ function restoreColumn(operation: DropColumn, table: Table): Reversal {
   const apart = covering.filter((item) => !concernsOnly(item, others))
   const columns = table.columns.filter((column) => column.name === name)
   const indexes = table.indexes.filter((index) => indexCovers(index, name))
-  return reverseBy(
+  return [
     ...columns.map(
       (column): Operation => ({ kind: 'addColumn', ...place, column, constraints: inline }),
     ),
     ...apart.map((constraint): Operation => ({ kind: 'addConstraint', ...place, constraint })),
     ...indexes.map((index): Operation => ({ kind: 'createIndex', ...place, index })),
-  )
+  ]
 }
 
-function constraintCovers(constraint: Constraint, table: Table, column: string): boolean {
+/** Whether a constraint goes with a column of its table. */
+export function constraintCovers(constraint: Constraint, table: Table, column: string): boolean {
   if (constraint.kind === 'check') return mentionsColumn(constraint.expression, column)
   if (constraint.kind === 'exclude') return indexCovers(constraint, column)
   if (constraint.columns.includes(column)) return true

@@ -4,13 +4,14 @@ import type { FinalName } from '../schema/final-name.ts'
 import type { NamingConvention } from '../schema/naming.ts'
 import type { Constraint, Index, Table } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
+import { type Cascading, cascadeKeys, restoreKeys } from './cascade.ts'
 import {
   type ConstraintType,
   type ConstraintTypeArgument,
   constraintNamingKeys,
   readConstraintType,
 } from './constraint-type.ts'
-import { findTable, inSchema, putTable, requireTable, tableOf } from './edit-model.ts'
+import { findTable, inSchema, requireTable, tableOf } from './edit-model.ts'
 import { formatMember } from './format-name.ts'
 import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
 import {
@@ -23,7 +24,7 @@ import { requireGivenName, requireName } from './require-argument.ts'
 import { alreadyDone, inTheWay } from './schema-conflict.ts'
 
 /** Takes a constraint away. */
-export interface DropConstraint extends OnlineDdl {
+export interface DropConstraint extends OnlineDdl, Cascading {
   readonly kind: 'dropConstraint'
   readonly table: string
   readonly schema?: string | undefined
@@ -42,16 +43,22 @@ declare module './operation-map.ts' {
 }
 
 /** What can be said when a constraint is dropped. */
-export interface DropConstraintOptions extends OnlineDdl {
-  /** MySQL and MariaDB need it. */
+export interface DropConstraintOptions extends OnlineDdl, Cascading {
+  /** What kind of constraint it is: MySQL and MariaDB need it. `foreignkey` and `primary` are the words of Alembic. */
   readonly type?: ConstraintTypeArgument | undefined
+  /** The schema of the table. */
   readonly schema?: string | undefined
+  /** No error where there is no such constraint. */
   readonly ifExists?: boolean | undefined
 }
 
 const where = 'dropConstraint()'
 
-/** Describes the drop of a constraint. With a type, the naming convention wraps the name as it did when it was made. */
+/**
+ * Drops a constraint. MySQL and MariaDB have to be told its `type`, since each has a statement of its own. Where the
+ * type is said, the naming convention makes of a plain name the one that the constraint got when it was made;
+ * `op.f('name')` is taken as it is.
+ */
 export function dropConstraint(
   scope: DirectiveScope,
   name: string | FinalName,
@@ -62,10 +69,10 @@ export function dropConstraint(
   requireName(table, where, 'table')
   const said = readOptions<DropConstraintOptions>(
     options,
-    ['type', 'schema', 'ifExists', ...onlineDdlOptions],
+    ['type', 'schema', 'ifExists', 'cascade', ...onlineDdlOptions],
     where,
   )
-  const { schema, ifExists } = said
+  const { schema, ifExists, cascade } = said
   const type = said.type === undefined ? undefined : readConstraintType(said.type)
   const place = { name: table, schema }
   return {
@@ -75,6 +82,7 @@ export function dropConstraint(
     name: chooseDropName(type && constraintNamingKeys[type], given, place, scope.naming),
     ...(type === undefined ? {} : { type }),
     ...(ifExists === undefined ? {} : { ifExists }),
+    ...(cascade === undefined ? {} : { cascade }),
     ...readOnlineDdl(said, where),
   }
 }
@@ -86,10 +94,15 @@ export const dropConstraintDefinition: OperationDefinition<'dropConstraint'> = {
     const { schema, ifExists } = operation
     const place = { table: operation.table, ...inSchema(schema) }
     const table = findTable(before, tableOf(operation))
-    const constraint = table && findDropped(operation, table)
-    if (constraint !== undefined) return reverseBy({ kind: 'addConstraint', ...place, constraint })
-    const index = table && findUniqueIndex(operation, table)
-    if (index !== undefined) return reverseBy({ kind: 'createIndex', ...place, index })
+    const dropped = table && dropFrom(table, operation)
+    if (dropped !== undefined) {
+      const { left, item } = dropped
+      const reversal =
+        'kind' in item
+          ? reverseBy({ kind: 'addConstraint', ...place, constraint: item })
+          : reverseBy({ kind: 'createIndex', ...place, index: item })
+      return restoreKeys(operation, before, { left, reversal })
+    }
     if (table !== undefined && ifExists === true) return reverseBy()
     return irreversible(
       `What the constraint ${formatMember(operation, operation.name)} was is not known.`,
@@ -98,15 +111,8 @@ export const dropConstraintDefinition: OperationDefinition<'dropConstraint'> = {
   apply(operation, model) {
     const { name, ifExists } = operation
     const table = requireTable(model, tableOf(operation))
-    const constraint = findDropped(operation, table)
-    const index = findUniqueIndex(operation, table)
-    if (constraint !== undefined)
-      return putTable(model, {
-        ...table,
-        constraints: table.constraints.filter((item) => item !== constraint),
-      })
-    if (index !== undefined)
-      return putTable(model, { ...table, indexes: table.indexes.filter((item) => item !== index) })
+    const dropped = dropFrom(table, operation)
+    if (dropped !== undefined) return cascadeKeys(operation, model, dropped.left)
     if (ifExists === true) return model
     const other = table.constraints.find((item) => item.name === name)
     if (other !== undefined)
@@ -119,6 +125,20 @@ export const dropConstraintDefinition: OperationDefinition<'dropConstraint'> = {
   isVisible: () => true,
   describe: (operation) => `drop constraint ${formatMember(operation, operation.name)}`,
   findTables: (operation) => [tableOf(operation)],
+}
+
+/** What is dropped of a table, and the table without it. */
+interface Dropped {
+  readonly item: Constraint | Index
+  readonly left: Table
+}
+
+function dropFrom(table: Table, operation: DropConstraint): Dropped | undefined {
+  const item = findDropped(operation, table) ?? findUniqueIndex(operation, table)
+  if (item === undefined) return undefined
+  const constraints = table.constraints.filter((other) => other !== item)
+  const indexes = table.indexes.filter((other) => other !== item)
+  return { item, left: { ...table, constraints, indexes } }
 }
 
 function findDropped(operation: DropConstraint, table: Table): Constraint | undefined {

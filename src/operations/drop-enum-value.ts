@@ -22,13 +22,18 @@ declare module './operation-map.ts' {
 
 /** What can be said when a value of an enumeration is dropped. */
 export interface DropEnumValueOptions {
+  /** The schema of the enumeration. */
   readonly schema?: string | undefined
+  /** No error where there is no such value. */
   readonly ifExists?: boolean | undefined
 }
 
 const where = 'dropEnumValue()'
 
-/** Describes the drop of a value of an enumeration. */
+/**
+ * Takes a value from an enumeration. PostgreSQL has no statement for it: the type is made anew without the value, and
+ * its columns move over. It fails while a row holds the value. MySQL and MariaDB refuse it; on SQLite nothing runs.
+ */
 export function dropEnumValue(
   _scope: DirectiveScope,
   name: string,

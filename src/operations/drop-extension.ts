@@ -23,16 +23,20 @@ declare module './operation-map.ts' {
 
 /** What can be said when an extension is dropped. */
 export interface DropExtensionOptions {
+  /** No error where it is not installed. */
   readonly ifExists?: boolean | undefined
-  /** With everything that uses it. */
+  /** Drops what uses it too. */
   readonly cascade?: boolean | undefined
-  /** What the extension is, for a reversal. */
+  /** What the extension is now, for a reversal: its `schema` and `version`. */
   readonly existing?: Omit<Extension, 'name'> | undefined
 }
 
 const where = 'dropExtension()'
 
-/** Describes the drop of an extension of PostgreSQL. */
+/**
+ * Removes an extension with its types and functions; PostgreSQL only. It fails while something uses them, unless
+ * `cascade` is said.
+ */
 export function dropExtension(
   _scope: DirectiveScope,
   name: string,

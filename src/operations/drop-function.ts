@@ -28,19 +28,21 @@ declare module './operation-map.ts' {
 
 /** What can be said when a function is dropped. */
 export interface DropFunctionOptions {
+  /** The schema of the function. */
   readonly schema?: string | undefined
-  /** PostgreSQL: the parameters as they were given, where several functions have one name. */
+  /** PostgreSQL: its parameters as they were given, where several functions have the name. */
   readonly parameters?: string | undefined
+  /** No error where there is no such function. */
   readonly ifExists?: boolean | undefined
-  /** PostgreSQL: with what uses it, such as triggers. */
+  /** PostgreSQL: drops what uses it too, such as triggers. */
   readonly cascade?: boolean | undefined
-  /** What it is, for a reversal. */
+  /** What the function is now, for a reversal where no database tells. */
   readonly existing?: FunctionSettings | undefined
 }
 
 const where = 'dropFunction()'
 
-/** Describes the drop of a function. */
+/** Drops a function. Where several have the name on PostgreSQL, `parameters` tells which. */
 export function dropFunction(
   _scope: DirectiveScope,
   name: string,

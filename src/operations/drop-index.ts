@@ -2,14 +2,8 @@ import { chooseDropName } from '../schema/choose-name.ts'
 import type { FinalName } from '../schema/final-name.ts'
 import type { Constraint, Index, SchemaModel, Table } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
-import {
-  findConstraint,
-  findIndex,
-  inSchema,
-  putTable,
-  requireTable,
-  tableOf,
-} from './edit-model.ts'
+import { type Cascading, cascadeKeys, restoreKeys } from './cascade.ts'
+import { findConstraint, findIndex, inSchema, requireTable, tableOf } from './edit-model.ts'
 import { formatMember } from './format-name.ts'
 import { type OnlineDdl, onlineDdlOptions, readOnlineDdl } from './online-ddl.ts'
 import {
@@ -22,7 +16,7 @@ import { requireGivenName, requireName } from './require-argument.ts'
 import { alreadyDone, inTheWay } from './schema-conflict.ts'
 
 /** Takes an index away. */
-export interface DropIndex extends OnlineDdl {
+export interface DropIndex extends OnlineDdl, Cascading {
   readonly kind: 'dropIndex'
   readonly name: string
   /** MySQL and MariaDB need it; elsewhere the name of an index is its own in the schema. */
@@ -40,16 +34,32 @@ declare module './operation-map.ts' {
 }
 
 /** What can be said when an index is dropped. */
-export interface DropIndexOptions extends OnlineDdl {
+export interface DropIndexOptions extends OnlineDdl, Cascading {
+  /** The table of the index; MySQL and MariaDB need it. */
   readonly table?: string | undefined
+  /** The schema of the index. */
   readonly schema?: string | undefined
+  /** No error where there is no such index. */
   readonly ifExists?: boolean | undefined
+  /**
+   * PostgreSQL: without keeping others from the table. It cannot run in a transaction: call it inside `op.autocommit()`.
+   */
   readonly concurrently?: boolean | undefined
 }
 
-const optionNames = ['table', 'schema', 'ifExists', 'concurrently', ...onlineDdlOptions] as const
+const optionNames = [
+  'table',
+  'schema',
+  'ifExists',
+  'concurrently',
+  'cascade',
+  ...onlineDdlOptions,
+] as const
 
-/** Describes the drop of an index. */
+/**
+ * Drops an index. A reversal makes it again, where the schema before is known. MySQL and MariaDB need its `table`, since
+ * there an index has its name only within the table.
+ */
 export function dropIndex(
   scope: DirectiveScope,
   name: string | FinalName,
@@ -74,7 +84,11 @@ export const dropIndexDefinition: OperationDefinition<'dropIndex'> = {
   kind: 'dropIndex',
   reverse(operation, before) {
     const [found, ...others] = findOwners(operation, before)
-    if (found !== undefined && others.length === 0) return restore(operation, found)
+    if (found !== undefined && others.length === 0)
+      return restoreKeys(operation, before, {
+        left: withoutIndex(found.table, operation.name),
+        reversal: restore(operation, found),
+      })
     if (found === undefined && operation.ifExists === true) return reverseBy()
     return irreversible(`What the index "${operation.name}" was is not known.`)
   },
@@ -85,7 +99,7 @@ export const dropIndexDefinition: OperationDefinition<'dropIndex'> = {
     const [found, ...others] = findOwners(operation, model)
     if (others.length > 0)
       throw inTheWay(`Several tables have an index "${name}".`, 'Say which with { table: "…" }.')
-    if (found !== undefined) return putTable(model, withoutIndex(found.table, name))
+    if (found !== undefined) return cascadeKeys(operation, model, withoutIndex(found.table, name))
     if (ifExists === true) return model
     throw alreadyDone(
       `There is no index ${formatIndex(operation)}.`,

@@ -1,12 +1,8 @@
 import type { View } from '../schema/schema-model.ts'
-import { readOptions } from '../util/read-options.ts'
-import { type DropViewOptions, dropViewOptions } from './drop-view.ts'
-import { inSchema } from './edit-model.ts'
+import { type DropViewOptions, readViewDrop } from './drop-view.ts'
 import { findObject, formatObject, reverseDrop, takeObject } from './edit-objects.ts'
 import type { DirectiveScope, OperationDefinition } from './operation.ts'
-import { requireName } from './require-argument.ts'
 import { inTheWay } from './schema-conflict.ts'
-import { readDefinition } from './view-definition.ts'
 
 /** PostgreSQL: takes a materialized view away. */
 export interface DropMaterializedView {
@@ -28,28 +24,15 @@ declare module './operation-map.ts' {
 
 const where = 'dropMaterializedView()'
 
-/** Describes the drop of a materialized view of PostgreSQL. */
+/** Drops a materialized view with its rows and indexes; PostgreSQL only. */
 export function dropMaterializedView(
   _scope: DirectiveScope,
   name: string,
   options?: DropViewOptions,
 ): DropMaterializedView {
-  requireName(name, where, 'view')
-  const { existing, ...said } = readOptions<DropViewOptions>(options, dropViewOptions, where)
   return {
     kind: 'dropMaterializedView',
-    name,
-    ...said,
-    ...(existing === undefined
-      ? {}
-      : {
-          existing: {
-            name,
-            ...inSchema(said.schema),
-            definition: readDefinition(existing, where),
-            materialized: true,
-          },
-        }),
+    ...readViewDrop(name, options, where, { materialized: true }),
   }
 }
 

@@ -24,16 +24,20 @@ declare module './operation-map.ts' {
 
 /** What can be said when a schema is dropped. */
 export interface DropSchemaOptions {
+  /** No error where there is no such schema. */
   readonly ifExists?: boolean | undefined
-  /** With everything in it. MySQL and MariaDB have no other way, and so want it said. */
+  /** Drops what is in it too. */
   readonly cascade?: boolean | undefined
-  /** What the schema is, for a reversal. */
+  /** What the schema is now, for a reversal: its `owner`. */
   readonly existing?: Omit<NamedSchema, 'name'> | undefined
 }
 
 const where = 'dropSchema()'
 
-/** Describes the drop of a schema. */
+/**
+ * Drops a schema. PostgreSQL wants it empty unless `cascade` is said; MySQL and MariaDB always drop what is in it, and
+ * so want `cascade` said. A reversal makes the schema again, empty.
+ */
 export function dropSchema(
   _scope: DirectiveScope,
   name: string,

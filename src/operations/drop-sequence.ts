@@ -26,17 +26,19 @@ declare module './operation-map.ts' {
 
 /** What can be said when a sequence is dropped. */
 export interface DropSequenceOptions {
+  /** The schema of the sequence. */
   readonly schema?: string | undefined
+  /** No error where there is no such sequence. */
   readonly ifExists?: boolean | undefined
-  /** PostgreSQL: with the defaults that use it. */
+  /** PostgreSQL: drops the defaults that use it too. */
   readonly cascade?: boolean | undefined
-  /** What the sequence is, for a reversal. */
+  /** What the sequence is now, for a reversal where no database tells. */
   readonly existing?: SequenceSettings | undefined
 }
 
 const where = 'dropSequence()'
 
-/** Describes the drop of a sequence. */
+/** Drops a sequence. A reversal makes it again from its first number on, not from where it was. */
 export function dropSequence(
   _scope: DirectiveScope,
   name: string,

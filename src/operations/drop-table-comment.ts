@@ -26,7 +26,7 @@ declare module './operation-map.ts' {
 
 const where = 'dropTableComment()'
 
-/** Describes the end of a comment on a table. */
+/** Takes the comment of a table away. SQLite keeps no comments, and nothing runs there. */
 export function dropTableComment(
   _scope: DirectiveScope,
   table: string,

@@ -31,13 +31,18 @@ declare module './operation-map.ts' {
 
 /** What can be said when a table is dropped. */
 export interface DropTableOptions {
+  /** The schema of the table. */
   readonly schema?: string | undefined
+  /** No error where there is no such table. */
   readonly ifExists?: boolean | undefined
-  /** PostgreSQL: with the foreign keys that point at it, and the views over it. */
+  /** PostgreSQL: drops the foreign keys that point at it and the views over it too. */
   readonly cascade?: boolean | undefined
 }
 
-/** Describes the drop of a table. */
+/**
+ * Drops a table with its rows, constraints, indexes and triggers. A reversal makes the table again, without the rows.
+ * Servers refuse it while foreign keys of other tables point at it; on PostgreSQL `cascade` drops those too.
+ */
 export function dropTable(
   _scope: DirectiveScope,
   name: string,

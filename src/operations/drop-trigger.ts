@@ -24,15 +24,17 @@ declare module './operation-map.ts' {
 
 /** What can be said when a trigger is dropped. */
 export interface DropTriggerOptions {
+  /** The schema of the table. */
   readonly schema?: string | undefined
+  /** No error where there is no such trigger. */
   readonly ifExists?: boolean | undefined
-  /** What it is, for a reversal. */
+  /** What the trigger is now, for a reversal where no database tells. */
   readonly existing?: TriggerSettings | undefined
 }
 
 const where = 'dropTrigger()'
 
-/** Describes the drop of a trigger. */
+/** Drops a trigger. A reversal makes it again, where it is known: from the schema before, or from `existing`. */
 export function dropTrigger(
   _scope: DirectiveScope,
   name: string,

@@ -28,41 +28,43 @@ declare module './operation-map.ts' {
 
 /** What can be said when a view is dropped. */
 export interface DropViewOptions {
+  /** The schema of the view. */
   readonly schema?: string | undefined
+  /** No error where there is no such view. */
   readonly ifExists?: boolean | undefined
-  /** PostgreSQL: with the views over it. */
+  /** PostgreSQL: drops the views over it too. */
   readonly cascade?: boolean | undefined
-  /** The query that it has, for a reversal. */
+  /** The query that the view has now, for a reversal where no database tells. */
   readonly existing?: StatementArgument | undefined
 }
 
-/** The names of {@link DropViewOptions}. */
-export const dropViewOptions = ['schema', 'ifExists', 'cascade', 'existing'] as const
-
 const where = 'dropView()'
 
-/** Describes the drop of a view. */
+/** Drops a view. A reversal makes it again, where its query is known: from the schema before, or from `existing`. */
 export function dropView(
   _scope: DirectiveScope,
   name: string,
   options?: DropViewOptions,
 ): DropView {
-  requireName(name, where, 'view')
-  const { existing, ...said } = readOptions<DropViewOptions>(options, dropViewOptions, where)
-  return {
-    kind: 'dropView',
-    name,
-    ...said,
-    ...(existing === undefined
-      ? {}
-      : {
-          existing: {
-            name,
-            ...inSchema(said.schema),
-            definition: readDefinition(existing, where),
-          },
-        }),
-  }
+  return { kind: 'dropView', ...readViewDrop(name, options, where) }
+}
+
+/** What a view that is dropped is called, and what is said of it; `kind` tells one that keeps its rows. */
+export function readViewDrop(
+  name: string,
+  options: DropViewOptions | undefined,
+  directive: string,
+  kind: Pick<View, 'materialized'> = {},
+): Omit<DropView, 'kind'> {
+  requireName(name, directive, 'view')
+  const { existing, ...said } = readOptions<DropViewOptions>(
+    options,
+    ['schema', 'ifExists', 'cascade', 'existing'],
+    directive,
+  )
+  if (existing === undefined) return { name, ...said }
+  const definition = readDefinition(existing, directive)
+  return { name, ...said, existing: { name, ...inSchema(said.schema), definition, ...kind } }
 }
 
 /** What dropping a view means for the schema. */

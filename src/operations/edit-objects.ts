@@ -6,7 +6,7 @@ import { irreversible, type Operation, type Reversal, reverseBy } from './operat
 import { alreadyDone, missing } from './schema-conflict.ts'
 
 /** The records of a schema model that hold objects beside tables. */
-export type ObjectKind = Exclude<keyof SchemaModel, 'tables'>
+export type ObjectKind = Exclude<keyof SchemaModel, 'tables' | 'defaultSchema'>
 
 /** An object of one kind. */
 export type ObjectOf<Kind extends ObjectKind> = NonNullable<SchemaModel[Kind]>[string]
@@ -17,6 +17,7 @@ const titles: { readonly [Kind in ObjectKind]: string } = {
   extensions: 'extension',
   sequences: 'sequence',
   enums: 'enumeration',
+  domains: 'domain',
   views: 'view',
   functions: 'function',
   triggers: 'trigger',
@@ -39,7 +40,7 @@ export function findObject<Kind extends ObjectKind>(
   name: TableName,
 ): ObjectOf<Kind> | undefined {
   const record = readRecord(model, kind)
-  const key = keyOf(kind, name)
+  const key = objectKey(kind, name)
   return Object.hasOwn(record, key) ? record[key] : undefined
 }
 
@@ -60,12 +61,12 @@ export function putObject<Kind extends ObjectKind>(
   kind: Kind,
   object: ObjectOf<Kind> & TableName,
 ): SchemaModel {
-  return { ...model, [kind]: { ...model[kind], [keyOf(kind, object)]: object } }
+  return { ...model, [kind]: { ...model[kind], [objectKey(kind, object)]: object } }
 }
 
 /** The model without an object. */
 export function removeObject(model: SchemaModel, kind: ObjectKind, name: TableName): SchemaModel {
-  const { [keyOf(kind, name)]: _, ...rest } = readRecord(model, kind)
+  const { [objectKey(kind, name)]: _, ...rest } = readRecord(model, kind)
   return { ...model, [kind]: rest }
 }
 
@@ -141,12 +142,13 @@ export function reverseDrop<Kind extends ObjectKind>(
 }
 
 /** Names that are told apart by more than the schema. */
-interface ObjectName extends TableName {
+export interface ObjectName extends TableName {
   readonly table?: string
   readonly parameters?: string
 }
 
-function keyOf(kind: ObjectKind, name: ObjectName): string {
+/** The key of an object in the record of its kind. */
+export function objectKey(kind: ObjectKind, name: ObjectName): string {
   if (isGlobal[kind]) return name.name
   if (kind === 'functions') return `${tableKey(name)}(${name.parameters ?? ''})`
   if (kind !== 'triggers') return tableKey(name)

@@ -28,7 +28,10 @@ export type KyselyQuery = BoundText | { compile(): BoundText }
 /** What can be executed: text as it is, an `sql` expression, or a query of Kysely. */
 export type StatementArgument = string | Sql | KyselyExpression | KyselyQuery
 
-/** Describes SQL to run. */
+/**
+ * Runs SQL and gives the number of affected rows: text as it is, which may hold several statements, an `sql` expression
+ * whose values travel beside it, or a query of Kysely. What it does to the schema is not known, so nothing reverses it.
+ */
 export function execute(_scope: DirectiveScope, statement: StatementArgument): Execute {
   return { kind: 'execute', statement: resolveStatement(statement, 'execute()') }
 }

@@ -21,6 +21,8 @@ describe('an expression names the column "age"', () => {
     [sql`name /* age */`, false],
     [sql`age(born) > 0`, false],
     [sql`age (born) > 0`, false],
+    [sql`age.name > 0`, false],
+    [sql`"age" . name > 0`, false],
     [sql`name::age`, false],
     [sql`name = ${'age'}`, false],
     [sql`${sql.id('age', 'name')} > 0`, false],

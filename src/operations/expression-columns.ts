@@ -45,7 +45,7 @@ function renameInPart(part: SqlPart, from: string, to: string): readonly SqlPart
 
 interface Token {
   readonly text: string
-  /** Stands where no column can: called as a function, or the type of a cast. */
+  /** Stands where no column can: called as a function, before a dot, or the type of a cast. */
   readonly isOther: boolean
 }
 
@@ -57,7 +57,7 @@ function readTokens(text: string): readonly Token[] {
   return texts.map((token, index) => ({
     text: token,
     isOther:
-      texts.slice(index + 1).find(isVisible) === '(' ||
+      ['(', '.'].includes(texts.slice(index + 1).find(isVisible) ?? '') ||
       texts.slice(0, index).findLast(isVisible) === '::',
   }))
 }

@@ -7,17 +7,21 @@ export {
   applyOperation,
   describeOperation,
   isApplied,
+  isBuiltIn,
+  refuseUnknownKind,
+  reverseOperation,
   tablesTouched,
 } from './apply-operation.ts'
 export { arrangeColumns, type ColumnArrangement, type Placement } from './arrange-columns.ts'
 export {
+  type BatchDirectives,
   type BatchDraft,
   type BatchOperations,
   type BatchOptions,
   draftBatch,
   type PlacementOptions,
 } from './batch.ts'
-export type { BatchAlterTable, Recreation } from './batch-alter-table.ts'
+export { type BatchAlterTable, isOnTrigger, type Recreation } from './batch-alter-table.ts'
 export type { BulkInsert, BulkInsertOptions } from './bulk-insert.ts'
 export { applyChange, type ColumnChange } from './column-change.ts'
 export type { CreateCheckConstraintOptions } from './create-check-constraint.ts'
@@ -34,11 +38,22 @@ export type {
 export type { CreatePrimaryKeyOptions } from './create-primary-key.ts'
 export type { CreateSchema, CreateSchemaOptions } from './create-schema.ts'
 export type { CreateSequence, CreateSequenceOptions } from './create-sequence.ts'
-export type { CreateTable, CreateTableOptions } from './create-table.ts'
+export type { CreateTable, CreateTableMethod, CreateTableOptions } from './create-table.ts'
 export type { CreateTableComment, TableCommentOptions } from './create-table-comment.ts'
 export type { CreateTrigger, CreateTriggerOptions } from './create-trigger.ts'
 export type { CreateUniqueConstraintOptions } from './create-unique-constraint.ts'
 export type { CreateView, CreateViewOptions } from './create-view.ts'
+export type {
+  AnyOperation,
+  BatchScope,
+  CustomBatchDirectives,
+  CustomDefinition,
+  CustomDefinitions,
+  CustomDirectives,
+  CustomOperation,
+  MethodsOf,
+  OperationData,
+} from './custom-operation.ts'
 export type { DropColumn, DropColumnOptions } from './drop-column.ts'
 export type { DropConstraint, DropConstraintOptions } from './drop-constraint.ts'
 export type { DropEnum, DropEnumOptions } from './drop-enum.ts'
@@ -62,6 +77,7 @@ export {
 } from './execute.ts'
 export type {
   DirectiveScope,
+  Irreversible,
   Operation,
   OperationDefinition,
   OperationKind,

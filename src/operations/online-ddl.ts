@@ -9,9 +9,12 @@ const locks = ['default', 'none', 'shared', 'exclusive'] as const
  * the change where it needs more.
  */
 export interface OnlineDdl {
-  /** How the table is changed; `nocopy` is MariaDB's. */
+  /**
+   * MySQL and MariaDB: how the table may be changed; `nocopy` is of MariaDB alone. The server refuses the change where
+   * it needs more.
+   */
   readonly algorithm?: (typeof algorithms)[number] | undefined
-  /** What others are kept from meanwhile. */
+  /** MySQL and MariaDB: what others may be kept from meanwhile. The server refuses the change where it needs more. */
   readonly lock?: (typeof locks)[number] | undefined
 }
 

@@ -3,10 +3,10 @@ import type { NamingConvention } from '../schema/naming.ts'
 import type { SchemaModel } from '../schema/schema-model.ts'
 import type { OperationMap } from './operation-map.ts'
 
-/** The name of a kind of operation; plugins add theirs to {@link OperationMap} by declaration merging. */
+/** The name of a kind of operation that comes with Limbeck. */
 export type OperationKind = keyof OperationMap
 
-/** A change as plain data. */
+/** A change as plain data. What plugins add is in `AnyOperation`. */
 export type Operation = OperationMap[OperationKind]
 
 /** An operation of one kind. */
@@ -18,28 +18,39 @@ export interface DirectiveScope {
 }
 
 /** The operations that undo another, in order, or the reason why there are none. */
-export type Reversal =
-  | { readonly kind: 'operations'; readonly operations: readonly Operation[] }
-  | { readonly kind: 'irreversible'; readonly reason: string }
+export type Reversal<Undoing = Operation> =
+  | { readonly kind: 'operations'; readonly operations: readonly Undoing[] }
+  | Irreversible
+
+/** That nothing undoes an operation, and why. */
+export interface Irreversible {
+  readonly kind: 'irreversible'
+  readonly reason: string
+}
 
 /** Everything that the rest of Limbeck asks of a kind of operation. */
-export interface OperationDefinition<Kind extends OperationKind> {
+export interface OperationDefinition<Kind extends OperationKind>
+  extends OperationContract<OperationOf<Kind>, Operation> {
   readonly kind: Kind
+}
+
+/** What is asked of operations of one shape; `Undoing` are those that undo them. */
+export interface OperationContract<Described, Undoing> {
   /**
    * What undoes the operation. `before` is the schema that the operation meets: what is dropped is taken from there.
    */
-  reverse(operation: OperationOf<Kind>, before: SchemaModel): Reversal
+  reverse(operation: Described, before: SchemaModel): Reversal<Undoing>
   /**
    * The schema after the operation. Throws `schema_conflict` where the operation does not fit: what it
    * makes is already there, what it takes away or builds on is not. Gives the model itself where nothing changes.
    */
-  apply(operation: OperationOf<Kind>, model: SchemaModel): SchemaModel
+  apply(operation: Described, model: SchemaModel): SchemaModel
   /** Whether the schema afterwards shows that the operation took effect; rows and foreign SQL leave no trace in it. */
-  isVisible(operation: OperationOf<Kind>): boolean
+  isVisible(operation: Described): boolean
   /** One line for people, e.g. `add column "users.is_admin"`. */
-  describe(operation: OperationOf<Kind>): string
+  describe(operation: Described): string
   /** The tables that tell whether the operation took effect; nothing where only the whole schema tells. */
-  findTables(operation: OperationOf<Kind>): readonly TableName[] | undefined
+  findTables(operation: Described): readonly TableName[] | undefined
 }
 
 /** A reversal by operations. */
@@ -48,6 +59,6 @@ export function reverseBy(...operations: readonly Operation[]): Reversal {
 }
 
 /** A reversal that there is none of. */
-export function irreversible(reason: string): Reversal {
+export function irreversible(reason: string): Irreversible {
   return { kind: 'irreversible', reason }
 }

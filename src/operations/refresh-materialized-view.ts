@@ -22,16 +22,20 @@ declare module './operation-map.ts' {
 
 /** What can be said when a materialized view is refreshed. */
 export interface RefreshMaterializedViewOptions {
+  /** The schema of the view. */
   readonly schema?: string | undefined
-  /** Lets others read meanwhile; needs a unique index. */
+  /** Lets others read meanwhile; the view needs a unique index over columns. */
   readonly concurrently?: boolean | undefined
-  /** False empties it. */
+  /** With false it is emptied, and cannot be read until it is refreshed. */
   readonly withData?: boolean | undefined
 }
 
 const where = 'refreshMaterializedView()'
 
-/** Describes the refresh of a materialized view of PostgreSQL. */
+/**
+ * Reads the rows of a materialized view anew; PostgreSQL only. Nobody can read it meanwhile, unless `concurrently` is
+ * said.
+ */
 export function refreshMaterializedView(
   _scope: DirectiveScope,
   name: string,

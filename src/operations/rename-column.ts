@@ -24,10 +24,11 @@ declare module './operation-map.ts' {
 
 /** What can be said when a column is renamed. */
 export interface RenameColumnOptions {
+  /** The schema of the table. */
   readonly schema?: string | undefined
 }
 
-/** Describes a new name for a column. */
+/** Gives a column another name. Constraints and indexes over it follow, and keep their own names. */
 export function renameColumn(
   _scope: DirectiveScope,
   table: string,

@@ -38,14 +38,21 @@ declare module './operation-map.ts' {
 
 /** What can be said when a constraint is renamed. */
 export interface RenameConstraintOptions {
-  /** MySQL and MariaDB need it: they rename unique constraints alone. */
+  /**
+   * What kind of constraint it is: MySQL and MariaDB need it, and rename none but `unique`. `foreignkey` and `primary`
+   * are the words of Alembic.
+   */
   readonly type?: ConstraintTypeArgument | undefined
+  /** The schema of the table. */
   readonly schema?: string | undefined
 }
 
 const where = 'renameConstraint()'
 
-/** Describes a new name for a constraint. With a type, the naming convention wraps both names as it does new ones. */
+/**
+ * Gives a constraint another name. MySQL and MariaDB can rename unique constraints only. Where the type is said, the
+ * naming convention wraps both names as it does those of new constraints.
+ */
 export function renameConstraint(
   scope: DirectiveScope,
   name: string | FinalName,

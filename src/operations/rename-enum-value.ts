@@ -21,12 +21,13 @@ declare module './operation-map.ts' {
 
 /** What can be said when a value of an enumeration is renamed. */
 export interface RenameEnumValueOptions {
+  /** The schema of the enumeration. */
   readonly schema?: string | undefined
 }
 
 const where = 'renameEnumValue()'
 
-/** Describes a new name for a value of an enumeration. */
+/** Gives a value of an enumeration another name; rows that hold it show the new one. PostgreSQL only. */
 export function renameEnumValue(
   _scope: DirectiveScope,
   name: string,

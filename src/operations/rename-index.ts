@@ -34,13 +34,18 @@ declare module './operation-map.ts' {
 
 /** What can be said when an index is renamed. */
 export interface RenameIndexOptions {
+  /** The table of the index; MySQL and MariaDB need it. */
   readonly table?: string | undefined
+  /** The schema of the index. */
   readonly schema?: string | undefined
 }
 
 const where = 'renameIndex()'
 
-/** Describes a new name for an index. */
+/**
+ * Gives an index another name. MySQL and MariaDB need its `table`. SQLite has no statement for it: the index is dropped
+ * and made again.
+ */
 export function renameIndex(
   scope: DirectiveScope,
   name: string | FinalName,

@@ -24,10 +24,14 @@ declare module './operation-map.ts' {
 
 /** What can be said when a table is renamed. */
 export interface RenameTableOptions {
+  /** The schema of the table, in which it stays. */
   readonly schema?: string | undefined
 }
 
-/** Describes a new name for a table. */
+/**
+ * Gives a table another name, in the schema where it is. Constraints and indexes keep the names that they have, so the
+ * naming convention may name them otherwise from here on.
+ */
 export function renameTable(
   _scope: DirectiveScope,
   name: string,

@@ -28,13 +28,16 @@ declare module './operation-map.ts' {
 
 /** What can be said of a view that is replaced, beside its new query. */
 export interface ReplaceViewOptions extends ViewOptions {
-  /** The query that it has, for a reversal. */
+  /** The query that the view has now, for a reversal where no database tells. */
   readonly existing?: StatementArgument | undefined
 }
 
 const where = 'replaceView()'
 
-/** Describes another query for a view. */
+/**
+ * Gives a view another query. PostgreSQL takes only one that gives the same columns, with new ones behind them. A
+ * reversal drops the view and makes it as it was, where that is known: from the schema before, or from `existing`.
+ */
 export function replaceView(
   _scope: DirectiveScope,
   name: string,

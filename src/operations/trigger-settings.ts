@@ -14,18 +14,19 @@ export interface TriggerFunction {
 
 /** What a trigger is beside its name and table, as a directive takes it. */
 export interface TriggerSettings {
+  /** When it fires; `instead of` is for views, and MySQL and MariaDB have none. */
   readonly timing: Trigger['timing']
-  /** Several only on PostgreSQL. */
+  /** What it fires for: `'insert'`, `'update'`, `'delete'`, on PostgreSQL also `'truncate'`, and several in a list. */
   readonly events: TriggerEvent | readonly TriggerEvent[]
-  /** Only updates of these columns; PostgreSQL and SQLite. */
+  /** PostgreSQL and SQLite: fires only for updates of these columns. */
   readonly columns?: readonly string[] | undefined
-  /** Not said means `row`; `statement` only on PostgreSQL. */
+  /** Once for each row, as if nothing was said, or on PostgreSQL once for each statement. */
   readonly forEach?: Trigger['forEach'] | undefined
-  /** Only rows for which this holds; PostgreSQL and SQLite. */
+  /** PostgreSQL and SQLite: fires only for rows for which this holds. */
   readonly when?: string | Sql | KyselyExpression | undefined
-  /** What it does, with BEGIN … END around several statements; MySQL, MariaDB and SQLite. */
+  /** MySQL, MariaDB and SQLite: what it does, with BEGIN … END around several statements. */
   readonly body?: string | Sql | KyselyExpression | undefined
-  /** PostgreSQL: the function that it calls. */
+  /** PostgreSQL: the function that it calls, by name or as `{ name, schema, arguments }`. */
   readonly function?: string | TriggerFunction | undefined
 }
 

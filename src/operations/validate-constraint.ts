@@ -29,12 +29,16 @@ declare module './operation-map.ts' {
 
 /** What can be said when a constraint is validated. */
 export interface ValidateConstraintOptions {
+  /** The schema of the table. */
   readonly schema?: string | undefined
 }
 
 const where = 'validateConstraint()'
 
-/** Describes the check of the rows that a constraint has not looked at yet. */
+/**
+ * Checks the rows that were there when a constraint was added with `notValid`; PostgreSQL only. Others can read and
+ * write the table meanwhile. A reversal drops the constraint and adds it again without looking at rows.
+ */
 export function validateConstraint(
   _scope: DirectiveScope,
   name: string | FinalName,

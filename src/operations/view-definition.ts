@@ -7,12 +7,16 @@ import { requireColumns, requireName } from './require-argument.ts'
 
 /** What can be said of a view beside its query. */
 export interface ViewOptions {
+  /** The schema of the view. */
   readonly schema?: string | undefined
   /** Names for its columns, in the place of those that the query gives. */
   readonly columns?: readonly string[] | undefined
-  /** With whose rights it reads; PostgreSQL 15, MySQL and MariaDB. */
+  /** PostgreSQL 15, MySQL and MariaDB: with whose rights it reads its tables. */
   readonly security?: View['security'] | undefined
-  /** Which rows can be written through it; PostgreSQL, MySQL and MariaDB. */
+  /**
+   * PostgreSQL, MySQL and MariaDB: keeps rows that it would not show from being written through it; `local` looks at its
+   * own conditions alone.
+   */
   readonly checkOption?: View['checkOption'] | undefined
 }
 

@@ -1,5 +1,6 @@
 import type { Connection } from '../connect/connection.ts'
 import type { LiveDialect } from '../dialects/dialect.ts'
+import type { PluginSet } from '../plugins/plugin-set.ts'
 import type { NamingConvention } from '../schema/naming.ts'
 import type { RunEvent } from './events.ts'
 import type { LogTable } from './log-table.ts'
@@ -22,6 +23,7 @@ export interface Database {
   /** Absent when `log: false` turns it off. */
   readonly logTable: LogTable | undefined
   readonly naming: NamingConvention
+  readonly plugins: PluginSet
   readonly signal: AbortSignal | undefined
   /** What must not be shown or stored: the passwords of the URL. */
   readonly secrets: Iterable<string>

@@ -20,7 +20,7 @@ export async function diagnoseInterruption(
   return new LimbeckError(
     'interrupted_revision',
     [
-      `The ${started.direction} of "${started.revision}" was started at ${started.startedAt} by ${started.appliedBy} and not finished: ${started.statements} statement(s) took effect`,
+      `The ${started.direction} of "${started.revision}" was started at ${started.startedAt} by ${started.appliedBy} and not finished: ${started.statements} statement(s) took effect since it was begun, or begun anew with --restart`,
       ...(started.error === undefined ? [] : [`it stopped with: ${started.error}`]),
       ...(sql === undefined ? [] : [`next is: ${sql}`]),
       ...(effect === undefined ? [] : [EFFECT_TEXT[String(effect) as 'true' | 'false']]),

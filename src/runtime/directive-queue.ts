@@ -6,6 +6,8 @@ interface CallTask {
   readonly kind: 'call'
   readonly run: () => Promise<void>
   readonly reject: (error: unknown) => void
+  /** Whether it was begun before its turn, which only waits for it then. */
+  readonly isUnderway: boolean
 }
 
 /** Work that gives no result and may travel together with its neighbours. */
@@ -29,6 +31,8 @@ export class DirectiveQueue<Item> {
   readonly #sendBatch: (items: readonly Item[]) => Promise<void>
   #tasks: Task<Item>[] = []
   #waitingItems = 0
+  /** Whether the task that was begun last has no result yet: whoever gets one finds it ended. */
+  #isTaskOpen = false
   #running = false
   #scheduled: NodeJS.Immediate | undefined
   #failure: { readonly error: unknown } | undefined
@@ -44,6 +48,12 @@ export class DirectiveQueue<Item> {
     return this.#failure
   }
 
+  /** Whether something that was asked for has not been done. Throws what failed before. */
+  get isBehind(): boolean {
+    this.#assertUsable()
+    return this.#isTaskOpen || this.#tasks.some((task) => !isUnderway(task))
+  }
+
   /** Queues items whose caller needs no result; throws what failed before. */
   push(items: readonly Item[]): void {
     this.#assertUsable()
@@ -57,12 +67,23 @@ export class DirectiveQueue<Item> {
   call<Result>(run: () => Promise<Result>): Promise<Result> {
     const result = new Promise<Result>((resolve, reject) => {
       this.#assertUsable()
-      this.#tasks.push({ kind: 'call', run: async () => resolve(await run()), reject })
+      const runAndTell = async () => {
+        const value = await run()
+        this.#isTaskOpen = false
+        resolve(value)
+      }
+      this.#tasks.push({ kind: 'call', run: runAndTell, reject, isUnderway: false })
       this.#schedule()
     })
     // A promise that nobody awaits must not end the process: the failure fails the step anyway.
     result.catch(() => undefined)
     return result
+  }
+
+  /** Lets everything behind wait for work that was begun already, and fail with it. */
+  waitFor(work: Promise<void>): void {
+    this.#tasks.push({ kind: 'call', run: () => work, reject: () => undefined, isUnderway: true })
+    this.flush()
   }
 
   /** Starts sending what waits in this very turn. */
@@ -150,6 +171,7 @@ export class DirectiveQueue<Item> {
     this.#running = true
     while (this.#tasks.length > 0) {
       const task = this.#takeNext()
+      this.#isTaskOpen = !isUnderway(task)
       try {
         await (task.kind === 'call' ? task.run() : this.#sendBatch(task.items))
       } catch (error) {
@@ -158,6 +180,7 @@ export class DirectiveQueue<Item> {
       }
     }
     this.#running = false
+    this.#isTaskOpen = false
     const waiters = this.#idleWaiters
     this.#idleWaiters = []
     for (const resolve of waiters) resolve()
@@ -179,4 +202,8 @@ export class DirectiveQueue<Item> {
       items: batches.flatMap((task) => (task.kind === 'batch' ? task.items : [])),
     }
   }
+}
+
+function isUnderway(task: Task<unknown>): boolean {
+  return task.kind === 'call' && task.isUnderway
 }

@@ -1,3 +1,4 @@
+import type { Statement } from '../dialects/dialect.ts'
 import { isLimbeckError } from '../errors/index.ts'
 import { isApplied, tablesTouched } from '../operations/index.ts'
 import type { Database } from './database.ts'
@@ -14,13 +15,17 @@ export async function tookEffect(
 ): Promise<boolean | undefined> {
   const { operation } = request
   if (operation === undefined) return undefined
-  const tables = tablesTouched(operation)
+  const { operations: custom } = database.plugins
+  const tables = tablesTouched(operation, custom)
   if (tables === undefined) return undefined
-  const results = []
-  for (const query of database.dialect.catalogQueries(tables)) {
-    results.push((await database.connection.execute(query)).rows)
+  const { connection, dialect } = database
+  const results: (readonly Readonly<Record<string, unknown>>[])[] = []
+  const read = async (queries: readonly Statement[]) => {
+    for (const query of queries) results.push((await connection.execute(query)).rows)
   }
-  return isApplied(operation, database.dialect.readCatalog(results))
+  await read(dialect.catalogQueries({ kind: 'tables', tables }))
+  await read(dialect.furtherQueries?.(results) ?? [])
+  return isApplied(operation, dialect.readCatalog(results), custom)
 }
 
 /**

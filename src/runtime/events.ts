@@ -72,6 +72,25 @@ export type RunEvent =
       readonly tookEffect: boolean
     })
   | (EventOfRun & {
+      /**
+       * A part of a step that counts with `op.progress` is somewhere: when it begins, at most ten times a second, and
+       * when it ends.
+       */
+      readonly kind: 'progress'
+      readonly revision: string
+      readonly label: string
+      /** Which of its step it is, counted from 1. */
+      readonly number: number
+      /** How many are done. */
+      readonly count: number
+      /** How many there are; null where nobody knows. */
+      readonly total: number | null
+      /** How long it has been going on, in milliseconds. */
+      readonly elapsedMs: number
+      /** Whether this is the last that is heard of it. With a `count` below the `total` it was left early. */
+      readonly isEnded: boolean
+    })
+  | (EventOfRun & {
       /** The server has something to say. */
       readonly kind: 'notice'
       /** In the words of the server, e.g. `NOTICE`. */

@@ -15,6 +15,7 @@ import {
   type StepExecutor,
 } from './step-executor.ts'
 import { locateFailure } from './step-failure.ts'
+import type { ProgressState } from './step-progress.ts'
 import {
   createConcurrentChangeError,
   StepTransaction,
@@ -116,6 +117,10 @@ export class LiveExecutor implements StepExecutor {
     await this.#commitForGood()
   }
 
+  async openTransaction(mode: ScopeMode): Promise<void> {
+    if (mode === 'transaction') await this.#transaction.open()
+  }
+
   async createSavepoint(mode: ScopeMode): Promise<Savepoint> {
     if (mode === 'autocommit') return NO_SAVEPOINT
     await this.#transaction.open()
@@ -137,6 +142,10 @@ export class LiveExecutor implements StepExecutor {
         if (!this.#journal.isCatchingUp) this.#journal.rewind(progress)
       },
     }
+  }
+
+  tellProgress(state: ProgressState): void {
+    this.#database.emit({ kind: 'progress', revision: this.#step.place.revision, ...state })
   }
 
   /** Sends what is left, changes the version rows and the log row with it, and commits. */

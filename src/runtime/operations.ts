@@ -4,22 +4,29 @@ import type { Engine, Row, StatementResult } from '../connect/connection.ts'
 import { createKysely } from '../connect/create-kysely.ts'
 import type {
   CompileDialect,
-  DialectName,
+  KnownDialectName,
   Statement,
   StatementTraits,
 } from '../dialects/dialect.ts'
 import type { DialectFeatures } from '../dialects/features.ts'
 import { LimbeckError } from '../errors/index.ts'
 import {
+  type AnyOperation,
   type BatchOperations,
   type BatchOptions,
+  type CreateTableMethod,
+  type CustomDirectives,
   directives,
   draftBatch,
+  type MethodsOf,
   resolveStatement,
   type StatementArgument,
 } from '../operations/index.ts'
 import type { Operation } from '../operations/operation.ts'
 import { describeValue } from '../operations/require-argument.ts'
+import { buildOperation, createBatchDirectives, describeAdded } from '../plugins/directives.ts'
+import { expandOperation } from '../plugins/expand-operation.ts'
+import type { PluginSet } from '../plugins/plugin-set.ts'
 import { type FinalName, f } from '../schema/final-name.ts'
 import type { NamingConvention } from '../schema/naming.ts'
 import { DirectiveQueue } from './directive-queue.ts'
@@ -31,10 +38,11 @@ import {
   type StatementRequest,
   type StepExecutor,
 } from './step-executor.ts'
+import { readProgressArguments, StepProgress } from './step-progress.ts'
 
 /** What a script can know of the run that it is part of. */
 export interface OperationsContext {
-  readonly dialect: DialectName
+  readonly dialect: KnownDialectName
   readonly features: DialectFeatures
   /** True when SQL is written instead of run. */
   readonly isOffline: boolean
@@ -57,14 +65,11 @@ export type Attempt<Value> =
 type Directives = typeof directives
 
 /** The directives as methods: what the builders take after their scope. */
-export type DirectiveMethods = {
-  [Name in Exclude<keyof Directives, 'execute' | 'bulkInsert'>]: Directives[Name] extends (
-    scope: never,
-    ...args: infer Args
-  ) => unknown
-    ? (...args: Args) => Promise<void>
-    : never
-}
+export type DirectiveMethods = MethodsOf<
+  Omit<Directives, 'execute' | 'bulkInsert' | 'createTable'>,
+  Promise<void>
+> &
+  CreateTableMethod<Promise<void>>
 
 interface Scope {
   readonly owner: Operations<never>
@@ -78,6 +83,7 @@ export interface OperationsParts {
   readonly engine: Engine
   readonly dialect: CompileDialect
   readonly naming: NamingConvention
+  readonly plugins: PluginSet
   readonly executor: StepExecutor
   readonly context: OperationsContext
 }
@@ -85,7 +91,9 @@ export interface OperationsParts {
 const currentScope = new AsyncLocalStorage<Scope>()
 
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the directives are added to the prototype below
-export interface Operations<DB = unknown> extends DirectiveMethods {
+export interface Operations<DB = unknown>
+  extends DirectiveMethods,
+    MethodsOf<CustomDirectives, Promise<void>> {
   /** Declared for the type parameter; never there. */
   readonly databaseType?: DB
 }
@@ -103,10 +111,12 @@ export class Operations<DB = unknown> {
   #db: Kysely<DB> | undefined
   /** Set once the client was handed out: from then on a directive resolves after it has run. */
   #isEager = false
+  readonly #progress: StepProgress[] = []
 
   constructor(parts: OperationsParts) {
     this.#parts = parts
     this.#root = this.#createScope('transaction', currentScope.getStore())
+    this.#addDirectives()
   }
 
   /** What the script can know of the run. */
@@ -121,13 +131,20 @@ export class Operations<DB = unknown> {
   }
 
   /**
-   * The driver's client, to hand to an ORM. What was asked for before is sent before; from here on every
-   * directive resolves only when it has run, so await them before the client is used.
+   * The driver's client, to hand to an ORM: what it does is in the transaction of the step, which is open from here on.
+   * Ask for it first: from here on every directive resolves only when it has run, so await them before the client is
+   * used. Throws `operation_invalid` where directives have not run yet.
    */
   get connection(): unknown {
+    const { executor } = this.#parts
+    const { client } = executor
+    const { queue, mode } = this.#scope()
+    if (queue.isBehind) throw createPendingError()
+    if (this.#isEager) return client
     this.#isEager = true
-    this.#scope().queue.flush()
-    return this.#parts.executor.client
+    // In this very turn: whatever the client is asked for now comes behind it.
+    queue.waitFor(executor.openTransaction(mode))
+    return client
   }
 
   /** Runs SQL and gives the number of affected rows. A text may hold several statements. */
@@ -172,9 +189,10 @@ export class Operations<DB = unknown> {
   ): Promise<void> {
     const origin = captureOrigin()
     const outer = this.#scope()
-    return outer.queue.call(async () => {
-      const { naming, executor } = this.#parts
-      const { batch, finish } = draftBatch({ naming }, table, options)
+    return this.#call(outer, async () => {
+      const { naming, executor, plugins, dialect } = this.#parts
+      const custom = createBatchDirectives(plugins, dialect)
+      const { batch, finish } = draftBatch({ naming }, table, options, custom)
       const scope = this.#createScope(outer.mode, outer)
       await this.#runScope(
         scope,
@@ -186,7 +204,7 @@ export class Operations<DB = unknown> {
   }
 
   /** Runs an operation that is already data. */
-  invoke(operation: Operation): Promise<void> {
+  invoke(operation: AnyOperation): Promise<void> {
     const origin = captureOrigin()
     return this.#push(() => this.#compileOperation(operation, origin))
   }
@@ -200,7 +218,7 @@ export class Operations<DB = unknown> {
   attempt<Value>(run: (op: this) => Value | Promise<Value>): Promise<Attempt<Value>> {
     const outer = this.#scope()
     if (typeof run !== 'function') return failScope(outer, noFunction('op.attempt()', run))
-    return outer.queue.call(async () => {
+    return this.#call(outer, async () => {
       const savepoint = await this.#parts.executor.createSavepoint(outer.mode)
       const scope = this.#createScope(outer.mode, outer)
       try {
@@ -221,12 +239,29 @@ export class Operations<DB = unknown> {
   autocommit<Value>(run: (op: this) => Value | Promise<Value>): Promise<Value> {
     const outer = this.#scope()
     if (typeof run !== 'function') return failScope(outer, noFunction('op.autocommit()', run))
-    return outer.queue.call(async () => {
+    return this.#call(outer, async () => {
       if (outer.mode === 'transaction') await this.#parts.executor.enterAutocommit()
       const scope = this.#createScope('autocommit', outer)
       const [, value] = await this.#runScope(scope, run, () => scope.queue.settle())
       return value
     })
+  }
+
+  /**
+   * Counts what is done row by row: a bar with rate and time left on a terminal, a line now and then elsewhere. The
+   * total is undefined where nobody knows it.
+   *
+   * @example
+   * for (const row of op.progress(rows.length, 'listing').over(rows)) await list(row)
+   */
+  progress(total: number | undefined, label: string): StepProgress {
+    const progress = new StepProgress({
+      ...readProgressArguments(total, label),
+      number: this.#progress.length + 1,
+      tell: (state) => this.#parts.executor.tellProgress(state),
+    })
+    this.#progress.push(progress)
+    return progress
   }
 
   /**
@@ -240,8 +275,12 @@ export class Operations<DB = unknown> {
   ): Promise<readonly StatementRequest[]> {
     op.#root = op.#createScope(mode, currentScope.getStore())
     const { queue } = op.#root
-    const [held] = await op.#runScope(op.#root, run, () => queue.settleHolding())
-    return held
+    try {
+      const [held] = await op.#runScope(op.#root, run, () => queue.settleHolding())
+      return held
+    } finally {
+      for (const progress of op.#progress) progress.end()
+    }
   }
 
   /** Sends statements that were written in an SQL script; for the runtime. */
@@ -261,9 +300,32 @@ export class Operations<DB = unknown> {
     return op.#push(() => op.#compileOperation(build({ naming }, ...args), origin))
   }
 
-  #compileOperation(operation: Operation, origin: StatementOrigin): StatementRequest[] {
-    const operations = this.#parts.dialect.expand(operation)
-    return operations.flatMap((each) => this.#compileExpanded(each, origin))
+  /** The directives of plugins belong to this `op` alone: other configurations have others. */
+  #addDirectives(): void {
+    const { naming, plugins } = this.#parts
+    for (const added of plugins.operations.values()) {
+      const value = (...args: readonly unknown[]) => {
+        const origin = captureOrigin()
+        return this.#push(() =>
+          this.#compileOperation(buildOperation(added, { naming }, args), origin),
+        )
+      }
+      Object.defineProperty(this, added.kind, { configurable: true, writable: true, value })
+    }
+  }
+
+  #compileOperation(operation: AnyOperation, origin: StatementOrigin): StatementRequest[] {
+    const { dialect, plugins, naming } = this.#parts
+    const requests = expandOperation(operation, plugins, { writer: dialect, naming })
+      .flatMap((each) => dialect.expand(each))
+      .flatMap((each) => this.#compileExpanded(each, origin))
+    const added = plugins.operations.get(operation.kind)
+    if (added === undefined) return requests
+    const [only] = requests
+    // By itself a statement of a plugin says nothing of its effect; the operation that it carries out may.
+    const whole = requests.length === 1 && only?.inquiry === undefined ? { operation } : {}
+    const within = describeAdded(added, operation)
+    return requests.map((request) => ({ ...request, ...whole, within }))
   }
 
   #compileExpanded(operation: Operation, origin: StatementOrigin): StatementRequest[] {
@@ -304,12 +366,21 @@ export class Operations<DB = unknown> {
     const scope = this.#scope()
     try {
       const requests = prepare()
-      return scope.queue.call(async () =>
+      return this.#call(scope, async () =>
         read(await this.#parts.executor.send(requests, scope.mode)),
       )
     } catch (error) {
       return failScope(scope, error)
     }
+  }
+
+  /** Queues a call. Whoever has the client finds a transaction open behind it, also where the call has ended one. */
+  #call<Result>({ queue, mode }: Scope, run: () => Promise<Result>): Promise<Result> {
+    return queue.call(async () => {
+      const result = await run()
+      if (this.#isEager) await this.#parts.executor.openTransaction(mode)
+      return result
+    })
   }
 
   #toRequests(statements: readonly Statement[], origin: StatementOrigin): StatementRequest[] {
@@ -429,6 +500,17 @@ function noFunction(method: string, value: unknown): LimbeckError {
     'invalid_argument',
     `${method} takes a function, not ${describeValue(value)}.`,
     { hint: `For example ${method.slice(0, -2)}(async () => { … }).` },
+  )
+}
+
+/** Whatever the client is asked for now would overtake what waits. */
+function createPendingError(): LimbeckError {
+  return new LimbeckError(
+    'operation_invalid',
+    'op.connection was asked for while directives before it have not run yet',
+    {
+      hint: 'Begin with `const client = op.connection`: from then on a directive that is awaited has run.',
+    },
   )
 }
 

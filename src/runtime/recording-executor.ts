@@ -54,9 +54,14 @@ export class RecordingExecutor implements StepExecutor {
     this.#entries.push({ kind: 'autocommit' })
   }
 
+  async openTransaction(): Promise<void> {}
+
   async createSavepoint(): Promise<Savepoint> {
     return { release: async () => {}, rollback: async () => {} }
   }
+
+  /** What is only written takes no time. */
+  tellProgress(): void {}
 }
 
 function offlineRead(what: string): LimbeckError {

@@ -30,13 +30,18 @@ export async function runPlan(database: Database, request: RunRequest): Promise<
   }
   await assertNoHiddenCommit(database)
   const { signal } = database
-  const stop = () => void database.connection.cancel()
+  let canceled: Promise<void> | undefined
+  const stop = () => {
+    canceled = database.connection.cancel()
+  }
   const lock = await acquireRunLock(database, { timeoutMs: request.lockWaitMs, signal })
   try {
     signal?.addEventListener('abort', stop)
     return await runLocked(database, request)
   } finally {
     signal?.removeEventListener('abort', stop)
+    // One that arrived late would hit what is asked next on this connection.
+    await canceled
     await release(lock)
   }
 }
@@ -92,9 +97,10 @@ async function planUnfinished(
   const isSameWay = started.direction === request.direction
   const steps = isSameWay ? request.planUnfinished(started.revision, rows) : []
   if (request.recovery !== 'stop' && isSameWay) return { started, steps }
-  const { connection, dialect, naming, name, signal } = database
+  const { connection, dialect, naming, plugins, name, signal } = database
+  const { engine } = connection
   const { x, tag } = request
-  const scope = { engine: connection.engine, dialect, naming, database: name, x, tag, signal }
+  const scope = { engine, dialect, naming, plugins, database: name, x, tag, signal }
   throw await diagnoseInterruption(database, started, steps[0], scope)
 }
 
@@ -128,8 +134,9 @@ function describeFailure(
   const base =
     isInterrupted && known?.code !== 'interrupted' ? interrupted(signal, error) : (known ?? error)
   if (!isLimbeckError(base)) throw error
-  const { revision, file, line, statement, ...rest } = known?.details ?? {}
-  const failed = revision === undefined ? undefined : { revision, file, line, statement }
+  const { revision, file, line, statement, operation, ...rest } = known?.details ?? {}
+  const within = operation === undefined ? {} : { operation }
+  const failed = revision === undefined ? undefined : { revision, file, line, statement, ...within }
   return new LimbeckError(base.code, base.message, {
     hint: base.hint,
     cause: base.cause,

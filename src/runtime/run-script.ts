@@ -1,5 +1,6 @@
 import type { Engine } from '../connect/connection.ts'
-import type { CompileDialect } from '../dialects/dialect.ts'
+import type { CompileDialect, KnownDialectName } from '../dialects/dialect.ts'
+import type { PluginSet } from '../plugins/plugin-set.ts'
 import type { NamingConvention } from '../schema/naming.ts'
 import type { Direction } from './events.ts'
 import { Operations, type OperationsParts } from './operations.ts'
@@ -11,6 +12,7 @@ export interface ScriptScope {
   readonly engine: Engine
   readonly dialect: CompileDialect
   readonly naming: NamingConvention
+  readonly plugins: PluginSet
   readonly database: string
   readonly x: OperationsParts['context']['x']
   readonly tag: string | undefined
@@ -26,14 +28,15 @@ export async function runScript(
 ): Promise<readonly StatementRequest[]> {
   const { body } = script
   if (body === undefined) return []
-  const { engine, dialect, naming, database, x, tag, direction, signal } = scope
+  const { engine, dialect, naming, plugins, database, x, tag, direction, signal } = scope
   const op = new Operations({
     engine,
     dialect,
     naming,
+    plugins,
     executor: target.executor,
     context: {
-      dialect: dialect.name,
+      dialect: dialect.name as KnownDialectName,
       features: dialect.features,
       isOffline: target.executor.isOffline,
       x,

@@ -20,6 +20,8 @@ export interface StampReport {
   readonly steps: readonly StampStep[]
   readonly before: readonly string[]
   readonly after: readonly string[]
+  /** The revisions that were started and not finished, and are so no more. */
+  readonly forgotten: readonly string[]
 }
 
 /**
@@ -55,6 +57,7 @@ export async function stampRows(
     const frame = isLent
       ? frameInOpenTransaction(dialect.transaction, LENT_TRANSACTION)
       : frameStep(dialect.transaction)
+    const unfinished = (await logTable?.findStarted()) ?? []
     await connection.execute({ sql: frame.begin })
     try {
       let rows = before
@@ -80,7 +83,8 @@ export async function stampRows(
       throw error
     }
     await connection.execute({ sql: frame.commit })
-    return { steps: plan.steps, before, after: plan.rows }
+    const forgotten = unfinished.map(({ revision }) => revision)
+    return { steps: plan.steps, before, after: plan.rows, forgotten }
   } finally {
     await lock.release()
   }

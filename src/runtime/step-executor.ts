@@ -1,6 +1,7 @@
 import type { Row, StatementResult } from '../connect/connection.ts'
 import type { Inquiry, Statement, StatementTraits } from '../dialects/dialect.ts'
-import type { Operation } from '../operations/operation.ts'
+import type { AnyOperation } from '../operations/index.ts'
+import type { ProgressState } from './step-progress.ts'
 
 /** Where a statement comes from, for error messages. */
 export interface StatementOrigin {
@@ -16,7 +17,9 @@ export interface StatementRequest {
   readonly traits: StatementTraits
   readonly origin: StatementOrigin
   /** The operation that the statement carries out, when it is the only one that does. */
-  readonly operation?: Operation
+  readonly operation?: AnyOperation
+  /** What an operation of a plugin says of itself that the statement is a part of, for error messages. */
+  readonly within?: string
   /** What has to be asked first. The statement is then a stand-in, by which the log knows the operation. */
   readonly inquiry?: Inquiry
   /** What the log counts in its place; null for nothing. */
@@ -43,7 +46,11 @@ export interface StepExecutor {
   send(requests: readonly StatementRequest[], mode: ScopeMode): Promise<readonly StatementResult[]>
   /** Commits what the step has done so far; the next statement of its transaction begins a new one. */
   enterAutocommit(): Promise<void>
+  /** Begins the transaction of the step where none is open, since somebody else is about to use the client. */
+  openTransaction(mode: ScopeMode): Promise<void>
   createSavepoint(mode: ScopeMode): Promise<Savepoint>
+  /** Tells whoever watches the run how far the step is. */
+  tellProgress(state: ProgressState): void
 }
 
 /** The result of a statement that was not sent. */

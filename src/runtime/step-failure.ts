@@ -26,6 +26,7 @@ export function locateStatementFailure(
       file: place.path,
       line: findLine(request.origin, place.path),
       statement: maskStatement(request.statement.sql),
+      ...(request.within === undefined ? {} : { operation: request.within }),
     },
   })
 }

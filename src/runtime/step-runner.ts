@@ -205,13 +205,14 @@ export class StepRunner {
     step: RunStep,
     target: { readonly executor: LiveExecutor; readonly mode: ScopeMode },
   ): Promise<readonly StatementRequest[]> {
-    const { connection, dialect, naming, name, signal } = this.#database
+    const { connection, dialect, naming, plugins, name, signal } = this.#database
     return runScript(
       script,
       {
         engine: connection.engine,
         dialect,
         naming,
+        plugins,
         database: name,
         x: this.#request.x,
         tag: this.#request.tag,

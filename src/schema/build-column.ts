@@ -32,7 +32,11 @@ export function buildColumn(name: string, builder: ColumnBuilder, role: ColumnRo
   }
 }
 
-function numbersItself(definition: ColumnDefinition, role: ColumnRole): boolean {
+/** Whether a column numbers itself where nothing is said of it: a lone integer primary key does. */
+export function numbersItself(
+  definition: Pick<ColumnDefinition, 'type' | 'default' | 'identity' | 'generated'>,
+  role: ColumnRole,
+): boolean {
   return (
     role.isLoneKey &&
     !role.isForeign &&

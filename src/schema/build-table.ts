@@ -8,17 +8,36 @@ import type { TableName } from './column-reference.ts'
 import type { NamingConvention } from './naming.ts'
 import type { Column, Constraint, Index, Table } from './schema-model.ts'
 import { type CheckDefinition, type ItemDefinition, isTableItem } from './table-items.ts'
+import { readOrigin, type TableOrigin } from './table-origin.ts'
 
 /** Columns by key; the key is the name unless the column has one of its own. */
 export type ColumnRecord = Readonly<Record<string, ColumnBuilder>>
 
 /** What can be said of a table beside its columns, constraints and indexes. */
-export interface TableOptions {
+export interface TableOptions extends TableOrigin {
+  /** The schema that the table is made in. */
   readonly schema?: string | undefined
+  /** What the table is for; SQLite keeps none. */
   readonly comment?: string | undefined
-  /** Options of one engine, by the name that the engine gives them: `engine`, `charset`, `strict`, `withoutRowid`, `partitionBy`. */
+  /**
+   * Options of one engine, by the names that it gives them: `unlogged`, `partitionBy`, `tablespace` (PostgreSQL),
+   * `engine`, `charset`, `collation` (MySQL, MariaDB), `strict`, `withoutRowid`, `autoincrement` (SQLite). An engine
+   * refuses those of others.
+   */
   readonly options?: Readonly<Record<string, string | number | boolean>> | undefined
+  /** PostgreSQL: storage parameters, e.g. `{ fillfactor: 70 }`. */
+  readonly with?: Readonly<Record<string, string | number | boolean>> | undefined
 }
+
+/** The names of {@link TableOptions}. */
+export const tableOptionNames = [
+  'schema',
+  'comment',
+  'options',
+  'with',
+  'inherits',
+  'partitionOf',
+] as const satisfies readonly (keyof TableOptions)[]
 
 /** A table as it was written, before names are chosen. */
 export interface TableDraft {
@@ -31,12 +50,14 @@ export interface TableDraft {
 /** Builds the table of a draft, with every name chosen. Throws `invalid_argument` where the draft contradicts itself. */
 export function buildTable(draft: TableDraft, naming: NamingConvention): Table {
   const { name } = draft
-  const { schema, comment, options } = draft.options
-  const columns = readColumnRecord(draft.columns, `The table "${name}"`)
+  const { schema, comment, options, with: parameters, ...origin } = draft.options
+  const columns = readOwnColumns(draft.columns, draft.options, name)
   const table: TableName = { name, schema }
   const definitions = [...columns.flatMap(collectInline), ...readItems(draft.items, name)]
   const items = [...joinPrimaryKey(columns), ...definitions]
-  for (const item of items) assertColumnsExist(item, columns, name)
+  // Columns that come from other tables are known to those.
+  if (origin.inherits === undefined && origin.partitionOf === undefined)
+    for (const item of items) assertColumnsExist(item, columns, name)
   const constraints = items.flatMap((item) =>
     item.kind === 'index' ? [] : [buildConstraint(item, table, naming)],
   )
@@ -54,7 +75,20 @@ export function buildTable(draft: TableDraft, naming: NamingConvention): Table {
     indexes,
     ...(comment === undefined ? {} : { comment }),
     ...(options === undefined ? {} : { options }),
+    ...(parameters === undefined ? {} : { with: parameters }),
+    ...readOrigin(origin, name),
   }
+}
+
+/** The columns of a new table; one that has columns of another table needs none of its own. */
+export function readOwnColumns(
+  record: unknown,
+  { inherits, partitionOf }: TableOrigin,
+  table: string,
+): readonly NamedBuilder[] {
+  const hasOthers = inherits !== undefined || partitionOf !== undefined
+  if (hasOthers && isPlainObject(record) && Object.keys(record).length === 0) return []
+  return readColumnRecord(record, `The table "${table}"`)
 }
 
 /** A column of a record under its name. */

@@ -4,6 +4,7 @@ import type { ColumnTraits } from './column-traits.ts'
 import type { ColumnType, TypeDialect } from './column-type.ts'
 import { resolveDefault } from './default-value.ts'
 import type { NameArgument } from './final-name.ts'
+import { readIdentity } from './identity-options.ts'
 import {
   type ForeignKeySettings,
   foreignKeyOptions,
@@ -129,12 +130,7 @@ const prototype = {
     })
   },
   identity(this: ColumnBuilder, settings?: Partial<Identity>) {
-    const said = readOptions<Partial<Identity>>(
-      settings,
-      ['always', 'start', 'increment'],
-      '.identity()',
-    )
-    return extend(this, { nullable: false, identity: { always: false, ...said } })
+    return extend(this, { nullable: false, identity: readIdentity(settings, '.identity()') })
   },
   generatedAs(
     this: ColumnBuilder,

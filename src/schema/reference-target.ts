@@ -20,8 +20,11 @@ export type ReferenceTarget =
 
 /** What can be said of a foreign key beside its columns. */
 export interface ForeignKeySettings extends Deferral {
+  /** What becomes of rows when the one that they point at is deleted. */
   readonly onDelete?: ReferentialAction | undefined
+  /** What becomes of rows when the key that they point at is changed. */
   readonly onUpdate?: ReferentialAction | undefined
+  /** When a key of several columns counts as null; no engine has `partial`. */
   readonly match?: ForeignKey['match'] | undefined
   /** PostgreSQL: rows that are already there are not checked. */
   readonly notValid?: boolean | undefined

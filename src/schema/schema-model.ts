@@ -5,6 +5,8 @@ import type { Sql } from './sql.ts'
 export interface SchemaModel {
   /** Tables by {@link tableKey}. */
   readonly tables: Readonly<Record<string, Table>>
+  /** The schema that holds what says none, where a database told: `public`. */
+  readonly defaultSchema?: string
   /** By name; empty where nobody says, as are the objects below. */
   readonly schemas?: Readonly<Record<string, NamedSchema>>
   /** By name. */
@@ -13,6 +15,8 @@ export interface SchemaModel {
   readonly sequences?: Readonly<Record<string, Sequence>>
   /** By {@link tableKey}. */
   readonly enums?: Readonly<Record<string, Enumeration>>
+  /** By {@link tableKey}. */
+  readonly domains?: Readonly<Record<string, Domain>>
   /** Also those that are materialized. By {@link tableKey}. */
   readonly views?: Readonly<Record<string, View>>
   /** By {@link tableKey} with the parameters behind it, for several can have one name. */
@@ -26,6 +30,7 @@ export interface NamedSchema {
   readonly name: string
   /** PostgreSQL: the role that owns it. */
   readonly owner?: string
+  readonly comment?: string
 }
 
 /** An extension of PostgreSQL. */
@@ -40,17 +45,23 @@ export interface Extension {
 export interface Sequence {
   readonly name: string
   readonly schema?: string
+  /** PostgreSQL: the type of its numbers; `bigint` where nothing is said. */
   readonly type?: 'smallint' | 'integer' | 'bigint'
+  /** The first number. */
   readonly start?: number | bigint
+  /** What is added each time; a negative number counts down. */
   readonly increment?: number | bigint
+  /** The lowest number. */
   readonly minValue?: number | bigint
+  /** The highest number. */
   readonly maxValue?: number | bigint
   /** How many numbers a session takes at once. */
   readonly cache?: number | bigint
-  /** Whether it begins anew at its end. */
+  /** Whether it begins anew at its end; else it fails there. */
   readonly cycle?: boolean
   /** PostgreSQL: the column with which it is dropped. */
   readonly ownedBy?: { readonly table: string; readonly column: string }
+  readonly comment?: string
 }
 
 /** A table with its columns, constraints and indexes. */
@@ -64,6 +75,24 @@ export interface Table {
   readonly comment?: string
   /** Options of one engine, by the name that the engine gives them: `engine`, `charset`, `strict`, `withoutRowid`, `partitionBy`. */
   readonly options?: Readonly<Record<string, string | number | boolean>>
+  /** PostgreSQL's storage parameters. */
+  readonly with?: Readonly<Record<string, string | number | boolean>>
+  /** PostgreSQL: the table that it is a partition of, and the rows it holds. What comes from there is not said here again, but for its columns. */
+  readonly partitionOf?: PartitionOf
+  /** PostgreSQL: the tables whose columns and checks it has too, in their order. */
+  readonly inherits?: readonly TableReference[]
+}
+
+/** A table by its name. */
+export interface TableReference {
+  readonly table: string
+  readonly schema?: string
+}
+
+/** The place of a partition. */
+export interface PartitionOf extends TableReference {
+  /** As it stands behind the table: `FOR VALUES FROM (1) TO (10)`, `DEFAULT`. */
+  readonly bounds: string
 }
 
 /** A value that a column takes when none is given: a literal, or an expression. */
@@ -74,6 +103,20 @@ export interface Enumeration {
   readonly name: string
   readonly schema?: string
   readonly values: readonly string[]
+  readonly comment?: string
+}
+
+/** A type of PostgreSQL that is another type with rules. */
+export interface Domain {
+  readonly name: string
+  readonly schema?: string
+  readonly type: ColumnType
+  readonly nullable: boolean
+  readonly default?: ColumnDefault
+  readonly collation?: string
+  /** What has to hold for a value, which is called VALUE there. */
+  readonly checks: readonly Check[]
+  readonly comment?: string
 }
 
 /** Text with the values that its placeholders stand for, as a query builder makes it for an engine. */
@@ -95,6 +138,13 @@ export interface View {
   readonly security?: 'definer' | 'invoker'
   /** Which rows can be written through it. */
   readonly checkOption?: 'local' | 'cascaded'
+  /** PostgreSQL: nothing that looks into rows runs before the conditions of the view. */
+  readonly securityBarrier?: boolean
+  /** PostgreSQL's storage parameters of one that is materialized. */
+  readonly with?: Readonly<Record<string, string | number | boolean>>
+  /** The indexes of one that is materialized. */
+  readonly indexes?: readonly Index[]
+  readonly comment?: string
 }
 
 /** A function of PostgreSQL, MySQL or MariaDB. */
@@ -113,6 +163,19 @@ export interface DatabaseFunction {
   readonly security?: 'definer' | 'invoker'
   /** PostgreSQL: null for any argument gives null. */
   readonly strict?: boolean
+  /** PostgreSQL: whether it runs in the workers of a query; not said means `unsafe`. */
+  readonly parallel?: 'safe' | 'restricted' | 'unsafe'
+  /** PostgreSQL: it tells nothing of its arguments but by its result. */
+  readonly leakproof?: boolean
+  /** PostgreSQL: what the planner thinks a call costs. */
+  readonly cost?: number
+  /** PostgreSQL: how many rows the planner thinks it gives. */
+  readonly rows?: number
+  /** PostgreSQL: settings while it runs, each as `name=value`. */
+  readonly settings?: readonly string[]
+  /** PostgreSQL 14: the body is SQL that is read when the function is made (`RETURN …`, `BEGIN ATOMIC … END`), and no text. */
+  readonly isParsed?: boolean
+  readonly comment?: string
 }
 
 /** What sets a trigger off. */
@@ -139,6 +202,14 @@ export interface Trigger {
     readonly schema?: string
     readonly arguments?: readonly string[]
   }
+  /** PostgreSQL: it is a constraint trigger, with the moment when it is checked. */
+  readonly constraint?: Deferral
+  /** PostgreSQL: names for the rows as they were and as they are. */
+  readonly oldTable?: string
+  readonly newTable?: string
+  /** PostgreSQL: when it fires, where it is not as usual. */
+  readonly enabled?: 'never' | 'replica' | 'always'
+  readonly comment?: string
 }
 
 /** A column. Keys and references that a builder says inline are constraints of the table. */
@@ -154,6 +225,12 @@ export interface Column {
   readonly generated?: Generated
   readonly collation?: string
   readonly comment?: string
+  /** PostgreSQL: it comes from the table that its own is a partition of or inherits from. */
+  readonly inherited?: boolean
+  /** SQLite: what happens where a row brings a NULL to a column that takes none. */
+  readonly onNullConflict?: ConflictAction
+  /** MySQL and MariaDB: false for a column that `SELECT *` passes over. */
+  readonly isVisible?: boolean
 }
 
 /** How an identity column counts. */
@@ -161,6 +238,12 @@ export interface Identity {
   readonly always: boolean
   readonly start?: number | bigint
   readonly increment?: number | bigint
+  readonly minValue?: number | bigint
+  readonly maxValue?: number | bigint
+  /** How many numbers a session takes at once. */
+  readonly cache?: number | bigint
+  /** Whether it begins anew at its end. */
+  readonly cycle?: boolean
 }
 
 /** A column that the database computes. */
@@ -172,9 +255,14 @@ export interface Generated {
 /** The action that follows a change of the referenced row. */
 export type ReferentialAction = 'cascade' | 'restrict' | 'set null' | 'set default' | 'no action'
 
+/** What SQLite does with a statement whose row breaks a constraint; `abort` unless told. */
+export type ConflictAction = 'rollback' | 'abort' | 'fail' | 'ignore' | 'replace'
+
 /** When a constraint is checked. */
 export interface Deferral {
+  /** Whether a transaction can put off the check to its end. */
   readonly deferrable?: boolean
+  /** Whether the check waits for the end of the transaction, or comes with each statement. */
   readonly initially?: 'deferred' | 'immediate'
 }
 
@@ -183,6 +271,11 @@ export interface PrimaryKey extends Deferral {
   readonly kind: 'primaryKey'
   readonly name?: string
   readonly columns: readonly string[]
+  /** SQLite: what happens where a row has the key of another. */
+  readonly onConflict?: ConflictAction
+  /** PostgreSQL: columns that its index carries along. */
+  readonly include?: readonly string[]
+  readonly comment?: string
 }
 
 /** A unique constraint. */
@@ -190,8 +283,13 @@ export interface Unique extends Deferral {
   readonly kind: 'unique'
   readonly name?: string
   readonly columns: readonly string[]
+  /** SQLite: what happens where a row has the values of another. */
+  readonly onConflict?: ConflictAction
   /** PostgreSQL 15: nulls count as equal. */
   readonly nullsNotDistinct?: boolean
+  /** PostgreSQL: columns that its index carries along. */
+  readonly include?: readonly string[]
+  readonly comment?: string
 }
 
 /** A foreign key. */
@@ -209,6 +307,9 @@ export interface ForeignKey extends Deferral {
   readonly match?: 'full' | 'partial' | 'simple'
   /** PostgreSQL: rows that are already there are not checked. */
   readonly notValid?: boolean
+  /** PostgreSQL 15: the columns that `set null` and `set default` of a deletion touch, where those are not all. */
+  readonly onDeleteColumns?: readonly string[]
+  readonly comment?: string
 }
 
 /** A check constraint. */
@@ -218,6 +319,11 @@ export interface Check {
   readonly expression: Sql
   /** PostgreSQL: rows that are already there are not checked. */
   readonly notValid?: boolean
+  /** PostgreSQL: tables that inherit from this one do not have it. */
+  readonly noInherit?: boolean
+  /** MariaDB: the column behind which it stands, whose name it has and with which it is changed. */
+  readonly column?: string
+  readonly comment?: string
 }
 
 /** PostgreSQL: no two rows for which every operator holds between their elements. */
@@ -229,6 +335,7 @@ export interface Exclusion extends Deferral {
   readonly using?: string
   /** The rows that are looked at. */
   readonly where?: Sql
+  readonly comment?: string
 }
 
 /** A constraint of a table. */
@@ -269,6 +376,15 @@ export interface Index {
   readonly nullsNotDistinct?: boolean
   /** PostgreSQL: false for an index whose concurrent building failed. */
   readonly isValid?: boolean
+  /** PostgreSQL: where it lies, if not with its database. */
+  readonly tablespace?: string
+  /** MySQL and MariaDB: what takes the words of a fulltext index out of a text. The catalog does not tell it. */
+  readonly withParser?: string
+  /** MySQL and MariaDB: false for an index that the planner passes over. */
+  readonly isVisible?: boolean
+  /** MySQL and MariaDB: the server may have made it by itself for a foreign key, so that models need not name it. */
+  readonly forForeignKey?: true
+  readonly comment?: string
 }
 
 /** The key of a table in {@link SchemaModel.tables}: its name, after its schema where one is said. */

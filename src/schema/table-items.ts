@@ -32,6 +32,8 @@ export interface IndexDefinition {
   readonly where?: Sql
   readonly with?: Readonly<Record<string, string | number | boolean>>
   readonly nullsNotDistinct?: boolean
+  readonly tablespace?: string
+  readonly withParser?: string
 }
 
 /** What a primary key or a unique constraint was told. */
@@ -100,6 +102,10 @@ export interface IndexItem extends TableItem {
   with(parameters: Readonly<Record<string, string | number | boolean>>): IndexItem
   /** PostgreSQL 15: nulls count as equal. */
   nullsNotDistinct(): IndexItem
+  /** PostgreSQL: where it lies, if not with its database. */
+  tablespace(name: string): IndexItem
+  /** MySQL and MariaDB: what takes the words of a fulltext index out of a text: `ngram`, `mecab`. */
+  withParser(name: string): IndexItem
 }
 
 /** A primary key being described. */
@@ -190,6 +196,8 @@ function createIndexItem(definition: IndexDefinition): IndexItem {
     where: (expression) => extend({ where: toSql(expression) }),
     with: (parameters) => extend({ with: parameters }),
     nullsNotDistinct: () => extend({ nullsNotDistinct: true }),
+    tablespace: (name) => extend({ tablespace: name }),
+    withParser: (name) => extend({ withParser: name }),
   })
 }
 

@@ -95,7 +95,9 @@ describe('a model', () => {
           .include(c.price)
           .where(sql`line > 2`)
           .with({ fillfactor: 70 })
-          .nullsNotDistinct(),
+          .nullsNotDistinct()
+          .tablespace('fast'),
+        index('words').on(c.code).using('fulltext').withParser('ngram'),
       ],
       { comment: 'orders of users', options: { engine: 'InnoDB' } },
     )
@@ -191,6 +193,14 @@ describe('a model', () => {
           where: sql`line > 2`,
           with: { fillfactor: 70 },
           nullsNotDistinct: true,
+          tablespace: 'fast',
+        },
+        {
+          name: 'words',
+          elements: [{ column: 'code' }],
+          unique: false,
+          using: 'fulltext',
+          withParser: 'ngram',
         },
       ],
       comment: 'orders of users',
@@ -273,6 +283,20 @@ describe('a model is refused', () => {
     ['with items that are no function', () => build('a', { id }, [index()])],
     ['with items that are no list', () => build('a', { id }, () => index())],
     ['with an item of an unknown kind', () => build('a', { id }, () => [{}])],
+    ['that inherits from nothing', () => build('a', { id }, undefined, { inherits: [] })],
+    ['that inherits from no table', () => build('a', { id }, undefined, { inherits: [{}] })],
+    [
+      'that is a partition without bounds',
+      () => build('a', {}, undefined, { partitionOf: { table: 'b', bounds: ' ' } }),
+    ],
+    [
+      'that is a partition and inherits',
+      () =>
+        build('a', {}, undefined, {
+          inherits: ['b'],
+          partitionOf: { table: 'b', bounds: 'DEFAULT' },
+        }),
+    ],
     ['with an unknown option', () => build('a', { id }, undefined, { shema: 's' })],
     [
       'with two primary keys',

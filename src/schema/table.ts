@@ -3,9 +3,10 @@ import { readOptions } from '../util/read-options.ts'
 import {
   buildTable,
   type ColumnRecord,
-  readColumnRecord,
+  readOwnColumns,
   type TableDraft,
   type TableOptions,
+  tableOptionNames,
 } from './build-table.ts'
 import type { ColumnBuilder } from './column-builder.ts'
 import { type ColumnReference, createColumnReference, type TableName } from './column-reference.ts'
@@ -33,8 +34,6 @@ export type TableModel<Columns extends ColumnRecord = ColumnRecord> = ColumnRefe
   readonly [brand]: TableDraft & { readonly columns: Columns }
 }
 
-const optionNames = ['schema', 'comment', 'options'] as const
-
 /**
  * Describes a table of a model.
  *
@@ -54,10 +53,10 @@ export function table<const Columns extends ColumnRecord>(
     name,
     columns,
     items,
-    readOptions(options, optionNames, `table "${name}"`),
+    readOptions(options, tableOptionNames, `table "${name}"`),
   )
   const { schema } = draft.options
-  const model = referToColumns({ name, schema }, columns)
+  const model = referToColumns({ name, schema }, columns, draft.options)
   Object.defineProperty(model, brand, { value: Object.freeze(draft) })
   Object.defineProperty(model, identifierBrand, {
     value: Object.freeze(schema === undefined ? [name] : [schema, name]),
@@ -84,7 +83,8 @@ export function draftTable<Columns extends ColumnRecord>(
         hint: 'For example (c) => [index().on(c.email)].',
       },
     )
-  const list: unknown = items?.(referToColumns({ name, schema: options.schema }, columns)) ?? []
+  const list: unknown =
+    items?.(referToColumns({ name, schema: options.schema }, columns, options)) ?? []
   if (!Array.isArray(list))
     throw new LimbeckError('invalid_argument', `The items of the table "${name}" are no list.`, {
       hint: 'For example (c) => [index().on(c.email)].',
@@ -95,8 +95,9 @@ export function draftTable<Columns extends ColumnRecord>(
 function referToColumns<Columns extends ColumnRecord>(
   table: TableName,
   columns: Columns,
+  options: TableOptions,
 ): ColumnReferences<Columns> {
-  const names = readColumnRecord(columns, `The table "${table.name}"`)
+  const names = readOwnColumns(columns, options, table.name)
   const keys = Object.keys(columns)
   const entries = names.map(({ name }, index) => [keys[index], createColumnReference(table, name)])
   return Object.fromEntries(entries) as ColumnReferences<Columns>

@@ -66,7 +66,8 @@ export function readMeaning(node: ts.Node): string {
     .replaceAll(/\s+/g, ' ')
 }
 
-function readTags(node: ts.Node): ReadonlyMap<string, string> {
+/** Reads the tags of a doc comment, each with its text. */
+export function readTags(node: ts.Node): ReadonlyMap<string, string> {
   return new Map(
     ts
       .getJSDocTags(node)

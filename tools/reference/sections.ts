@@ -1,4 +1,5 @@
 import { writeCommands, writeGlobalFlags } from './command-sections.ts'
+import { writeDirectives } from './directive-sections.ts'
 import type { SectionTable } from './fill-sections.ts'
 import {
   writeCommandOptions,
@@ -21,6 +22,7 @@ export const SECTIONS: SectionTable = {
   'global-flags': writeGlobalFlags,
   commands: writeCommands,
   results: writeResults,
+  directives: writeDirectives,
   'database-settings': writeDatabaseSettings,
   'project-settings': writeProjectSettings,
   'reserved-settings': writeReservedSettings,

@@ -12,6 +12,7 @@ const LINKS: Readonly<Record<string, string>> = {
   log: 'recovery.md#the-log-table',
   transaction: 'scripts.md#transactions',
   naming: '#names',
+  plugins: 'plugins.md',
   databases: '#several-databases',
   retiredDatabases: '#several-databases',
   environments: '#environments',

@@ -1,6 +1,6 @@
 import type { CommandDefinition } from '../command-definition.ts'
 import { describeNewRevision } from '../format/new-revision.ts'
-import { scriptFlags } from './revision.ts'
+import { scriptFlags } from './script-flags.ts'
 
 /** `limbeck merge` */
 export const mergeCommand: CommandDefinition = {

@@ -1,54 +1,21 @@
-import type { CommandDefinition, FlagDefinition } from '../command-definition.ts'
+import type { CommandDefinition } from '../command-definition.ts'
 import { describeNewRevision } from '../format/new-revision.ts'
-
-/** The flags of every command that writes a script. */
-export const scriptFlags: readonly FlagDefinition[] = [
-  {
-    flags: '-m, --message <text>',
-    description: 'what the revision does',
-    takesAnyText: true,
-  },
-  { flags: '--splice', description: 'allow revisions that are no heads, which makes a branch' },
-  {
-    flags: '--branch-label <label>',
-    description: 'a label for the branch',
-    isRepeatable: true,
-  },
-  {
-    flags: '--version-path <directory>',
-    values: 'versionLocations',
-    description: 'which version location to write to',
-  },
-  { flags: '--rev-id <id>', description: 'the id, instead of one that is made up' },
-  {
-    flags: '--template <name>',
-    values: 'scriptTemplates',
-    description: '`ts`, `js`, `sql`, or the path of a template (default: as configured)',
-  },
-]
+import { runGenerate } from './generate.ts'
+import { placeFlags, scriptFlags } from './script-flags.ts'
 
 /** `limbeck revision` */
 export const revisionCommand: CommandDefinition = {
   name: 'revision',
-  summary: 'Write a new, empty script',
+  summary: 'Write a new script, empty unless told',
   flags: [
     ...scriptFlags,
+    ...placeFlags,
     {
-      flags: '--head <revision>',
-      values: 'revisions',
-      description: 'what it comes after; `base` begins a branch (default: `head`)',
-      isRepeatable: true,
-    },
-    {
-      flags: '--depends-on <revision>',
-      values: 'revisions',
-      description: 'what it needs in other branches',
-      isRepeatable: true,
+      flags: '--autogenerate',
+      description: 'write what makes the database as the models want it, as `generate` does',
     },
   ],
   foreignFlags: {
-    '--autogenerate':
-      'Models are not compared with the database yet: leave it out, and write what is to be done into the script.',
     '--sql':
       'Say `--template sql` for a pair of SQL files; `limbeck upgrade --sql` prints the SQL of scripts.',
   },
@@ -59,6 +26,7 @@ export const revisionCommand: CommandDefinition = {
   ],
   results: ['NewRevisionResult'],
   async run(session, invocation) {
+    if (invocation.has('autogenerate')) return await runGenerate(session, invocation)
     const { revision } = await import('../../commands/revision.ts')
     const result = await revision(await session.openContext(), {
       message: invocation.text('message'),

@@ -23,7 +23,7 @@ export const stampCommand: CommandDefinition = {
     ['stamp --purge 1a2b', 'whatever its version rows say'],
     ['stamp 1a2b:head --sql', 'the SQL for a database that is at 1a2b'],
   ],
-  results: ['RunResult', 'SqlResult'],
+  results: ['StampResult', 'SqlResult'],
   async run(session, invocation) {
     const { stamp } = await import('../../commands/stamp.ts')
     const result = await stamp(await session.openContext(), {

@@ -56,7 +56,7 @@ function formatPlace(
   details: Readonly<Record<string, unknown>>,
   view: ErrorView,
 ): readonly string[] {
-  const { file, files, line, statement } = isPlainObject(details['failed'])
+  const { file, files, line, operation, statement } = isPlainObject(details['failed'])
     ? details['failed']
     : details
   const paths = [file, ...(Array.isArray(files) ? files : [])].filter(
@@ -65,6 +65,7 @@ function formatPlace(
   const suffix = typeof line === 'number' ? `:${line}` : ''
   return [
     ...paths.map((path) => `  at ${shortenPath(path, view.workingDirectory)}${suffix}`),
+    ...(typeof operation === 'string' ? [`  to ${operation}`] : []),
     ...(typeof statement === 'string' ? [statement.trim().replaceAll(/^/gm, '  | ')] : []),
   ]
 }

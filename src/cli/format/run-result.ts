@@ -1,10 +1,16 @@
-import type { DryRunResult, PerDatabase, PlanResult, RunResult } from '../../commands/results.ts'
+import type {
+  DryRunResult,
+  PerDatabase,
+  PlanResult,
+  RunResult,
+  StampResult,
+} from '../../commands/results.ts'
 import { makePrintable, makePrintableLines } from '../../util/printable.ts'
 import type { Outcome } from '../command-definition.ts'
 import { formatPerDatabase, listResults } from './per-database.ts'
 import { addMessage, joinNames } from './record-line.ts'
 
-type AnyRunResult = RunResult | DryRunResult | PlanResult
+type AnyRunResult = RunResult | DryRunResult | PlanResult | StampResult
 
 /** Shows what a run did, or a plan would do. Each step of a run was told as progress already. */
 export function describeRun(result: AnyRunResult | PerDatabase<AnyRunResult>): Outcome {
@@ -16,6 +22,9 @@ export function describeRun(result: AnyRunResult | PerDatabase<AnyRunResult>): O
 
 function formatRun(result: AnyRunResult): readonly string[] {
   const after = formatRows(result.after)
+  if ('forgotten' in result && result.forgotten.length > 0) {
+    return [`Forgot the unfinished ${joinNames(result.forgotten)}`, `Now at ${after}`]
+  }
   if (result.steps.length === 0) {
     return [isSame(result.before, result.after) ? `Nothing to do: at ${after}` : `Now at ${after}`]
   }

@@ -17,14 +17,17 @@ export function createProgress(
 ): Progress {
   const { stderr, supportsUnicode } = terminal
   const paint = choosePainter(stderr, terminal, flags.allowsColour)
+  const isAscii = stderr.isTerminal && !supportsUnicode
   const options: ProgressOptions = {
     isVerbose: flags.isVerbose,
     namesDatabases,
-    ellipsis: stderr.isTerminal && !supportsUnicode ? '...' : '…',
+    ellipsis: isAscii ? '...' : '…',
+    tellsProgress: !flags.json,
   }
   if (flags.json || !isAttended(terminal)) return createPlainProgress(stderr, paint, options)
   return new LiveProgress(stderr, paint, {
     ...options,
+    bar: isAscii ? { done: '#', left: '-' } : { done: '█', left: '░' },
     watchWrites: (listener) => terminal.watchWrites(listener),
   })
 }

@@ -35,6 +35,17 @@ const statement: RunEvent = {
   sql: 'CREATE INDEX ix_users\n  ON users (email)\n',
   durationMs: 61_250,
 }
+const counted = {
+  kind: 'progress',
+  database: 'main',
+  revision: 'b2',
+  label: 'listing',
+  number: 1,
+  count: 4_500,
+  total: 10_000,
+  elapsedMs: 3_750,
+  isEnded: false,
+} as const satisfies RunEvent
 const notice: RunEvent = {
   kind: 'notice',
   database: 'main',
@@ -53,6 +64,8 @@ function open({ columns = 100, isVerbose = false } = {}) {
     },
     namesDatabases: () => false,
     ellipsis: '…',
+    tellsProgress: true,
+    bar: { done: '#', left: '-' },
   })
   /** What stands on the screen: a line that was erased is gone. */
   const readScreen = () =>
@@ -116,6 +129,40 @@ describe('the last line', () => {
     const [line = ''] = readScreen()
     expect(line).toBe(expected)
     expect(line.length).toBeLessThan(columns)
+  })
+
+  test.each([
+    [
+      110,
+      '[3/120] Running upgrade a1 -> b2, add … listing #########----------- 45 %, 4,500 of 10,000, 1,200/s, 4 s left',
+    ],
+    [80, '[3/120] Running upgrade a… listing #########----------- 45 %, 1,200/s, 4 s left'],
+    [60, '[3/120] Running upgrade a1 -> b2, a… listing 45 %, 4 s left'],
+    [34, '[3/120] Running u… 45 %, 4 s left'],
+    [30, '[3/120] Running upgrade… 45 %'],
+    [5, '45 %'],
+  ])('is a bar in %i columns', (columns, expected) => {
+    const { report, readScreen } = open({ columns })
+    report(started, counted, statementStarted)
+    expect(readScreen()).toEqual([expected])
+    expect(expected.length).toBeLessThan(columns)
+  })
+
+  test('is the innermost of several bars, each of which leaves a line', () => {
+    const { report, readScreen } = open({ columns: 60 })
+    const inner = { ...counted, label: 'rows', number: 2, count: 10, total: 100, elapsedMs: 10 }
+    report(started, counted, inner, { ...counted, count: 5_500 })
+    expect(readScreen().at(-1)).toBe('[3/120] Running … rows ##------------------ 10 %, 10 of 100')
+    report({ ...inner, count: 100, isEnded: true })
+    expect(readScreen().at(-1)).toBe('[3/120] Running upgrade a1 -> b2, a… listing 55 %, 3 s left')
+    report({ ...counted, count: 10_000, isEnded: true }, statementStarted, statement, done)
+    expect(readScreen()).toEqual([
+      '[3/120] Running upgrade a1 -> b2, add users …',
+      '  rows: 100 of 100 done (10 ms)',
+      '  listing: 10,000 of 10,000 done (3750 ms, 2,667/s)',
+      '  b2 done (12 ms)',
+      '',
+    ])
   })
 
   test('is not written over more than ten times a second, and not where nothing has changed', () => {

@@ -1,7 +1,10 @@
 import type { RunEvent } from '../../commands/run-environment.ts'
-import { makePrintable } from '../../util/printable.ts'
-import { cutText, measureText } from '../format/text-width.ts'
 import type { Output, Painter, Terminal } from '../terminal.ts'
+import {
+  composeProgressLine,
+  composeStatementLine,
+  type RunningStatement,
+} from './compose-live-line.ts'
 import {
   describeNotice,
   describeRecovery,
@@ -10,8 +13,8 @@ import {
   describeTime,
   describeWaiting,
   formatDuration,
-  formatElapsed,
 } from './describe-event.ts'
+import { type BarSigns, describeProgressEnd } from './describe-progress.ts'
 import { LiveLine } from './live-line.ts'
 import {
   dispatch,
@@ -24,6 +27,7 @@ import {
 /** How a terminal is told. */
 export interface LiveProgressOptions extends ProgressOptions {
   readonly watchWrites: Terminal['watchWrites']
+  readonly bar: BarSigns
 }
 
 /** What goes on: a step, or the wait for the lock. */
@@ -34,18 +38,8 @@ interface Activity {
   readonly isWritten: boolean
 }
 
-/** A statement that the server is working on. */
-interface RunningStatement {
-  readonly sql: string
-  readonly together: number
-  readonly startedAt: number
-}
-
 const TICK_MS = 250
 const USUAL_COLUMNS = 80
-/** What a statement needs to be told from others; where that is half of the line it is left out. */
-const LEAST_COLUMNS = 16
-const MOST_CHARACTERS = 1_000
 
 /**
  * Shows on a terminal what goes on: the last line is the step with its statement, and ticks while the server works.
@@ -60,6 +54,8 @@ export class LiveProgress implements Progress {
   readonly #reports: Reports
   #activity: Activity | undefined
   #statement: RunningStatement | undefined
+  /** How far the parts of the step are that go on, by their numbers: one may stand in the loop of another. */
+  readonly #progress = new Map<number, EventOf<'progress'>>()
   #timer: NodeJS.Timeout | undefined
   #stopWatching: (() => void) | undefined
   /** Whether somebody else has begun a line and not ended it: it must not be written over. */
@@ -89,6 +85,7 @@ export class LiveProgress implements Progress {
         }
       },
       statementRecovered: (event) => this.#write(event, describeRecovery(event)),
+      progress: (event) => this.#follow(event),
       notice: (event) => this.#write(event, describeNotice(event)),
       stepDone: (event) => {
         const done = `done (${formatDuration(event.durationMs)})`
@@ -125,6 +122,17 @@ export class LiveProgress implements Progress {
   #beginStatement({ sql, together }: EventOf<'statementStarted'>): void {
     this.#statement = { sql, together, startedAt: this.#clock() }
     this.#draw()
+  }
+
+  /** Shows how far a part of a step is; what has ended leaves a line. */
+  #follow(event: EventOf<'progress'>): void {
+    if (event.isEnded) {
+      this.#progress.delete(event.number)
+      this.#write(event, describeProgressEnd(event))
+    } else {
+      this.#progress.set(event.number, event)
+      this.#draw()
+    }
   }
 
   /** Writes the line of an activity that is over for good, unless that was done. */
@@ -174,30 +182,18 @@ export class LiveProgress implements Progress {
   }
 
   #compose(activity: Activity): string {
-    const { ellipsis } = this.#options
-    const elapsed = formatElapsed(this.#clock() - (this.#statement ?? activity).startedAt)
-    // In the last column some terminals begin a new line.
-    const room = (this.#output.columns ?? USUAL_COLUMNS) - 1 - measureText(elapsed) - 1
-    const sql = room < 2 * LEAST_COLUMNS ? '' : formatStatement(this.#statement)
-    const reserved = Math.min(measureText(sql), Math.max(LEAST_COLUMNS, Math.floor(room / 3)))
-    const head = cutText(this.#open(activity), room - reserved - 1, ellipsis)
-    const tail = cutText(sql, room - measureText(head) - 1, ellipsis)
-    const shown = [head, elapsed, tail === '' ? '' : this.#paint('faint', tail)]
-    return shown.filter((part) => part !== '').join(' ')
+    const head = this.#open(activity)
+    const { ellipsis, bar } = this.#options
+    const columns = this.#output.columns ?? USUAL_COLUMNS
+    const style = { columns, ellipsis, bar, paint: this.#paint }
+    const progress = [...this.#progress.values()].at(-1)
+    if (progress !== undefined) return composeProgressLine(head, progress, style)
+    const statement = this.#statement
+    const elapsedMs = this.#clock() - (statement ?? activity).startedAt
+    return composeStatementLine(head, { statement, elapsedMs }, style)
   }
 
   #nameDatabase({ database }: RunEvent): string {
     return this.#options.namesDatabases() ? `[${database}] ` : ''
   }
-}
-
-/** On one line, however it was written. A bulk insert is megabytes, of which the beginning will do. */
-function formatStatement(statement: RunningStatement | undefined): string {
-  if (statement === undefined) return ''
-  const { sql, together } = statement
-  const more = together > 1 ? ` (+${together - 1})` : ''
-  return (
-    makePrintable(sql.trimStart().slice(0, MOST_CHARACTERS).replaceAll(/\s+/g, ' ').trimEnd()) +
-    more
-  )
 }

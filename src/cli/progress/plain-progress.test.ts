@@ -34,15 +34,36 @@ const statementStarted: RunEvent = {
   together: 1,
 }
 
+const counted = {
+  kind: 'progress',
+  database: 'main',
+  revision: 'b2',
+  label: 'listing',
+  number: 1,
+  count: 0,
+  total: 100,
+  elapsedMs: 0,
+  isEnded: false,
+} as const satisfies RunEvent
+const counting: readonly RunEvent[] = [
+  ...[0, 9_900, 10_000, 15_000, 20_000].map((elapsedMs) => ({
+    ...counted,
+    count: elapsedMs / 400,
+    elapsedMs,
+  })),
+  { ...counted, count: 100, elapsedMs: 25_000, isEnded: true },
+]
+
 function tell(
   events: readonly RunEvent[],
-  { isVerbose = false, namesDatabases = false } = {},
+  { isVerbose = false, namesDatabases = false, tellsProgress = true } = {},
 ): string {
   const terminal = createTestTerminal()
   const progress = createPlainProgress(terminal.stderr, (_, text) => text, {
     isVerbose,
     namesDatabases: () => namesDatabases,
     ellipsis: '…',
+    tellsProgress,
   })
   for (const event of events) progress.report(event)
   progress.breakLine()
@@ -113,6 +134,18 @@ test.each<[string, readonly RunEvent[], object, string]>([
     ],
     {},
     'Waiting for the run lock, held by session 7 (limbeck 0.1.0, me@here) …\nWaiting for the run lock …\n',
+  ],
+  [
+    'how far a part of the step is, every ten seconds',
+    [started, ...counting, done],
+    {},
+    'Running upgrade a1 -> b2, add users …\n  listing: 25 of 100 (25 %), 2.5/s, 30 s left\n  listing: 50 of 100 (50 %), 2.5/s, 20 s left\n  listing: 100 of 100 done (25.0 s, 4/s)\n  b2 done (12 ms)\n',
+  ],
+  [
+    'nothing of that where a program reads along',
+    [started, ...counting, done],
+    { tellsProgress: false },
+    'Running upgrade a1 -> b2, add users … done (12 ms)\n',
   ],
   [
     'what the server says',

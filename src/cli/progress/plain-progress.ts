@@ -9,7 +9,16 @@ import {
   describeWaiting,
   formatDuration,
 } from './describe-event.ts'
-import { dispatch, type Progress, type ProgressOptions, type Reports } from './progress.ts'
+import { describeProgress, describeProgressEnd } from './describe-progress.ts'
+import {
+  dispatch,
+  type EventOf,
+  type Progress,
+  type ProgressOptions,
+  type Reports,
+} from './progress.ts'
+
+const PROGRESS_INTERVAL_MS = 10_000
 
 /**
  * Writes progress line by line, for files and pipes. A step is one line: it begins when the step begins, and ends with
@@ -40,11 +49,21 @@ export function createPlainProgress(
     output.write(`${text}\n`)
     openLine = undefined
   }
+  /** When the parts of the step were told of last, by their numbers. */
+  const toldAt = new Map<number, number>()
+  const isDue = ({ number, elapsedMs }: EventOf<'progress'>) => {
+    if (elapsedMs - (toldAt.get(number) ?? 0) < PROGRESS_INTERVAL_MS) return false
+    toldAt.set(number, elapsedMs)
+    return true
+  }
   const reports: Reports = {
     lockWaiting: (event) => writeLine(event, `${describeWaiting(event)} ${options.ellipsis}`),
     lockAcquired: () => {},
     runStarted: () => {},
-    stepStarted: (event) => beginLine('step', event, `${describeStep(event)} ${options.ellipsis}`),
+    stepStarted: (event) => {
+      toldAt.clear()
+      beginLine('step', event, `${describeStep(event)} ${options.ellipsis}`)
+    },
     statementStarted: (event) => {
       if (options.isVerbose) beginLine('statement', event, `  ${describeSql(event.sql)}`)
     },
@@ -54,6 +73,11 @@ export function createPlainProgress(
       else writeLine(event, `  ${describeSql(event.sql)}${describeTime(event, paint)}`)
     },
     statementRecovered: (event) => writeLine(event, describeRecovery(event)),
+    progress: (event) => {
+      if (!options.tellsProgress) return
+      if (event.isEnded) writeLine(event, describeProgressEnd(event))
+      else if (isDue(event)) writeLine(event, describeProgress(event))
+    },
     notice: (event) => writeLine(event, describeNotice(event)),
     stepDone: (event) => {
       const time = formatDuration(event.durationMs)

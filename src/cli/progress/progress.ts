@@ -14,6 +14,8 @@ export interface ProgressOptions {
   readonly namesDatabases: () => boolean
   /** What stands where something goes on, and where a text is cut. */
   readonly ellipsis: string
+  /** Whether the parts of a step that count are told of. */
+  readonly tellsProgress: boolean
 }
 
 /** What a listener does with each kind of event. */

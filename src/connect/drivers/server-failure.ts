@@ -72,6 +72,18 @@ const LOST_CODE = /^(?:PROTOCOL_|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETRESET)/
 
 const SYNTAX_ERROR = 1064
 
+const DROP_THE_KEY = 'Drop the foreign key first.'
+const DROP_AND_CREATE = 'Drop the foreign key first, and create it again afterwards.'
+
+/** What helps with errors whose message does not tell; MariaDB has 1553 for columns too. */
+const NUMBER_HINTS: Readonly<Record<number, string>> = {
+  1553: 'Drop the foreign key first; or, where only the index goes, create another one before that begins with the columns of the key.',
+  1828: DROP_THE_KEY,
+  1829: DROP_THE_KEY,
+  1832: DROP_AND_CREATE,
+  1833: DROP_AND_CREATE,
+}
+
 /** The error for what MySQL, MariaDB or their driver said of a statement. */
 export function describeMysqlFailure(error: unknown, place: FailurePlace): LimbeckError {
   if (isLimbeckError(error)) return error
@@ -90,5 +102,5 @@ export function describeMysqlFailure(error: unknown, place: FailurePlace): Limbe
     errno === SYNTAX_ERROR && hasStatement(statement.slice(findStatementEnd(statement, 'mysql')))
   return isSeveral
     ? createStatementError(error, failure, { code: 'several_statements', secrets })
-    : createStatementError(error, failure, { secrets })
+    : createStatementError(error, failure, { secrets, hint: NUMBER_HINTS[failure.number ?? 0] })
 }

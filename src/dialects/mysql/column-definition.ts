@@ -1,6 +1,7 @@
 import { scanTokens, type Token } from '../shared/scan-sql.ts'
 import { readKeyword } from '../shared/significant-tokens.ts'
 import { mysqlLexicalRules } from './lexical-rules.ts'
+import { unescapeText } from './quoted-text.ts'
 
 /** The parts of a column's definition, in the order in which the servers write them. */
 const KINDS = [
@@ -58,16 +59,12 @@ export function readColumnClauses(createTable: string, column: string): Clause[]
   return item === undefined ? undefined : splitClauses(item.slice(1), createTable)
 }
 
-const ESCAPED: Readonly<Record<string, string>> = { '0': '\0', n: '\n', r: '\r' }
-
 /** The same for a session with NO_BACKSLASH_ESCAPES: SHOW CREATE TABLE escapes there too. */
 export function writePlainTexts(clauses: readonly Clause[]): Clause[] {
   return clauses.map(({ kind, text }) => ({
     kind,
     text: Array.from(scanTokens(text, mysqlLexicalRules), (token) =>
-      token.kind === 'string'
-        ? token.text.replaceAll(/\\(.)/gs, (_, letter: string) => ESCAPED[letter] ?? letter)
-        : token.text,
+      token.kind === 'string' ? unescapeText(token.text) : token.text,
     ).join(''),
   }))
 }
@@ -83,6 +80,38 @@ export function putClause(
   if (text === undefined) return others
   const place = others.findIndex((clause) => order(clause) > KINDS.indexOf(kind))
   return others.toSpliced(place === -1 ? others.length : place, 0, { kind, text })
+}
+
+/**
+ * The clauses with the column called anew in the checks that stand behind it. The server follows a new name everywhere
+ * but in what the same statement says.
+ */
+export function renameInClauses(
+  clauses: readonly Clause[],
+  name: string,
+  quoted: string,
+): readonly Clause[] {
+  return clauses.map((clause) => {
+    if (clause.kind !== 'other') return clause
+    const tokens = [...scanTokens(clause.text, mysqlLexicalRules)]
+    const text = tokens.map((token) =>
+      /^[`"]/.test(token.text) && isColumn(token, name) ? quoted : token.text,
+    )
+    return { ...clause, text: text.join('') }
+  })
+}
+
+const JSON_CHECK = /^check\s*\(json_valid\([`"].*[`"]\)\)$/is
+
+/** The clauses without what only JSON brought: on MariaDB it is a text with a collation and a check. */
+export function dropJsonClauses(clauses: readonly Clause[]): readonly Clause[] {
+  const isJson = clauses.some(({ kind, text }) => kind === 'other' && JSON_CHECK.test(text))
+  const isWhole = clauses.some(({ kind, text }) => kind === 'type' && /^longtext$/i.test(text))
+  if (!isJson || !isWhole) return clauses
+  return clauses.filter(
+    ({ kind, text }) =>
+      kind !== 'charset' && kind !== 'collation' && !(kind === 'other' && JSON_CHECK.test(text)),
+  )
 }
 
 /** What stands between the outermost parentheses, at its commas. */

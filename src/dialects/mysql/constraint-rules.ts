@@ -9,7 +9,9 @@ export const mysqlConstraintRules: ConstraintRules = {
   notValid: false,
   matchFull: false,
   nullsNotDistinct: false,
+  conflicts: false,
   setDefault: false,
   referencesSchema: true,
   primaryKeyNames: false,
+  extras: false,
 }

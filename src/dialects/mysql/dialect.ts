@@ -1,23 +1,21 @@
 import type { LiveDialect } from '../dialect.ts'
 import { assembleDialect, type DialectParts } from '../shared/assemble-dialect.ts'
-import {
-  catalogQueries,
-  findTable,
-  listTables,
-  mysqlCatalog,
-  readPlace,
-} from './catalog-queries.ts'
+import { findTable, listTables, readPlace } from './catalog-queries.ts'
 import { mysqlCompile, mysqlInquiries } from './compile/index.ts'
 import { classifyFailure } from './errors.ts'
 import { mysqlFeatures } from './features.ts'
-import { mysqlCatalogDialect, readCatalog } from './introspect.ts'
+import { catalogQueries } from './introspect/catalog-queries.ts'
+import { readCatalog } from './introspect/read-catalog.ts'
+import { mysqlVariation } from './introspect/variations.ts'
 import { mysqlPlainLexicalRules } from './lexical-rules.ts'
 import { quoteIdentifier, writeLiteral } from './literals.ts'
 import { mysqlRunLock } from './lock.ts'
+import { normalizeExpression, normalizeTable } from './normalize.ts'
+import { readType } from './read-type.ts'
 import { createScriptRules } from './script.ts'
 import { mysqlSplitRules } from './split-statements.ts'
 import { readPlainTraits, readTraits } from './traits.ts'
-import { limitTimeOnMysql, mysqlTransaction } from './transaction.ts'
+import { limitTimeOnMysql, mysqlSnapshot, mysqlTransaction } from './transaction.ts'
 import { writeType } from './types.ts'
 
 /** The parts of MySQL, most of which MariaDB shares. */
@@ -30,6 +28,9 @@ export const mysqlParts: DialectParts = {
   quoteIdentifier,
   writeLiteral,
   writeType: (type) => writeType(type),
+  normalizeType: (type) => readType(writeType(type)),
+  normalizeTable,
+  normalizeExpression,
   readTraits,
   oldestVersion: [8, 0],
   script: createScriptRules('transaction_read_only', [
@@ -38,11 +39,12 @@ export const mysqlParts: DialectParts = {
   transaction: mysqlTransaction,
   runLock: mysqlRunLock,
   limitTime: limitTimeOnMysql,
+  snapshot: mysqlSnapshot,
   findTable,
   readPlace,
   listTables,
-  catalogQueries: (tables) => catalogQueries(tables, mysqlCatalog),
-  readCatalog: (results) => readCatalog(results, mysqlCatalogDialect),
+  catalogQueries: (scope) => catalogQueries(scope, mysqlVariation),
+  readCatalog: (results) => readCatalog(results, mysqlVariation),
   classifyFailure,
 }
 

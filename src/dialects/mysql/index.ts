@@ -1,2 +1,2 @@
-export { mysqlDialect, mysqlPlainDialect } from './dialect.ts'
-export { mariadbDialect, mariadbPlainDialect } from './mariadb.ts'
+export { mysqlDialect, mysqlParts, mysqlPlainDialect } from './dialect.ts'
+export { mariadbDialect, mariadbParts, mariadbPlainDialect } from './mariadb.ts'

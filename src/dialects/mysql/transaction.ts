@@ -1,10 +1,19 @@
-import type { TimeLimiter, TimeLimits } from '../dialect.ts'
+import type { LiveDialect, TimeLimiter, TimeLimits } from '../dialect.ts'
 import { createTimeLimiter, type TimeSetting } from '../shared/time-limiter.ts'
 import { createTransactionStatements } from '../shared/transaction-statements.ts'
 import { quoteIdentifier } from './literals.ts'
 
 /** The statements around a step. */
 export const mysqlTransaction = createTransactionStatements('START TRANSACTION', quoteIdentifier)
+
+/** As consistent as the engine keeps its dictionary: MySQL has it in tables, MariaDB in files. */
+export const mysqlSnapshot: LiveDialect['snapshot'] = {
+  begin: [
+    { sql: 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ' },
+    { sql: 'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY' },
+  ],
+  end: { sql: 'COMMIT' },
+}
 
 /** Whole seconds, and at least one: 0 would mean not to wait at all. */
 const writeSeconds = (ms: number) => String(Math.max(1, Math.ceil(ms / 1000)))

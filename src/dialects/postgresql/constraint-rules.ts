@@ -9,9 +9,11 @@ export const postgresqlConstraintRules: ConstraintRules = {
   notValid: true,
   matchFull: true,
   nullsNotDistinct: true,
+  conflicts: false,
   setDefault: true,
   referencesSchema: true,
   primaryKeyNames: true,
+  extras: true,
   writeExclude,
 }
 

@@ -1,21 +1,23 @@
 import type { LiveDialect } from '../dialect.ts'
-import { assembleDialect } from '../shared/assemble-dialect.ts'
+import { assembleDialect, type DialectParts } from '../shared/assemble-dialect.ts'
 import { writeBoundLiteral } from './array-literal.ts'
-import { catalogQueries, findTable, guardRows, listTables, readPlace } from './catalog-queries.ts'
+import { findTable, guardRows, listTables, readPlace } from './catalog-queries.ts'
 import { postgresqlCompile } from './compile/index.ts'
 import { classifyFailure } from './errors.ts'
 import { postgresqlFeatures } from './features.ts'
-import { readCatalog } from './introspect.ts'
+import { catalogQueries, readCatalog } from './introspect/index.ts'
 import { quoteIdentifier, writeLiteral } from './literals.ts'
 import { postgresqlRunLock } from './lock.ts'
+import { normalizeExpression, normalizeTable } from './normalize.ts'
+import { normalizeType } from './read-type.ts'
 import { postgresqlScript } from './script.ts'
 import { postgresqlSplitRules } from './split-statements.ts'
 import { readTraits } from './traits.ts'
-import { limitTime, postgresqlTransaction } from './transaction.ts'
+import { limitTime, postgresqlSnapshot, postgresqlTransaction } from './transaction.ts'
 import { writeType } from './types.ts'
 
-/** What Limbeck knows of PostgreSQL 12 and newer. */
-export const postgresqlDialect: LiveDialect = assembleDialect({
+/** The parts of PostgreSQL. */
+export const postgresqlParts: DialectParts = {
   name: 'postgresql',
   features: postgresqlFeatures,
   compileTable: postgresqlCompile,
@@ -24,12 +26,17 @@ export const postgresqlDialect: LiveDialect = assembleDialect({
   writeLiteral,
   writeBoundLiteral,
   writeType,
+  normalizeType,
+  normalizeTable,
+  normalizeExpression,
   readTraits,
   oldestVersion: [12],
   script: postgresqlScript,
   transaction: postgresqlTransaction,
   runLock: postgresqlRunLock,
   limitTime,
+  temporarySchema: 'pg_temp',
+  snapshot: postgresqlSnapshot,
   findTable,
   guardRows,
   readPlace,
@@ -37,4 +44,7 @@ export const postgresqlDialect: LiveDialect = assembleDialect({
   catalogQueries,
   readCatalog,
   classifyFailure,
-})
+}
+
+/** What Limbeck knows of PostgreSQL 12 and newer. */
+export const postgresqlDialect: LiveDialect = assembleDialect(postgresqlParts)

@@ -1,1 +1,1 @@
-export { postgresqlDialect } from './dialect.ts'
+export { postgresqlDialect, postgresqlParts } from './dialect.ts'

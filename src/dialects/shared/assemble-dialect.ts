@@ -1,7 +1,7 @@
 import type { BatchAlterTable } from '../../operations/index.ts'
 import type { Operation } from '../../operations/operation.ts'
 import type { ColumnType } from '../../schema/column-type.ts'
-import type { DialectName, LiveDialect } from '../dialect.ts'
+import type { AnyDialectName, LiveDialect } from '../dialect.ts'
 import type { DialectFeatures } from '../features.ts'
 import { assertOnlineDdl } from './assert-online-ddl.ts'
 import { bindSql, inlineSql } from './bind-sql.ts'
@@ -29,7 +29,7 @@ export interface DialectParts
     | 'splitStatements'
     | 'placeholder'
   > {
-  readonly name: DialectName
+  readonly name: AnyDialectName
   readonly features: DialectFeatures
   readonly compileTable: CompileTable
   /** How a batch is taken apart; where it is absent, into its members. */

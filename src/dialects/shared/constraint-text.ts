@@ -18,11 +18,15 @@ export interface ConstraintRules {
   readonly notValid: boolean
   readonly matchFull: boolean
   readonly nullsNotDistinct: boolean
+  /** ON CONFLICT says what happens with a row that breaks a key. */
+  readonly conflicts: boolean
   readonly setDefault: boolean
   /** A foreign key can name the schema of the table that it references. */
   readonly referencesSchema: boolean
   /** The name of a primary key is kept. MySQL and MariaDB call every primary key `PRIMARY`. */
   readonly primaryKeyNames: boolean
+  /** PostgreSQL: the index carries columns along, a check stays with its table, a deletion sets some columns. */
+  readonly extras: boolean
   /** Writes an exclude constraint, where the engine has such. */
   readonly writeExclude?: (constraint: Exclusion, writer: SqlWriter) => string
 }
@@ -75,7 +79,19 @@ export function assertConstraint(
   if (constraint.kind === 'unique' && !rules.nullsNotDistinct) {
     assertNoOptions(writer, subject, { nullsNotDistinct: constraint.nullsNotDistinct })
   }
+  if (!rules.extras) assertNoExtras(constraint, writer)
+  if ('onConflict' in constraint && !rules.conflicts) {
+    assertNoOptions(writer, subject, { onConflict: constraint.onConflict })
+  }
   if (constraint.kind === 'foreignKey') assertForeignKey(constraint, writer, rules)
+}
+
+const EXTRAS = ['include', 'noInherit', 'onDeleteColumns'] as const
+
+function assertNoExtras(constraint: Constraint, writer: SqlWriter): void {
+  const said: Readonly<Record<string, unknown>> = { ...constraint }
+  const extras = Object.fromEntries(EXTRAS.map((name) => [name, said[name]]))
+  assertNoOptions(writer, describeConstraint(constraint), extras)
 }
 
 function assertForeignKey(constraint: ForeignKey, writer: SqlWriter, rules: ConstraintRules): void {
@@ -149,13 +165,24 @@ function writeBody(
 
 function writePrimaryKey(constraint: PrimaryKey, writer: SqlWriter, place: Place): string {
   const columns = place === 'table' ? ` ${writeNameList(writer, constraint.columns)}` : ''
-  return `PRIMARY KEY${columns}${writeDeferral(constraint)}`
+  return `PRIMARY KEY${columns}${writeKeyOptions(constraint, writer)}`
 }
 
 function writeUnique(constraint: Unique, writer: SqlWriter, place: Place): string {
   const nulls = constraint.nullsNotDistinct === true ? ' NULLS NOT DISTINCT' : ''
   const columns = place === 'table' ? ` ${writeNameList(writer, constraint.columns)}` : ''
-  return `UNIQUE${nulls}${columns}${writeDeferral(constraint)}`
+  return `UNIQUE${nulls}${columns}${writeKeyOptions(constraint, writer)}`
+}
+
+function writeKeyOptions(constraint: PrimaryKey | Unique, writer: SqlWriter): string {
+  const { include = [] } = constraint
+  const carried = include.length === 0 ? '' : ` INCLUDE ${writeNameList(writer, include)}`
+  return `${carried}${writeConflict(constraint)}${writeDeferral(constraint)}`
+}
+
+/** ON CONFLICT of a key, where it is said. */
+export function writeConflict({ onConflict }: PrimaryKey | Unique): string {
+  return onConflict === undefined ? '' : ` ON CONFLICT ${onConflict.toUpperCase()}`
 }
 
 function writeForeignKey(
@@ -164,7 +191,7 @@ function writeForeignKey(
   place: Place,
   rules: ConstraintRules,
 ): string {
-  const { references, match, onDelete, onUpdate } = constraint
+  const { references, match, onDelete, onUpdate, onDeleteColumns = [] } = constraint
   const own = place === 'table' ? `FOREIGN KEY ${writeNameList(writer, constraint.columns)} ` : ''
   const schema = rules.referencesSchema ? references.schema : undefined
   const table = writeTableName(writer, references.table, schema)
@@ -172,6 +199,7 @@ function writeForeignKey(
     `${own}REFERENCES ${table} ${writeNameList(writer, references.columns)}`,
     match === undefined || match === 'simple' ? '' : ` MATCH ${match.toUpperCase()}`,
     onDelete === undefined ? '' : ` ON DELETE ${onDelete.toUpperCase()}`,
+    onDeleteColumns.length === 0 ? '' : ` ${writeNameList(writer, onDeleteColumns)}`,
     onUpdate === undefined ? '' : ` ON UPDATE ${onUpdate.toUpperCase()}`,
     writeDeferral(constraint),
   ].join('')
@@ -179,7 +207,8 @@ function writeForeignKey(
 
 /** A value in a check cannot be bound: it becomes part of the table. */
 function writeCheck(constraint: Check, writer: SqlWriter): string {
-  return `CHECK (${writer.inlineSql(constraint.expression)})`
+  const scope = constraint.noInherit === true ? ' NO INHERIT' : ''
+  return `CHECK (${writer.inlineSql(constraint.expression)})${scope}`
 }
 
 function writeExclude(
@@ -192,7 +221,8 @@ function writeExclude(
   return `${text}${writeDeferral(constraint)}`
 }
 
-function writeDeferral({ deferrable, initially }: Deferral): string {
+/** ` DEFERRABLE INITIALLY DEFERRED`, as far as it is said. */
+export function writeDeferral({ deferrable, initially }: Deferral): string {
   const isDeferrable = deferrable ?? (initially === 'deferred' ? true : undefined)
   const first = isDeferrable === true ? ' DEFERRABLE' : ''
   return initially === 'deferred' ? `${first} INITIALLY DEFERRED` : first

@@ -1,16 +1,17 @@
 import { LimbeckError } from '../../errors/index.ts'
+import type { DialectName } from '../dialect.ts'
 import type { SqlWriter } from './sql-writer.ts'
 
-const PRODUCT_NAMES = {
+const PRODUCT_NAMES: Readonly<Record<string, string>> = {
   postgresql: 'PostgreSQL',
   mysql: 'MySQL',
   mariadb: 'MariaDB',
   sqlite: 'SQLite',
-} as const
+} satisfies Record<DialectName, string>
 
-/** The name of an engine as its makers write it. */
+/** The name of an engine as its makers write it; of one that comes with a plugin, the name of its dialect. */
 export function productName(writer: Pick<SqlWriter, 'name'>): string {
-  return PRODUCT_NAMES[writer.name]
+  return PRODUCT_NAMES[writer.name] ?? writer.name
 }
 
 /** The error for something that the engine cannot do: `SQLite cannot …`. */

@@ -1,6 +1,6 @@
 import type { Trigger, TriggerEvent } from '../../schema/schema-model.ts'
 import type { Sql } from '../../schema/sql.ts'
-import { refuseUnsupported } from './refuse.ts'
+import { assertNoOptions, refuseUnsupported } from './refuse.ts'
 import type { SqlWriter } from './sql-writer.ts'
 
 /** What sets a trigger off: `INSERT`, `UPDATE OF "a", "b"`. */
@@ -16,9 +16,12 @@ export function writeTriggerEvent(
 
 /** The event of a trigger, and its body, on engines where it has one of each and runs for each row. */
 export function requireSimpleTrigger(
-  { name, events, forEach, body, function: called }: Trigger,
+  trigger: Trigger,
   writer: SqlWriter,
 ): { readonly event: TriggerEvent; readonly body: Sql } {
+  const { name, events, forEach, body, function: called } = trigger
+  const { constraint, oldTable, newTable, enabled } = trigger
+  assertNoOptions(writer, `the trigger "${name}"`, { constraint, oldTable, newTable, enabled })
   const [event, ...others] = events
   if (event === undefined || others.length > 0 || event === 'truncate') {
     throw refuseUnsupported(

@@ -34,6 +34,11 @@ export function writeTypeWith(
   )
 }
 
+/** A type as its text in small letters, which is the one form where an engine has one name for each type. */
+export function normalizeText(text: string, dialect: TypeDialect): ColumnType {
+  return { kind: 'native', dialect, sql: text.trim().toLowerCase().replaceAll(/\s+/g, ' ') }
+}
+
 /** A type with its arguments, those not said left out: `NUMERIC(10, 2)`. */
 export function writeSized(name: string, ...args: readonly (number | undefined)[]): string {
   const said = args.filter((arg) => arg !== undefined)

@@ -1,6 +1,7 @@
 import type { View } from '../../schema/schema-model.ts'
 import { isSql } from '../../schema/sql.ts'
 import { writeNameList } from './names.ts'
+import { assertNoOptions } from './refuse.ts'
 import type { SqlWriter } from './sql-writer.ts'
 
 /** The names of the columns of a view, where they are said: ` ("a", "b")`. */
@@ -12,6 +13,17 @@ export function writeViewColumns({ columns = [] }: View, writer: SqlWriter): str
 export function writeViewQuery({ definition }: View, writer: SqlWriter): string {
   const text = isSql(definition) ? writer.inlineSql(definition) : writer.inlineStatement(definition)
   return text.trim().replace(/;$/, '')
+}
+
+/** Refuses what only PostgreSQL has of views. */
+export function assertPlainView(view: View, writer: SqlWriter): void {
+  const { name, materialized, securityBarrier, with: parameters, indexes } = view
+  assertNoOptions(writer, `the view "${name}"`, {
+    materialized,
+    securityBarrier,
+    with: parameters,
+    indexes,
+  })
 }
 
 /** WITH … CHECK OPTION, where it is said. */

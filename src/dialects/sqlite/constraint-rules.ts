@@ -6,7 +6,9 @@ export const sqliteConstraintRules: ConstraintRules = {
   notValid: false,
   matchFull: false,
   nullsNotDistinct: false,
+  conflicts: true,
   setDefault: true,
   referencesSchema: false,
   primaryKeyNames: true,
+  extras: false,
 }

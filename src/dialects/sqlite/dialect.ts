@@ -1,21 +1,29 @@
 import type { LiveDialect } from '../dialect.ts'
-import { assembleDialect } from '../shared/assemble-dialect.ts'
-import { catalogQueries, findTable, listTables, readPlace } from './catalog-queries.ts'
+import { assembleDialect, type DialectParts } from '../shared/assemble-dialect.ts'
+import { normalizeText } from '../shared/type-rules.ts'
+import { findTable, listTables, readPlace } from './catalog-queries.ts'
 import { sqliteCompile, sqliteInquiries } from './compile/index.ts'
 import { classifyFailure } from './errors.ts'
 import { sqliteFeatures } from './features.ts'
-import { readCatalog } from './introspect.ts'
+import { catalogQueries } from './introspect/catalog-queries.ts'
+import { readCatalog } from './introspect/read-catalog.ts'
 import { quoteIdentifier, writeLiteral } from './literals.ts'
 import { sqliteRunLock } from './lock.ts'
+import { normalizeExpression, normalizeTable } from './normalize.ts'
 import { splitBatch } from './rebuild/split-batch.ts'
 import { sqliteScript } from './script.ts'
 import { sqliteSplitRules } from './split-statements.ts'
 import { readTraits } from './traits.ts'
-import { limitTime, sqliteForeignKeyChecks, sqliteTransaction } from './transaction.ts'
+import {
+  limitTime,
+  sqliteForeignKeyChecks,
+  sqliteSnapshot,
+  sqliteTransaction,
+} from './transaction.ts'
 import { writeType } from './types.ts'
 
-/** What Limbeck knows of SQLite 3.35 and newer. */
-export const sqliteDialect: LiveDialect = assembleDialect({
+/** The parts of SQLite. */
+export const sqliteParts: DialectParts = {
   name: 'sqlite',
   features: sqliteFeatures,
   compileTable: sqliteCompile,
@@ -25,12 +33,16 @@ export const sqliteDialect: LiveDialect = assembleDialect({
   quoteIdentifier,
   writeLiteral,
   writeType,
+  normalizeType: (type) => normalizeText(writeType(type), 'sqlite'),
+  normalizeTable,
+  normalizeExpression,
   readTraits,
   oldestVersion: [3, 35],
   script: sqliteScript,
   transaction: sqliteTransaction,
   runLock: sqliteRunLock,
   limitTime,
+  snapshot: sqliteSnapshot,
   foreignKeyChecks: sqliteForeignKeyChecks,
   findTable,
   readPlace,
@@ -38,4 +50,7 @@ export const sqliteDialect: LiveDialect = assembleDialect({
   catalogQueries,
   readCatalog,
   classifyFailure,
-})
+}
+
+/** What Limbeck knows of SQLite 3.35 and newer. */
+export const sqliteDialect: LiveDialect = assembleDialect(sqliteParts)

@@ -1,1 +1,1 @@
-export { sqliteDialect } from './dialect.ts'
+export { sqliteDialect, sqliteParts } from './dialect.ts'

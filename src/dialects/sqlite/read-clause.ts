@@ -1,4 +1,5 @@
 import type {
+  ConflictAction,
   Constraint,
   Deferral,
   ForeignKey,
@@ -6,6 +7,7 @@ import type {
   ReferentialAction,
 } from '../../schema/schema-model.ts'
 import { sql } from '../../schema/sql.ts'
+import { pickSaid } from '../shared/read-row.ts'
 import type { TokenCursor } from './token-cursor.ts'
 
 /** The kinds of clauses in the text of CREATE TABLE. */
@@ -28,6 +30,8 @@ export interface Clause {
   readonly constraint?: Constraint
   readonly collation?: string
   readonly generated?: Generated
+  /** What happens where a row brings a NULL. */
+  readonly onNullConflict?: ConflictAction
 }
 
 const TABLE_CONSTRAINT_WORDS: ReadonlySet<string> = new Set([
@@ -84,18 +88,19 @@ function readConstraint(
     const columns = takeColumns()
     cursor.skip('ASC')
     cursor.skip('DESC')
-    skipConflict(cursor)
+    const conflict = readConflict(cursor)
     cursor.skip('AUTOINCREMENT')
-    return { kind: 'primaryKey', ...named, columns }
+    return { kind: 'primaryKey', ...named, columns, ...writeConflict('onConflict', conflict) }
   }
   if (cursor.skip('UNIQUE')) {
     const columns = takeColumns()
-    skipConflict(cursor)
-    return { kind: 'unique', ...named, columns }
+    const conflict = readConflict(cursor)
+    return { kind: 'unique', ...named, columns, ...writeConflict('onConflict', conflict) }
   }
   if (cursor.skip('CHECK')) {
     const expression = sql.raw(cursor.takeParenthesized())
-    skipConflict(cursor)
+    // It is read and passed over: what fails a check fails the statement.
+    readConflict(cursor)
     return { kind: 'check', ...named, expression }
   }
   if (column === undefined && !cursor.skip('FOREIGN', 'KEY')) return undefined
@@ -103,8 +108,18 @@ function readConstraint(
   return readForeignKey(cursor, takeColumns(), named)
 }
 
-function skipConflict(cursor: TokenCursor): void {
-  if (cursor.skip('ON', 'CONFLICT')) cursor.next()
+/** ABORT is what happens when nothing is said. */
+function readConflict(cursor: TokenCursor): ConflictAction | undefined {
+  if (!cursor.skip('ON', 'CONFLICT')) return undefined
+  const action = cursor.next().toLowerCase()
+  return action === 'abort' ? undefined : (action as ConflictAction)
+}
+
+function writeConflict<Key extends 'onConflict' | 'onNullConflict'>(
+  key: Key,
+  action: ConflictAction | undefined,
+): { readonly [Name in Key]?: ConflictAction } {
+  return pickSaid({ [key]: action }) as { [Name in Key]?: ConflictAction }
 }
 
 function readForeignKey(
@@ -168,11 +183,10 @@ function readColumnClause(cursor: TokenCursor): Clause {
     return { kind: 'generated', generated: { expression, stored } }
   }
   if (cursor.skip('NOT', 'NULL')) {
-    skipConflict(cursor)
-    return { kind: 'notNull' }
+    return { kind: 'notNull', ...writeConflict('onNullConflict', readConflict(cursor)) }
   }
   if (cursor.skip('NULL')) {
-    skipConflict(cursor)
+    readConflict(cursor)
     return { kind: 'null' }
   }
   if (cursor.skip('DEFAULT')) {

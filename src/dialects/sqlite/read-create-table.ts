@@ -1,5 +1,6 @@
-import type { Constraint, Generated } from '../../schema/schema-model.ts'
-import { readTableText, type TableText } from './table-text.ts'
+import type { ConflictAction, Constraint, Generated } from '../../schema/schema-model.ts'
+import { pickSaid } from '../shared/read-row.ts'
+import type { TableText } from './table-text.ts'
 import { createTokenCursor } from './token-cursor.ts'
 
 /** What the text of CREATE TABLE tells and the pragmas do not. */
@@ -13,11 +14,11 @@ export interface CreateTableText {
 export interface ColumnText {
   readonly collation?: string
   readonly generated?: Generated
+  readonly onNullConflict?: ConflictAction
 }
 
 /** Reads the text that SQLite keeps of a table: names of constraints are nowhere else. */
-export function readCreateTable(text: string): CreateTableText {
-  const table = readTableText(text)
+export function readCreateTable(table: TableText): CreateTableText {
   const columns = table.items.flatMap(({ column, parts }): [string, ColumnText][] =>
     column === undefined ? [] : [[column, Object.assign({}, ...parts.map(readColumnText))]],
   )
@@ -50,9 +51,6 @@ export function hasWord(text: string, word: string): boolean {
   return false
 }
 
-function readColumnText({ collation, generated }: ColumnText): ColumnText {
-  return {
-    ...(collation === undefined ? {} : { collation }),
-    ...(generated === undefined ? {} : { generated }),
-  }
+function readColumnText({ collation, generated, onNullConflict }: ColumnText): ColumnText {
+  return pickSaid({ collation, generated, onNullConflict })
 }

@@ -5,6 +5,12 @@ import { quoteIdentifier } from './literals.ts'
 /** IMMEDIATE takes the write lock at once: a lock that is taken later fails without waiting. */
 export const sqliteTransaction = createTransactionStatements('BEGIN IMMEDIATE', quoteIdentifier)
 
+/** What is read first takes the lock for reading, and everything behind it sees the same state. */
+export const sqliteSnapshot: LiveDialect['snapshot'] = {
+  begin: [{ sql: 'BEGIN DEFERRED' }],
+  end: { sql: 'COMMIT' },
+}
+
 /** SQLite waits for locks; it has no limit for the time of a statement. The pragma answers with the column `timeout`. */
 export function limitTime({ lockTimeoutMs = 0 }: TimeLimits): TimeLimiter {
   if (lockTimeoutMs <= 0) return { set: [], restore: () => [] }

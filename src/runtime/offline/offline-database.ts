@@ -1,4 +1,5 @@
 import type { LiveDialect, TimeLimits } from '../../dialects/dialect.ts'
+import type { PluginSet } from '../../plugins/plugin-set.ts'
 import type { NamingConvention } from '../../schema/naming.ts'
 import type { LogStatements } from '../log-statements.ts'
 import type { TransactionMode } from '../run-options.ts'
@@ -17,6 +18,7 @@ export interface OfflineDatabase {
   /** What the log rows say of who wrote them. */
   readonly tool: string
   readonly naming: NamingConvention
+  readonly plugins: PluginSet
   readonly transaction: TransactionMode
   readonly limits: TimeLimits
 }

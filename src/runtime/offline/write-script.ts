@@ -143,12 +143,12 @@ async function recordEntries(
   { x, tag, signal }: OfflineRun,
   step: RunStep,
 ): Promise<{ readonly script: StepScript; readonly entries: readonly RecordedEntry[] }> {
-  const { name, engine, dialect, naming } = database
+  const { name, engine, dialect, naming, plugins } = database
   const { direction, revision, path } = step
   try {
     const script = await step.load()
     const isAtomic = script.transaction ?? database.transaction !== 'none'
-    const scope = { engine, dialect, naming, database: name, x, tag, signal, direction }
+    const scope = { engine, dialect, naming, plugins, database: name, x, tag, signal, direction }
     const mode = isAtomic ? 'transaction' : 'autocommit'
     const entries = await recordScript(script, scope, { mode, place: { revision, path } })
     return { script, entries }

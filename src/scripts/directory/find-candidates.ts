@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { compareCodeUnits } from '../../util/compare-code-units.ts'
 import type { SqlPair } from '../script-record.ts'
 import type { Folder } from './list-files.ts'
@@ -34,9 +34,10 @@ function findModules(folder: Folder): readonly Candidate[] {
     const other = byStem.get(stem)
     if (other === undefined || rank(extension) < rank(other)) byStem.set(stem, extension)
   }
+  const prefix = join(folder.path, sep)
   return [...byStem].map(([stem, extension]) => ({
     kind: 'module',
-    path: join(folder.path, stem + extension),
+    path: prefix + stem + extension,
     stem,
   }))
 }

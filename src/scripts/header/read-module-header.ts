@@ -2,6 +2,7 @@ import { HEADER_FIELDS, type ScriptComment, type ScriptHeader } from '../script-
 import type { HeaderValue } from './header-value.ts'
 import { parseComment, readBlockLines } from './parse-comment.ts'
 import { readExports } from './read-exports.ts'
+import { readWrittenHeader } from './read-written-header.ts'
 import { type RawHeader, toHeader } from './to-header.ts'
 
 /** What the text of a module says of its header. */
@@ -19,9 +20,15 @@ interface CommentPart {
 
 /** Reads the header of a TypeScript or JavaScript module from its text, without evaluating it. */
 export function readModuleHeader(text: string): ModuleHeaderText {
+  const written = readWrittenHeader(text)
+  return written === undefined
+    ? readByTokens(text)
+    : checkHeader(written.raw, readComment(written.comment))
+}
+
+function readByTokens(text: string): ModuleHeaderText {
   const { exports, hasHiddenExports, comment: block } = readExports(text)
-  const { message, doc, createDate } = parseComment(block === '' ? [] : readBlockLines(block))
-  const comment = { message, doc, createDate }
+  const comment = readComment(block)
   const values = HEADER_FIELDS.map((field) => exports.get(field))
   if (values.some((value) => value !== undefined && value.kind !== 'literal')) {
     return { kind: 'hidden', comment }
@@ -32,7 +39,16 @@ export function readModuleHeader(text: string): ModuleHeaderText {
     return { kind: 'none', isScript, comment }
   }
   if (hasHiddenExports && values.includes(undefined)) return { kind: 'hidden', comment }
-  const result = toHeader(toRawHeader(exports))
+  return checkHeader(toRawHeader(exports), comment)
+}
+
+function readComment(block: string): ScriptComment {
+  const { message, doc, createDate } = parseComment(block === '' ? [] : readBlockLines(block))
+  return { message, doc, createDate }
+}
+
+function checkHeader(raw: RawHeader, comment: ScriptComment): ModuleHeaderText {
+  const result = toHeader(raw)
   return typeof result === 'string'
     ? { kind: 'unreadable', reason: result, comment }
     : { kind: 'header', header: result, comment }

@@ -1,6 +1,6 @@
 import { LimbeckError } from '../../errors/index.ts'
+import { renderString } from '../../render/index.ts'
 import { findNearest } from '../../util/nearest.ts'
-import { renderString } from '../write/render-literal.ts'
 
 /** What `init` is told. */
 export interface InitOptions {

@@ -1,6 +1,7 @@
+import { LINE_WIDTH, renderString } from '../../render/index.ts'
 import { HEADER_FIELDS } from '../script-record.ts'
 import { indentCode } from './indent-code.ts'
-import { LINE_WIDTH, renderConstant, renderString } from './render-literal.ts'
+import { renderConstant } from './render-constant.ts'
 import { type RevisionScript, renderCommentLines, type ScriptBody } from './revision-script.ts'
 
 type Direction = keyof ScriptBody
@@ -24,19 +25,26 @@ function renderDocComment(script: RevisionScript): string {
   return ['/**', ...lines, ' */'].join('\n')
 }
 
-/** Writes the import as organised: by name without regard to case. JavaScript takes its types from comments. */
+/** Writes the imports as organised: by name without regard to case. JavaScript takes its types from comments. */
 export function renderImports(script: RevisionScript, language: 'ts' | 'js'): string {
-  const values = [...new Set(script.imports)].sort(compareNames)
+  const { limbeck = [], ...others } = script.imports ?? {}
   const isTyped = language === 'ts'
-  if (values.length === 0) return isTyped ? "import type { Operations } from 'limbeck'" : ''
-  const names = isTyped
-    ? [...values, 'Operations'].sort(compareNames).map((name) => {
-        return name === 'Operations' ? 'type Operations' : name
-      })
-    : values
-  const flat = `import { ${names.join(', ')} } from 'limbeck'`
+  const isTypeOnly = isTyped && limbeck.length === 0
+  const own = isTypeOnly
+    ? "import type { Operations } from 'limbeck'"
+    : renderImport('limbeck', isTyped ? [...limbeck, 'Operations'] : limbeck)
+  const rest = Object.entries(others).map(([module, names]) => renderImport(module, names))
+  return [own, ...rest].filter((line) => line !== '').join('\n')
+}
+
+function renderImport(module: string, values: readonly string[]): string {
+  if (values.length === 0) return ''
+  const names = [...new Set(values)]
+    .sort(compareNames)
+    .map((name) => (name === 'Operations' ? 'type Operations' : name))
+  const flat = `import { ${names.join(', ')} } from '${module}'`
   if (flat.length <= LINE_WIDTH) return flat
-  return `import {\n${names.map((name) => `  ${name},`).join('\n')}\n} from 'limbeck'`
+  return `import {\n${names.map((name) => `  ${name},`).join('\n')}\n} from '${module}'`
 }
 
 function compareNames(a: string, b: string): number {

@@ -138,10 +138,13 @@ describe('renderRevisionScript', () => {
     const cases: Record<string, [Partial<RevisionScript>, ScriptLanguage]> = {
       empty: [{}, 'ts'],
       emptyJs: [{}, 'js'],
-      body: [{ body: BODY, imports: ['t', 'sql'] }, 'ts'],
-      bodyJs: [{ body: BODY, imports: ['t', 'sql'] }, 'js'],
-      manyImports: [{ body: BODY, imports: MANY_IMPORTS }, 'ts'],
-      databases: [{ databases: { main: BODY, 'my-other': {} }, imports: ['sql', 't'] }, 'ts'],
+      body: [{ body: BODY, imports: { limbeck: ['t', 'sql'] } }, 'ts'],
+      bodyJs: [{ body: BODY, imports: { limbeck: ['t', 'sql'] } }, 'js'],
+      manyImports: [{ body: BODY, imports: { limbeck: MANY_IMPORTS } }, 'ts'],
+      databases: [
+        { databases: { main: BODY, 'my-other': {} }, imports: { limbeck: ['sql', 't'] } },
+        'ts',
+      ],
       databasesJs: [{ databases: { main: BODY, other: {} } }, 'js'],
       arrays: [{ downRevision: long(2), dependsOn: long(20), branchLabels: "it's" }, 'ts'],
       longText: [{ downRevision: 'x'.repeat(90), dependsOn: `"'"'${'x'.repeat(70)}` }, 'ts'],

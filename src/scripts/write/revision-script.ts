@@ -1,3 +1,4 @@
+import type { ScriptImports } from '../../render/index.ts'
 import { renderMessage } from '../header/parse-comment.ts'
 import type { ScriptHeader } from '../script-record.ts'
 import { toArray } from './to-array.ts'
@@ -16,8 +17,8 @@ export interface RevisionScript extends ScriptHeader {
   readonly message: string
   /** As `formatCreateDate` writes it. */
   readonly createDate: string
-  /** What the bodies take from `limbeck`, e.g. `t` and `sql`. */
-  readonly imports?: readonly string[] | undefined
+  /** What the bodies import, by module: `t` and `sql` from `limbeck`, `index` from `limbeck/schema`. */
+  readonly imports?: ScriptImports | undefined
   /** The statements of a script for one database. */
   readonly body?: ScriptBody | undefined
   /** The statements by database, where several are configured. */

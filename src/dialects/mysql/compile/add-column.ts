@@ -6,6 +6,7 @@ import { refuseUnsupported } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { mysqlConstraintRules } from '../constraint-rules.ts'
 import { writeColumn } from './column.ts'
+import { writeFirstNumber } from './first-number.ts'
 import { assertGuard } from './guard.ts'
 import { writeAlterMode } from './online-ddl.ts'
 
@@ -23,6 +24,14 @@ export function compileAddColumn(
       'Add the constraints by directives of their own.',
     )
   }
+  const numbers = writeFirstNumber(column, writer)
+  if (ifNotExists === true && numbers.length > 0) {
+    throw refuseUnsupported(
+      writer,
+      `add the column "${column.name}" with a first number IF NOT EXISTS`,
+      'Leave one of the two out: a column that is there would begin with that number too.',
+    )
+  }
   const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
   const place =
     first === true ? ' FIRST' : after === undefined ? '' : ` AFTER ${writer.quoteIdentifier(after)}`
@@ -31,6 +40,7 @@ export function compileAddColumn(
     ...constraints.map(
       (constraint) => `ADD ${writeTableConstraint(constraint, writer, mysqlConstraintRules)}`,
     ),
+    ...numbers,
   ]
   const name = writeTableName(writer, table, schema)
   return [{ sql: `ALTER TABLE ${name} ${clauses.join(', ')}${writeAlterMode(operation)}` }]

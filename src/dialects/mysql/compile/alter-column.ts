@@ -4,12 +4,22 @@ import type { OperationOf } from '../../../operations/operation.ts'
 import type { Column } from '../../../schema/schema-model.ts'
 import type { Inquiry, Statement } from '../../dialect.ts'
 import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
+import { writeGenerated } from '../../shared/generated-text.ts'
 import { writeTableName } from '../../shared/names.ts'
 import { productName, refuseInvalid } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
-import { type Clause, putClause, readColumnClauses, writePlainTexts } from '../column-definition.ts'
+import {
+  type Clause,
+  type ClauseKind,
+  dropJsonClauses,
+  putClause,
+  readColumnClauses,
+  renameInClauses,
+  writePlainTexts,
+} from '../column-definition.ts'
 import { writeQuotedText } from '../literals.ts'
 import { isNumbered, writeColumn, writeDefault } from './column.ts'
+import { writeFirstNumber } from './first-number.ts'
 import { writeAlterMode } from './online-ddl.ts'
 
 type AlterColumn = OperationOf<'alterColumn'>
@@ -47,8 +57,9 @@ export function inquireAlterColumn(operation: AlterColumn, writer: SqlWriter): I
         throw refuseInvalid(`There is no column "${table}.${name}".`, 'Look at its spelling.')
       }
       const own = writer.features.backslashEscapes ? clauses : writePlainTexts(clauses)
-      const parts = changeClauses(own, operation, writer).map((clause) => clause.text)
-      const definition = `${writer.quoteIdentifier(newName ?? name)} ${parts.join(' ')}`
+      const quoted = writer.quoteIdentifier(newName ?? name)
+      const changed = renameInClauses(changeClauses(own, operation, writer), name, quoted)
+      const definition = [quoted, ...changed.map((clause) => clause.text)].join(' ')
       return [writeAlter(operation, definition, writer)]
     },
   }
@@ -76,7 +87,14 @@ function writeAlter(operation: AlterColumn, definition: string, writer: SqlWrite
   const verb =
     newName === undefined ? 'MODIFY COLUMN' : `CHANGE COLUMN ${writer.quoteIdentifier(name)}`
   const place = writeTableName(writer, table, schema)
-  return { sql: `ALTER TABLE ${place} ${verb} ${definition}${writeAlterMode(operation)}` }
+  const { identity } = operation.change
+  const clauses = [
+    `${verb} ${definition}`,
+    ...(identity === undefined || identity === null
+      ? []
+      : writeFirstNumber({ name, identity }, writer)),
+  ]
+  return { sql: `ALTER TABLE ${place} ${clauses.join(', ')}${writeAlterMode(operation)}` }
 }
 
 /** What each part of a change makes of the clauses. */
@@ -86,7 +104,8 @@ function changeClauses(
   writer: SqlWriter,
 ): readonly Clause[] {
   const type = change.type === undefined ? readType(clauses) : writer.writeType(change.type)
-  let result: readonly Clause[] = putClause(clauses, 'type', type)
+  const bare = change.type === undefined ? clauses : dropJsonClauses(clauses)
+  let result: readonly Clause[] = putClause(bare, 'type', type)
   if (change.type !== undefined && !isText(type)) result = dropCollation(result)
   if (change.collation !== undefined) {
     result = dropCollation(result)
@@ -104,10 +123,17 @@ function changeClauses(
     // ON UPDATE is said behind the default, and so goes with it.
     result = putClause(result, 'onUpdate', undefined)
   }
+  if (change.generated !== undefined) {
+    const { generated } = change
+    const text = generated === null ? undefined : writeGenerated(generated, writer)
+    result = putClause(result, 'generated', text)
+    if (text !== undefined) result = dropValues(result)
+  }
   const counts = readNumbering(name, change, writer)
   if (counts !== undefined) {
     result = putClause(result, 'autoIncrement', counts ? 'AUTO_INCREMENT' : undefined)
   }
+  if (change.nullable === false || counts === true) result = dropNullDefault(result)
   if (change.comment === undefined) return result
   const { comment } = change
   const text = comment === null ? undefined : `COMMENT ${writeQuotedText(comment, writer)}`
@@ -125,6 +151,17 @@ function isText(type: string): boolean {
 
 function dropCollation(clauses: readonly Clause[]): readonly Clause[] {
   return putClause(putClause(clauses, 'charset', undefined), 'collation', undefined)
+}
+
+/** Without what gives a column its values, which a computed one cannot have. */
+function dropValues(clauses: readonly Clause[]): readonly Clause[] {
+  const kinds: readonly ClauseKind[] = ['nullability', 'default', 'onUpdate', 'autoIncrement']
+  return clauses.filter(({ kind }) => !kinds.includes(kind))
+}
+
+/** The server writes it for every column that can be null, and refuses it where one cannot. */
+function dropNullDefault(clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.filter(({ kind, text }) => kind !== 'default' || !/^default\s+null$/i.test(text))
 }
 
 /** As much of a column as its default depends on. */

@@ -1,5 +1,6 @@
 import type { Column } from '../../../schema/schema-model.ts'
 import { isSql } from '../../../schema/sql.ts'
+import { writeGenerated } from '../../shared/generated-text.ts'
 import { writeUtcTime } from '../../shared/literal-values.ts'
 import { refuseInvalid, refuseUnsupported } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
@@ -13,30 +14,27 @@ export function writeColumn(column: Column, writer: SqlWriter): string {
   return [
     `${writer.quoteIdentifier(column.name)} ${type}`,
     column.collation === undefined ? '' : ` COLLATE ${writer.quoteIdentifier(column.collation)}`,
-    writeGenerated(column, writer),
+    column.generated === undefined ? '' : ` ${writeGenerated(column.generated, writer)}`,
     writeNullability(column, type, isComputed, writer),
     writeDefault(column, type, writer),
     isNumbered(column, writer) ? ' AUTO_INCREMENT' : '',
+    column.isVisible === false ? ' INVISIBLE' : '',
     column.comment === undefined ? '' : ` COMMENT ${writeQuotedText(column.comment, writer)}`,
   ].join('')
 }
 
 /** Whether the server numbers the rows. An identity column has no other form here. */
 export function isNumbered(column: Column, writer: SqlWriter): boolean {
-  if (column.identity?.increment !== undefined) {
+  const { always: _, start: _start, ...settings } = column.identity ?? { always: false }
+  const [said] = Object.entries(settings)
+  if (said !== undefined) {
     throw refuseUnsupported(
       writer,
-      `count by ${column.identity.increment} in the column "${column.name}"`,
-      'The step is a setting of the server: auto_increment_increment.',
+      `count with "${said[0]}" in the column "${column.name}"`,
+      'Leave it out: the step is a setting of the server, auto_increment_increment.',
     )
   }
   return column.identity !== undefined || column.autoIncrement === true
-}
-
-function writeGenerated({ generated }: Column, writer: SqlWriter): string {
-  if (generated === undefined) return ''
-  const expression = writer.inlineSql(generated.expression)
-  return ` GENERATED ALWAYS AS (${expression}) ${generated.stored ? 'STORED' : 'VIRTUAL'}`
 }
 
 /** A TIMESTAMP is NOT NULL on older servers unless it says NULL. */
@@ -59,10 +57,13 @@ function writeNullability(
 }
 
 /** What may stand behind DEFAULT without parentheses; a literal may not for large types. */
-const LITERAL = /^(?:-?\d+(?:\.\d+)?|'(?:[^'\\]|'')*')$/
+const LITERAL = /^(?:-?\d+(?:\.\d+)?|[bx]?'(?:[^'\\]|'')*')$/i
 
 const BARE_DEFAULT =
-  /^(?:current_timestamp|now|localtime|localtimestamp)(?:\s*\(\s*\d*\s*\))?(?:\s+on\s+update\s+.*)?$|^null$/is
+  /^(?:(?:current_timestamp|now|localtime|localtimestamp)(?:\s*\(\s*\d*\s*\))?|null)$/i
+
+/** What stands behind the value of a default. */
+const UPDATE = /\s+on\s+update\s+\w+\s*(?:\(\s*\d*\s*\))?\s*$/i
 
 /** DEFAULT with the value of a column, and ON UPDATE where that stands behind it; empty where it has none. */
 export function writeDefault(column: Column, type: string, writer: SqlWriter): string {
@@ -76,7 +77,15 @@ export function writeDefault(column: Column, type: string, writer: SqlWriter): s
     const isExpression = isLarge(column.type) || literal.startsWith('CONVERT(')
     return isExpression ? ` DEFAULT (${literal})` : ` DEFAULT ${literal}`
   }
-  const text = writer.inlineSql(value).trim()
+  const whole = writer.inlineSql(value).trim()
+  const update = UPDATE.exec(whole)?.[0].trimEnd() ?? ''
+  const text = whole.slice(0, whole.length - update.length)
+  // A column that takes no NULL can be set by updates alone.
+  if (update !== '' && !column.nullable && /^null$/i.test(text)) return update
+  return `${writeDefaultText(text, column)}${update}`
+}
+
+function writeDefaultText(text: string, column: Column): string {
   const isLiteral = LITERAL.test(text) && !isLarge(column.type)
   if (BARE_DEFAULT.test(text) || isLiteral) return ` DEFAULT ${text}`
   return isWrapped(text) ? ` DEFAULT ${text}` : ` DEFAULT (${text})`

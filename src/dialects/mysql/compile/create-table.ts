@@ -1,14 +1,13 @@
 import type { OperationOf } from '../../../operations/operation.ts'
-import type { Constraint, Table } from '../../../schema/schema-model.ts'
+import type { Column, Constraint, Table } from '../../../schema/schema-model.ts'
 import type { Statement } from '../../dialect.ts'
 import { writeTableConstraint } from '../../shared/constraint-text.ts'
 import { writeTableName } from '../../shared/names.ts'
-import { assertNoOptions } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { mysqlConstraintRules } from '../constraint-rules.ts'
-import { writeQuotedText } from '../literals.ts'
 import { writeColumn } from './column.ts'
 import { writeIndexBody } from './index-text.ts'
+import { writeTableOptions } from './table-options.ts'
 
 /**
  * CREATE TABLE, its indexes inside: DDL is not undone by a rollback here, so a table that comes without its
@@ -19,16 +18,18 @@ export function compileCreateTable(
   writer: SqlWriter,
 ): readonly Statement[] {
   const lines = [
-    ...table.columns.map((column) => writeColumn(column, writer)),
+    ...table.columns.map(
+      (column) => `${writeColumn(column, writer)}${writeColumnChecks(column, table, writer)}`,
+    ),
     ...table.constraints
-      .filter((constraint) => !isIndexToo(constraint, table))
+      .filter((constraint) => !isIndexToo(constraint, table) && !isBehindColumn(constraint, writer))
       .map((constraint) => writeTableConstraint(constraint, writer, mysqlConstraintRules)),
     ...table.indexes.map((index) => writeIndexBody(index, writer)),
   ]
   const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
   const name = writeTableName(writer, table.name, table.schema)
   const body = lines.map((line) => `\n  ${line}`).join(',')
-  return [{ sql: `CREATE TABLE ${guard}${name} (${body}\n)${writeOptions(table, writer)}` }]
+  return [{ sql: `CREATE TABLE ${guard}${name} (${body}\n)${writeTableOptions(table, writer)}` }]
 }
 
 /** A unique constraint that the catalog shows among the indexes too, where more is known of it. */
@@ -36,22 +37,19 @@ function isIndexToo({ kind, name }: Constraint, table: Table): boolean {
   return kind === 'unique' && table.indexes.some((index) => index.unique && index.name === name)
 }
 
-function writeOptions(table: Table, writer: SqlWriter): string {
-  const { engine, charset, collation, ...unknown } = table.options ?? {}
-  assertNoOptions(writer, `the table "${table.name}"`, unknown)
-  const start = table.columns.find((column) => column.identity?.start !== undefined)?.identity
-    ?.start
-  return [
-    engine === undefined ? '' : ` ENGINE=${writeWord(engine, writer)}`,
-    start === undefined ? '' : ` AUTO_INCREMENT=${start}`,
-    charset === undefined ? '' : ` DEFAULT CHARSET=${writeWord(charset, writer)}`,
-    collation === undefined ? '' : ` COLLATE=${writeWord(collation, writer)}`,
-    table.comment === undefined ? '' : ` COMMENT=${writeQuotedText(table.comment, writer)}`,
-  ].join('')
+/** MariaDB keeps a check behind its column where it was said there; MySQL puts it among those of the table. */
+function isBehindColumn(constraint: Constraint, writer: SqlWriter): boolean {
+  return constraint.kind === 'check' && constraint.column !== undefined && writer.name === 'mariadb'
 }
 
-/** A name that the grammar takes bare or quoted. */
-function writeWord(value: string | number | boolean, writer: SqlWriter): string {
-  const word = String(value)
-  return /^\w+$/.test(word) ? word : writer.quoteIdentifier(word)
+function writeColumnChecks({ name }: Column, { constraints }: Table, writer: SqlWriter): string {
+  return constraints
+    .map((constraint) =>
+      constraint.kind === 'check' &&
+      constraint.column === name &&
+      isBehindColumn(constraint, writer)
+        ? ` CHECK (${writer.inlineSql(constraint.expression)})`
+        : '',
+    )
+    .join('')
 }

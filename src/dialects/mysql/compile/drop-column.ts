@@ -1,5 +1,6 @@
 import type { OperationOf } from '../../../operations/operation.ts'
 import type { Statement } from '../../dialect.ts'
+import { assertNoCascade } from '../../shared/assert-no-cascade.ts'
 import { compileDropColumn as compileShared } from '../../shared/compile-drop-column.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { assertGuard } from './guard.ts'
@@ -10,6 +11,7 @@ export function compileDropColumn(
   operation: OperationOf<'dropColumn'>,
   writer: SqlWriter,
 ): readonly Statement[] {
+  assertNoCascade(operation, writer, 'Drop what depends on the column first.')
   assertGuard(writer, `drop the column "${operation.name}" IF EXISTS`, operation.ifExists)
   return compileShared(operation, writer).map(({ sql }) => ({
     sql: `${sql}${writeAlterMode(operation)}`,

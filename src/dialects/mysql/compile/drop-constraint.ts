@@ -1,5 +1,6 @@
 import type { OperationOf } from '../../../operations/operation.ts'
 import type { Statement } from '../../dialect.ts'
+import { assertNoCascade } from '../../shared/assert-no-cascade.ts'
 import { writeTableName } from '../../shared/names.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { assertGuard } from './guard.ts'
@@ -22,6 +23,7 @@ export function compileDropConstraint(
 ): readonly Statement[] {
   const { table, schema, name, type, ifExists } = operation
   const mode = writeAlterMode(operation)
+  assertNoCascade(operation, writer, 'Drop the foreign keys that stand on it first.')
   assertGuard(writer, `drop the constraint "${name}" IF EXISTS`, ifExists)
   const alter = `ALTER TABLE ${writeTableName(writer, table, schema)} DROP`
   const isPrimaryKey = type === 'primaryKey' || (type === undefined && name === 'PRIMARY')

@@ -1,5 +1,6 @@
 import type { OperationOf } from '../../../operations/operation.ts'
 import type { Statement } from '../../dialect.ts'
+import { assertNoCascade } from '../../shared/assert-no-cascade.ts'
 import { writeTableName } from '../../shared/names.ts'
 import { assertNoOptions, refuseInvalid } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
@@ -13,6 +14,7 @@ export function compileDropIndex(
 ): readonly Statement[] {
   const { name, table, schema, ifExists, concurrently } = operation
   assertNoOptions(writer, `the index "${name}"`, { concurrently })
+  assertNoCascade(operation, writer, 'Drop the foreign keys that stand on it first.')
   if (table === undefined) {
     throw refuseInvalid(
       `MySQL and MariaDB need the table of the index "${name}" to drop it.`,

@@ -1,6 +1,7 @@
 import type { Index, IndexElement } from '../../../schema/schema-model.ts'
 import { assertNoOptions, refuseInvalid, refuseUnsupported } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
+import { writeQuotedText } from '../literals.ts'
 
 /** The access methods that are words in front of INDEX, and those behind it. */
 const KINDS: ReadonlySet<string> = new Set(['fulltext', 'spatial'])
@@ -17,12 +18,13 @@ export function writeIndex(
   writer: SqlWriter,
   write: (kind: string, name: string, rest: string) => string,
 ): string {
-  const { include, where, with: storage, nullsNotDistinct } = index
+  const { include, where, with: storage, nullsNotDistinct, tablespace } = index
   assertNoOptions(writer, `the index "${index.name}"`, {
     include,
     where,
     with: storage,
     nullsNotDistinct,
+    tablespace,
   })
   const using = index.using?.toLowerCase()
   if (using !== undefined && !KINDS.has(using) && !METHODS.has(using)) {
@@ -31,7 +33,24 @@ export function writeIndex(
   const elements = index.elements.map((element) => writeElement(index, element, writer)).join(', ')
   const method = using !== undefined && METHODS.has(using) ? ` USING ${using.toUpperCase()}` : ''
   const kind = writeKind(index, using)
-  return write(kind, writer.quoteIdentifier(index.name), `(${elements})${method}`)
+  const rest = `(${elements})${method}${writeParser(index, using, writer)}${writeIndexOptions(index, writer)}`
+  return write(kind, writer.quoteIdentifier(index.name), rest)
+}
+
+function writeParser(index: Index, using: string | undefined, writer: SqlWriter): string {
+  if (index.withParser === undefined) return ''
+  if (using === 'fulltext') return ` WITH PARSER ${writer.quoteIdentifier(index.withParser)}`
+  throw refuseInvalid(
+    `The index "${index.name}" has a parser, and no words.`,
+    "Only an index with `using: 'fulltext'` has words.",
+  )
+}
+
+/** MariaDB has another word for an index that the planner passes over. */
+function writeIndexOptions({ comment, isVisible }: Index, writer: SqlWriter): string {
+  const hidden = writer.name === 'mariadb' ? ' IGNORED' : ' INVISIBLE'
+  const note = comment === undefined ? '' : ` COMMENT ${writeQuotedText(comment, writer)}`
+  return `${note}${isVisible === false ? hidden : ''}`
 }
 
 function writeKind(index: Index, using: string | undefined): string {

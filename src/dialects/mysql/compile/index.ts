@@ -1,4 +1,6 @@
 import { compileBulkInsert } from '../../shared/bulk-insert.ts'
+import { compileDropEnumAlone } from '../../shared/compile-drop-enum-alone.ts'
+import { compileDropTableAlone } from '../../shared/compile-drop-table.ts'
 import { compileExecute } from '../../shared/compile-execute.ts'
 import { compileNothing } from '../../shared/compile-nothing.ts'
 import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
@@ -14,14 +16,13 @@ import { compileCreateTable } from './create-table.ts'
 import { compileDropColumn } from './drop-column.ts'
 import { compileDropConstraint } from './drop-constraint.ts'
 import { compileDropIndex } from './drop-index.ts'
-import { compileDropTable } from './drop-table.ts'
 import { compileCreateFunction, compileDropFunction } from './functions.ts'
 import { compileRenameConstraint } from './rename-constraint.ts'
 import { compileRenameIndex } from './rename-index.ts'
 import { compileRenameTable } from './rename-table.ts'
 import { compileCreateSchema, compileDropSchema, inquireDropSchema } from './schemas.ts'
 import { compileAlterSequence, compileCreateSequence, compileDropSequence } from './sequences.ts'
-import { compileCreateTableComment, compileDropTableComment } from './table-comment.ts'
+import { mysqlTableComments } from './table-comment.ts'
 import { compileCreateTrigger, compileDropTrigger } from './triggers.ts'
 import { compileCreateView, compileDropView, compileReplaceView } from './views.ts'
 
@@ -43,10 +44,10 @@ const refuseMaterializedViews = refuseWith(
 /** How MySQL and MariaDB say each kind of operation. */
 export const mysqlCompile: CompileTable = {
   createTable: compileCreateTable,
-  dropTable: compileDropTable,
+  // MySQL and MariaDB read CASCADE and pass over it.
+  dropTable: compileDropTableAlone('Drop the foreign keys that point at the table first.'),
   renameTable: compileRenameTable,
-  createTableComment: compileCreateTableComment,
-  dropTableComment: compileDropTableComment,
+  ...mysqlTableComments,
   addColumn: compileAddColumn,
   dropColumn: compileDropColumn,
   renameColumn: compileRenameColumn,
@@ -70,7 +71,7 @@ export const mysqlCompile: CompileTable = {
   addEnumValue: refuseEnumValues,
   renameEnumValue: refuseEnumValues,
   dropEnumValue: refuseEnumValues,
-  dropEnum: compileNothing,
+  dropEnum: compileDropEnumAlone,
   createView: compileCreateView,
   replaceView: compileReplaceView,
   dropView: compileDropView,

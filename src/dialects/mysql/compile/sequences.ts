@@ -1,6 +1,7 @@
 import type { OperationOf } from '../../../operations/operation.ts'
 import type { SequenceChange } from '../../../operations/sequence-change.ts'
 import type { Statement } from '../../dialect.ts'
+import { assertNoCascade } from '../../shared/assert-no-cascade.ts'
 import { compileDropObject } from '../../shared/compile-drop-object.ts'
 import { writeTableName } from '../../shared/names.ts'
 import { assertNoOptions, refuseUnsupported } from '../../shared/refuse.ts'
@@ -43,9 +44,8 @@ export function compileDropSequence(
   operation: OperationOf<'dropSequence'>,
   writer: SqlWriter,
 ): readonly Statement[] {
-  const { name, cascade } = operation
-  assertSequences(name, {}, writer)
-  assertNoOptions(writer, `dropSequence of "${name}"`, { cascade })
+  assertSequences(operation.name, {}, writer)
+  assertNoCascade(operation, writer)
   return compileDropObject('SEQUENCE', operation, writer)
 }
 

@@ -1,30 +1,7 @@
-import type { OperationOf } from '../../../operations/operation.ts'
-import type { Statement } from '../../dialect.ts'
-import { writeTableName } from '../../shared/names.ts'
-import type { SqlWriter } from '../../shared/sql-writer.ts'
+import { compileTableComments } from '../../shared/compile-table-comment.ts'
 import { writeQuotedText } from '../literals.ts'
 
-/** ALTER TABLE … COMMENT. */
-export function compileCreateTableComment(
-  { table, schema, comment }: OperationOf<'createTableComment'>,
-  writer: SqlWriter,
-): readonly Statement[] {
-  return [writeComment({ table, schema }, comment, writer)]
-}
-
-/** ALTER TABLE … COMMENT with an empty text: a table has no other way to be without one. */
-export function compileDropTableComment(
-  operation: OperationOf<'dropTableComment'>,
-  writer: SqlWriter,
-): readonly Statement[] {
-  return [writeComment(operation, '', writer)]
-}
-
-function writeComment(
-  { table, schema }: Pick<OperationOf<'dropTableComment'>, 'table' | 'schema'>,
-  comment: string,
-  writer: SqlWriter,
-): Statement {
-  const name = writeTableName(writer, table, schema)
-  return { sql: `ALTER TABLE ${name} COMMENT=${writeQuotedText(comment, writer)}` }
-}
+/** ALTER TABLE … COMMENT; an empty text is the only way to be without one. */
+export const mysqlTableComments = compileTableComments((table, comment, writer) => ({
+  sql: `ALTER TABLE ${table} COMMENT=${writeQuotedText(comment ?? '', writer)}`,
+}))

@@ -1,11 +1,16 @@
 import type { OperationOf } from '../../../operations/operation.ts'
 import type { View } from '../../../schema/schema-model.ts'
 import type { Statement } from '../../dialect.ts'
+import { assertNoCascade } from '../../shared/assert-no-cascade.ts'
 import { compileDropObject } from '../../shared/compile-drop-object.ts'
 import { writeTableName } from '../../shared/names.ts'
-import { assertNoOptions } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
-import { writeCheckOption, writeViewColumns, writeViewQuery } from '../../shared/view-text.ts'
+import {
+  assertPlainView,
+  writeCheckOption,
+  writeViewColumns,
+  writeViewQuery,
+} from '../../shared/view-text.ts'
 import { assertGuard } from './guard.ts'
 
 /** CREATE VIEW. */
@@ -31,12 +36,12 @@ export function compileDropView(
   operation: OperationOf<'dropView'>,
   writer: SqlWriter,
 ): readonly Statement[] {
-  const { name, cascade } = operation
-  assertNoOptions(writer, `dropView of "${name}"`, { cascade }, 'Drop the views over it first.')
+  assertNoCascade(operation, writer, 'Drop the views over it first.')
   return compileDropObject('VIEW', operation, writer)
 }
 
 function writeView(head: string, guard: string, view: View, writer: SqlWriter): string {
+  assertPlainView(view, writer)
   const { name, schema, security } = view
   const rights = security === undefined ? '' : ` SQL SECURITY ${security.toUpperCase()}`
   return [

@@ -8,6 +8,7 @@ import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { postgresqlConstraintRules } from '../constraint-rules.ts'
 import { writeAddConstraint } from './add-constraint.ts'
 import { commentOnColumn, writeColumn } from './column.ts'
+import { commentOnConstraints, isUnchecked } from './constraint-extras.ts'
 import { ensureEnums } from './enums.ts'
 
 const LAST = 'A new column is the last one here.'
@@ -36,11 +37,12 @@ export function compileAddColumn(
     ...ensureEnums([column.type], writer),
     { sql: `ALTER TABLE ${writeTableName(writer, table, schema)} ${clauses.join(', ')}` },
     ...commentOnColumn({ name: table, schema }, column, writer),
+    ...commentOnConstraints({ name: table, schema }, constraints, writer),
   ]
 }
 
 function isInline(constraint: Constraint): boolean {
-  if ('notValid' in constraint && constraint.notValid) return false
+  if (isUnchecked(constraint)) return false
   if (constraint.kind === 'exclude') return false
   return constraint.kind === 'check' || constraint.columns.length === 1
 }

@@ -5,6 +5,7 @@ import { writeTableConstraint } from '../../shared/constraint-text.ts'
 import { writeTableName } from '../../shared/names.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { postgresqlConstraintRules } from '../constraint-rules.ts'
+import { commentOnConstraints, isUnchecked } from './constraint-extras.ts'
 
 /** ALTER TABLE … ADD CONSTRAINT. */
 export function compileAddConstraint(
@@ -12,12 +13,14 @@ export function compileAddConstraint(
   writer: SqlWriter,
 ): readonly Statement[] {
   const name = writeTableName(writer, table, schema)
-  return [{ sql: `ALTER TABLE ${name} ${writeAddConstraint(constraint, writer)}` }]
+  return [
+    { sql: `ALTER TABLE ${name} ${writeAddConstraint(constraint, writer)}` },
+    ...commentOnConstraints({ name: table, schema }, [constraint], writer),
+  ]
 }
 
 /** The clause that adds a constraint to a table that exists. */
 export function writeAddConstraint(constraint: Constraint, writer: SqlWriter): string {
-  const isUnchecked = 'notValid' in constraint && constraint.notValid
   const text = writeTableConstraint(constraint, writer, postgresqlConstraintRules)
-  return `ADD ${text}${isUnchecked ? ' NOT VALID' : ''}`
+  return `ADD ${text}${isUnchecked(constraint) ? ' NOT VALID' : ''}`
 }

@@ -4,9 +4,10 @@ import { isSql } from '../../../schema/sql.ts'
 import type { Statement } from '../../dialect.ts'
 import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
 import { writeTableName } from '../../shared/names.ts'
-import { refuseInvalid } from '../../shared/refuse.ts'
+import { refuseInvalid, refuseUnsupported } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
-import { writeCollation, writeIdentity } from './column.ts'
+import { writeQualified } from '../qualified-name.ts'
+import { writeIdentity, writeIdentityOptions } from './column.ts'
 import { ensureEnums } from './enums.ts'
 
 /**
@@ -39,6 +40,7 @@ function listActions(operation: OperationOf<'alterColumn'>, writer: SqlWriter): 
   const { change } = operation
   const { type, nullable, default: value } = change
   return [
+    ...writeExpression(operation, writer),
     ...(type !== undefined && value !== undefined ? ['DROP DEFAULT'] : []),
     ...writeNewType(operation, writer),
     ...(nullable === undefined ? [] : [nullable ? 'DROP NOT NULL' : 'SET NOT NULL']),
@@ -64,7 +66,9 @@ function writeNewType(
     )
   }
   const collate =
-    typeof collation === 'string' ? ` COLLATE ${writeCollation(collation, writer)}` : ''
+    typeof collation === 'string'
+      ? ` COLLATE ${writeQualified(collation, writer.quoteIdentifier)}`
+      : ''
   const conversion = using === undefined ? '' : ` USING ${writer.inlineSql(using)}`
   return [`TYPE ${writer.writeType(type)}${collate}${conversion}`]
 }
@@ -76,14 +80,22 @@ function writeNumbering({ change, existing }: OperationOf<'alterColumn'>): reado
   if (wanted === null) return ['DROP IDENTITY IF EXISTS']
   const present = existing?.identity ?? (existing?.autoIncrement === true ? {} : undefined)
   if (present === undefined) return [`ADD GENERATED ${writeIdentity(wanted)}`]
-  const { always, start, increment } = wanted
-  return [
-    [
-      `SET GENERATED ${always ? 'ALWAYS' : 'BY DEFAULT'}`,
-      ...(start === undefined ? [] : [`SET START WITH ${start}`]),
-      ...(increment === undefined ? [] : [`SET INCREMENT BY ${increment}`]),
-    ].join(' '),
-  ]
+  const parts = writeIdentityOptions(wanted).map((option) => ` SET ${option}`)
+  return [`SET GENERATED ${wanted.always ? 'ALWAYS' : 'BY DEFAULT'}${parts.join('')}`]
+}
+
+/** The server has only a way out: a new expression came with PostgreSQL 17. */
+function writeExpression(
+  { name, change: { generated } }: OperationOf<'alterColumn'>,
+  writer: SqlWriter,
+): readonly string[] {
+  if (generated === undefined) return []
+  if (generated === null) return ['DROP EXPRESSION']
+  throw refuseUnsupported(
+    writer,
+    `compute the column "${name}" by another expression`,
+    'Drop the column and add it anew: its values are computed again anyway.',
+  )
 }
 
 function readWantedIdentity({ identity, autoIncrement }: ColumnChange) {

@@ -1,9 +1,11 @@
 import type { OperationOf } from '../../../operations/operation.ts'
-import type { Index } from '../../../schema/schema-model.ts'
 import type { Statement } from '../../dialect.ts'
 import { writeNameList, writeTableName } from '../../shared/names.ts'
+import { assertNoOptions } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
+import { commentOn } from './comment-on.ts'
 import { writeElement } from './index-element.ts'
+import { writeParameters, writeWith } from './storage.ts'
 
 /** CREATE INDEX. An index lies in the schema of its table, so its own name has no schema. */
 export function compileCreateIndex(
@@ -11,7 +13,8 @@ export function compileCreateIndex(
   writer: SqlWriter,
 ): readonly Statement[] {
   const { table, schema, index, ifNotExists, concurrently } = operation
-  const { include = [] } = index
+  const { include = [], withParser } = index
+  assertNoOptions(writer, `the index "${index.name}"`, { withParser })
   const sql = [
     `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX `,
     concurrently === true ? 'CONCURRENTLY ' : '',
@@ -21,17 +24,10 @@ export function compileCreateIndex(
     ` (${index.elements.map((element) => writeElement(`the index "${index.name}"`, element, writer)).join(', ')})`,
     include.length === 0 ? '' : ` INCLUDE ${writeNameList(writer, include)}`,
     index.nullsNotDistinct === true ? ' NULLS NOT DISTINCT' : '',
-    writeStorage(index, writer),
+    writeWith(writeParameters(index.with, writer)),
+    index.tablespace === undefined ? '' : ` TABLESPACE ${writer.quoteIdentifier(index.tablespace)}`,
     index.where === undefined ? '' : ` WHERE ${writer.inlineSql(index.where)}`,
   ]
-  return [{ sql: sql.join('') }]
-}
-
-function writeStorage(index: Index, writer: SqlWriter): string {
-  const entries = Object.entries(index.with ?? {})
-  if (entries.length === 0) return ''
-  const list = entries.map(
-    ([name, value]) => `${writer.quoteIdentifier(name)} = ${writer.writeLiteral(value)}`,
-  )
-  return ` WITH (${list.join(', ')})`
+  const full = writeTableName(writer, index.name, schema)
+  return [{ sql: sql.join('') }, ...commentOn(`INDEX ${full}`, index.comment, writer)]
 }

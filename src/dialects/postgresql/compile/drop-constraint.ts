@@ -5,11 +5,11 @@ import type { SqlWriter } from '../../shared/sql-writer.ts'
 
 /** ALTER TABLE … DROP CONSTRAINT, whatever its kind. */
 export function compileDropConstraint(
-  { table, schema, name, ifExists }: OperationOf<'dropConstraint'>,
+  { table, schema, name, ifExists, cascade }: OperationOf<'dropConstraint'>,
   writer: SqlWriter,
 ): readonly Statement[] {
   const guard = ifExists === true ? 'IF EXISTS ' : ''
-  const constraint = `${guard}${writer.quoteIdentifier(name)}`
+  const constraint = `${guard}${writer.quoteIdentifier(name)}${cascade === true ? ' CASCADE' : ''}`
   return [
     { sql: `ALTER TABLE ${writeTableName(writer, table, schema)} DROP CONSTRAINT ${constraint}` },
   ]

@@ -7,6 +7,7 @@ import { compileDropObject } from '../../shared/compile-drop-object.ts'
 import { writeTableName } from '../../shared/names.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { dollarQuote } from '../dollar-quote.ts'
+import { commentOn } from './comment-on.ts'
 import { writeReplaceEnum } from './replace-enum.ts'
 
 /** CREATE TYPE … AS ENUM. */
@@ -14,8 +15,11 @@ export function compileCreateEnum(
   operation: OperationOf<'createEnum'>,
   writer: SqlWriter,
 ): readonly Statement[] {
-  if (operation.ifNotExists === true) return [writeEnsure(operation, writer)]
-  return [{ sql: writeCreate(operation, writer) }]
+  const { name, schema, comment, ifNotExists } = operation
+  return [
+    ifNotExists === true ? writeEnsure(operation, writer) : { sql: writeCreate(operation, writer) },
+    ...commentOn(`TYPE ${writeTableName(writer, name, schema)}`, comment, writer),
+  ]
 }
 
 /** Makes the enumerations that types name, where they are not there yet. */
@@ -60,10 +64,10 @@ export function compileDropEnum(
   operation: OperationOf<'dropEnum'>,
   writer: SqlWriter,
 ): readonly Statement[] {
-  const { name, schema, ifExists, ifUnused } = operation
+  const { name, schema, ifExists, ifUnused, cascade } = operation
   const statements = compileDropObject(
     'TYPE',
-    { name, schema, ifExists: ifExists === true || ifUnused === true },
+    { name, schema, ifExists: ifExists === true || ifUnused === true, cascade },
     writer,
   )
   if (ifUnused !== true) return statements

@@ -26,7 +26,7 @@ import { compileRenameConstraint } from './rename-constraint.ts'
 import { compileRenameIndex } from './rename-index.ts'
 import { compileCreateSchema, compileDropSchema } from './schemas.ts'
 import { compileAlterSequence, compileCreateSequence, compileDropSequence } from './sequences.ts'
-import { compileCreateTableComment, compileDropTableComment } from './table-comment.ts'
+import { postgresqlTableComments } from './table-comment.ts'
 import { compileCreateTrigger, compileDropTrigger } from './triggers.ts'
 import { compileValidateConstraint } from './validate-constraint.ts'
 import {
@@ -43,8 +43,7 @@ export const postgresqlCompile: CompileTable = {
   createTable: compileCreateTable,
   dropTable: compileDropTable,
   renameTable: compileRenameTable,
-  createTableComment: compileCreateTableComment,
-  dropTableComment: compileDropTableComment,
+  ...postgresqlTableComments,
   addColumn: compileAddColumn,
   dropColumn: compileDropColumn,
   renameColumn: compileRenameColumn,

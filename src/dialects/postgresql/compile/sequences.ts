@@ -5,21 +5,19 @@ import { compileDropObject } from '../../shared/compile-drop-object.ts'
 import { writeTableName } from '../../shared/names.ts'
 import { writeRestart, writeSequenceSettings } from '../../shared/sequence-text.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
-
-const rules = { noCycle: 'NO CYCLE', defaultCache: 1 }
+import { commentOn } from './comment-on.ts'
+import { sequenceRules } from './sequence-rules.ts'
 
 /** CREATE SEQUENCE. */
 export function compileCreateSequence(
   { sequence, ifNotExists }: OperationOf<'createSequence'>,
   writer: SqlWriter,
 ): readonly Statement[] {
-  const { name, schema, ...settings } = sequence
+  const { name, schema, comment, ...settings } = sequence
+  const full = writeTableName(writer, name, schema)
   const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
-  const parts = [
-    `CREATE SEQUENCE ${guard}${writeTableName(writer, name, schema)}`,
-    ...writeSettings(settings, schema, writer),
-  ]
-  return [{ sql: parts.join(' ') }]
+  const parts = [`CREATE SEQUENCE ${guard}${full}`, ...writeSettings(settings, schema, writer)]
+  return [{ sql: parts.join(' ') }, ...commentOn(`SEQUENCE ${full}`, comment, writer)]
 }
 
 /** ALTER SEQUENCE. */
@@ -51,7 +49,7 @@ function writeSettings(
   const { type, ownedBy } = change
   return [
     ...(type === undefined ? [] : [`AS ${type ?? 'bigint'}`]),
-    ...writeSequenceSettings(change, rules),
+    ...writeSequenceSettings(change, sequenceRules),
     ...(ownedBy === undefined ? [] : [`OWNED BY ${writeOwner(ownedBy, schema, writer)}`]),
   ]
 }

@@ -6,6 +6,9 @@ import { writeTableName } from '../../shared/names.ts'
 import { assertNoOptions } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { writeCheckOption, writeViewColumns, writeViewQuery } from '../../shared/view-text.ts'
+import { commentOn } from './comment-on.ts'
+import { compileCreateIndex } from './create-index.ts'
+import { writeParameters, writeWith } from './storage.ts'
 
 /** CREATE VIEW. */
 export function compileCreateView(
@@ -18,7 +21,7 @@ export function compileCreateView(
     { ifNotExists },
     'Use replaceView, which makes it where it is not there.',
   )
-  return [{ sql: writeView('CREATE VIEW', view, writer) }]
+  return [{ sql: writeView('CREATE VIEW', view, writer) }, ...commentOnView('VIEW', view, writer)]
 }
 
 /** CREATE OR REPLACE VIEW: what is over the view stays, and so its columns have to. */
@@ -26,7 +29,8 @@ export function compileReplaceView(
   { view }: OperationOf<'replaceView'>,
   writer: SqlWriter,
 ): readonly Statement[] {
-  return [{ sql: writeView('CREATE OR REPLACE VIEW', view, writer) }]
+  const sql = writeView('CREATE OR REPLACE VIEW', view, writer)
+  return [{ sql }, ...commentOnView('VIEW', view, writer)]
 }
 
 /** DROP VIEW. */
@@ -44,7 +48,22 @@ export function compileCreateMaterializedView(
 ): readonly Statement[] {
   const guard = ifNotExists === true ? ' IF NOT EXISTS' : ''
   const sql = writeView(`CREATE MATERIALIZED VIEW${guard}`, view, writer)
-  return [{ sql: `${sql}${withData === false ? ' WITH NO DATA' : ''}` }]
+  return [
+    { sql: `${sql}${withData === false ? ' WITH NO DATA' : ''}` },
+    ...commentOnView('MATERIALIZED VIEW', view, writer),
+    ...(view.indexes ?? []).flatMap((index) =>
+      compileCreateIndex(
+        {
+          kind: 'createIndex',
+          table: view.name,
+          schema: view.schema,
+          index,
+          ifNotExists: ifNotExists === true,
+        },
+        writer,
+      ),
+    ),
+  ]
 }
 
 /** DROP MATERIALIZED VIEW. */
@@ -66,11 +85,22 @@ export function compileRefreshMaterializedView(
 }
 
 function writeView(head: string, view: View, writer: SqlWriter): string {
-  const { name, schema, security } = view
-  const rights =
-    security === undefined ? '' : ` WITH (security_invoker = ${security === 'invoker'})`
+  const { name, schema, security, securityBarrier } = view
+  const options = writeWith([
+    ...(security === undefined ? [] : [`security_invoker = ${security === 'invoker'}`]),
+    ...(securityBarrier === true ? ['security_barrier = true'] : []),
+    ...writeParameters(view.with, writer),
+  ])
   return [
-    `${head} ${writeTableName(writer, name, schema)}${writeViewColumns(view, writer)}${rights}`,
+    `${head} ${writeTableName(writer, name, schema)}${writeViewColumns(view, writer)}${options}`,
     ` AS\n${writeViewQuery(view, writer)}${writeCheckOption(view)}`,
   ].join('')
+}
+
+function commentOnView(
+  kind: string,
+  { name, schema, comment }: View,
+  writer: SqlWriter,
+): readonly Statement[] {
+  return commentOn(`${kind} ${writeTableName(writer, name, schema)}`, comment, writer)
 }

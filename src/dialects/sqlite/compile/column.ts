@@ -1,5 +1,6 @@
 import type { Column } from '../../../schema/schema-model.ts'
 import { isSql } from '../../../schema/sql.ts'
+import { writeGenerated } from '../../shared/generated-text.ts'
 import { refuseUnsupported } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 
@@ -8,10 +9,16 @@ export function writeColumn(column: Column, writer: SqlWriter): string {
   return [
     `${writer.quoteIdentifier(column.name)} ${writer.writeType(column.type)}`,
     column.collation === undefined ? '' : ` COLLATE ${writer.quoteIdentifier(column.collation)}`,
-    writeGenerated(column, writer),
+    column.generated === undefined ? '' : ` ${writeGenerated(column.generated, writer)}`,
     column.nullable ? '' : ' NOT NULL',
+    writeNullConflict(column),
     writeDefault(column, writer),
   ].join('')
+}
+
+function writeNullConflict({ nullable, onNullConflict }: Column): string {
+  if (nullable || onNullConflict === undefined) return ''
+  return ` ON CONFLICT ${onNullConflict.toUpperCase()}`
 }
 
 /** Whether the database numbers the rows of the column. */
@@ -26,12 +33,6 @@ export function refuseNumbering(column: Column, writer: SqlWriter): Error {
     `number the column "${column.name}": it is not the only primary key of a new table`,
     'Make it the primary key in createTable.',
   )
-}
-
-function writeGenerated({ generated }: Column, writer: SqlWriter): string {
-  if (generated === undefined) return ''
-  const expression = writer.inlineSql(generated.expression)
-  return ` GENERATED ALWAYS AS (${expression}) ${generated.stored ? 'STORED' : 'VIRTUAL'}`
 }
 
 /** ` DEFAULT …`, or nothing where the column has none. */

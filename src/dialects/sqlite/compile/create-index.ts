@@ -11,13 +11,15 @@ export function compileCreateIndex(
   writer: SqlWriter,
 ): readonly Statement[] {
   const { table, schema, index, ifNotExists, concurrently } = operation
-  const { using, include, with: storage, nullsNotDistinct } = index
+  const { using, include, with: storage, nullsNotDistinct, tablespace, withParser } = index
   assertNoOptions(writer, `the index "${index.name}"`, {
     concurrently,
     using,
     include,
     with: storage,
     nullsNotDistinct,
+    tablespace,
+    withParser,
   })
   const elements = index.elements.map((element) => writeElement(index, element, writer))
   const sql = [

@@ -1,7 +1,11 @@
 import type { OperationOf } from '../../../operations/operation.ts'
 import type { Column, Constraint, PrimaryKey, Table } from '../../../schema/schema-model.ts'
 import type { Statement } from '../../dialect.ts'
-import { writeConstraintName, writeTableConstraint } from '../../shared/constraint-text.ts'
+import {
+  writeConflict,
+  writeConstraintName,
+  writeTableConstraint,
+} from '../../shared/constraint-text.ts'
 import { writeTableName } from '../../shared/names.ts'
 import { assertNoOptions, refuseInvalid } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
@@ -64,7 +68,7 @@ function writeRowid(column: Column, key: PrimaryKey, table: Table, writer: SqlWr
   }
   const name = writeConstraintName(key, writer, sqliteConstraintRules)
   const once = table.options?.['autoincrement'] === true ? ' AUTOINCREMENT' : ''
-  return `${writer.quoteIdentifier(column.name)} INTEGER ${name}PRIMARY KEY${once}`
+  return `${writer.quoteIdentifier(column.name)} INTEGER ${name}PRIMARY KEY${writeConflict(key)}${once}`
 }
 
 /** Where an item of a table is written, and with what. */
@@ -86,7 +90,13 @@ export function writeTableItem(constraint: Constraint, { place, writer }: ItemCo
 
 function writeOptions(table: Table, writer: SqlWriter): string {
   const { strict, withoutRowid, autoincrement: _, ...unknown } = table.options ?? {}
-  assertNoOptions(writer, `the table "${table.name}"`, unknown)
+  const { with: parameters, partitionOf, inherits } = table
+  assertNoOptions(writer, `the table "${table.name}"`, {
+    ...unknown,
+    with: parameters,
+    partitionOf,
+    inherits,
+  })
   const options = [
     ...(strict === true ? ['STRICT'] : []),
     ...(withoutRowid === true ? ['WITHOUT ROWID'] : []),

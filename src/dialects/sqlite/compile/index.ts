@@ -1,4 +1,6 @@
 import { compileBulkInsert } from '../../shared/bulk-insert.ts'
+import { compileDropEnumAlone } from '../../shared/compile-drop-enum-alone.ts'
+import { compileDropTableAlone } from '../../shared/compile-drop-table.ts'
 import { compileExecute } from '../../shared/compile-execute.ts'
 import { compileNothing } from '../../shared/compile-nothing.ts'
 import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
@@ -17,10 +19,9 @@ import { compileCreateTable } from './create-table.ts'
 import { compileDropColumn } from './drop-column.ts'
 import { compileDropConstraint } from './drop-constraint.ts'
 import { compileDropIndex } from './drop-index.ts'
-import { compileDropTable } from './drop-table.ts'
 import { compileRenameConstraint } from './rename-constraint.ts'
 import { compileRenameIndex, inquireRenameIndex } from './rename-index.ts'
-import { compileCreateTrigger, compileDropTrigger } from './triggers.ts'
+import { compileCreateTrigger, compileDropTrigger, inquireCreateTrigger } from './triggers.ts'
 import {
   compileCreateView,
   compileDropView,
@@ -59,7 +60,8 @@ const refuseFunctions = refuseWith(
 /** How SQLite says each kind of operation. */
 export const sqliteCompile: CompileTable = {
   createTable: compileCreateTable,
-  dropTable: compileDropTable,
+  // Nothing goes with a table here but its indexes and triggers.
+  dropTable: compileDropTableAlone('Drop what depends on the table first.'),
   renameTable: compileRenameTable,
   createTableComment: compileNothing,
   dropTableComment: compileNothing,
@@ -91,7 +93,7 @@ export const sqliteCompile: CompileTable = {
   addEnumValue: compileNothing,
   renameEnumValue: refuseEnumRenames,
   dropEnumValue: compileNothing,
-  dropEnum: compileNothing,
+  dropEnum: compileDropEnumAlone,
   createView: compileCreateView,
   replaceView: compileReplaceView,
   dropView: compileDropView,
@@ -117,4 +119,5 @@ export const sqliteInquiries: InquiryTable = {
   renameConstraint: inquireChange,
   batchAlterTable: inquireBatch,
   replaceView: inquireReplaceView,
+  createTrigger: inquireCreateTrigger,
 }

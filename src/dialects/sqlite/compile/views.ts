@@ -1,12 +1,13 @@
 import type { OperationOf } from '../../../operations/operation.ts'
 import type { View } from '../../../schema/schema-model.ts'
 import type { Inquiry, Statement } from '../../dialect.ts'
+import { assertNoCascade } from '../../shared/assert-no-cascade.ts'
 import { compileDropObject } from '../../shared/compile-drop-object.ts'
 import { writeTableName } from '../../shared/names.ts'
 import { requireText } from '../../shared/read-row.ts'
 import { assertNoOptions } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
-import { writeViewColumns, writeViewQuery } from '../../shared/view-text.ts'
+import { assertPlainView, writeViewColumns, writeViewQuery } from '../../shared/view-text.ts'
 import { moveCreated } from '../move-created.ts'
 
 /** CREATE VIEW. */
@@ -16,6 +17,7 @@ export function compileCreateView(
 ): readonly Statement[] {
   const { name, schema, security, checkOption } = view
   assertNoOptions(writer, `the view "${name}"`, { security, checkOption })
+  assertPlainView(view, writer)
   const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
   const head = `CREATE VIEW ${guard}${writeTableName(writer, name, schema)}`
   return [{ sql: `${head}${writeViewColumns(view, writer)} AS\n${writeViewQuery(view, writer)}` }]
@@ -60,8 +62,7 @@ export function compileDropView(
   operation: OperationOf<'dropView'>,
   writer: SqlWriter,
 ): readonly Statement[] {
-  const { name, cascade } = operation
-  assertNoOptions(writer, `dropView of "${name}"`, { cascade }, 'Drop the views over it first.')
+  assertNoCascade(operation, writer, 'Drop the views over it first.')
   return compileDropObject('VIEW', operation, writer)
 }
 

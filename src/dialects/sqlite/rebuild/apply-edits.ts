@@ -1,5 +1,7 @@
 import type { Operation, OperationKind, OperationOf } from '../../../operations/operation.ts'
+import { assertNoCascade } from '../../shared/assert-no-cascade.ts'
 import { refuseInvalid } from '../../shared/refuse.ts'
+import { refuseValidateConstraint } from '../../shared/refuse-validate-constraint.ts'
 import { editAddedColumn } from './edits/add-column.ts'
 import { editAlteredColumn } from './edits/alter-column.ts'
 import {
@@ -8,7 +10,7 @@ import {
   editRenamedConstraint,
 } from './edits/constraints.ts'
 import { editDroppedColumn } from './edits/drop-column.ts'
-import { editAddedIndex, editDroppedIndex } from './edits/indexes.ts'
+import { editAddedIndex, editDroppedIndex, editRenamedIndex } from './edits/indexes.ts'
 import type { EditContext, RebuildState } from './rebuild-state.ts'
 
 type Edit<Kind extends OperationKind> = (
@@ -24,9 +26,12 @@ const edits: { readonly [Kind in OperationKind]?: Edit<Kind> } = {
   alterColumn: editAlteredColumn,
   createIndex: editAddedIndex,
   dropIndex: editDroppedIndex,
+  renameIndex: editRenamedIndex,
   addConstraint: editAddedConstraint,
   dropConstraint: editDroppedConstraint,
   renameConstraint: editRenamedConstraint,
+  validateConstraint: (_state, operation, { writer }) =>
+    refuseValidateConstraint(operation, writer),
   // SQLite keeps no comments.
   createTableComment: (state) => state,
   dropTableComment: (state) => state,
@@ -38,6 +43,7 @@ export function applyEdit(
   operation: Operation,
   context: EditContext,
 ): RebuildState {
+  assertNoCascade(operation, context.writer, 'Drop what depends on it first.')
   const edit = edits[operation.kind] as Edit<OperationKind> | undefined
   if (edit !== undefined) return edit(state, operation, context)
   throw refuseInvalid(

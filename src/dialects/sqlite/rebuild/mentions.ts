@@ -13,10 +13,10 @@ export function isSameName(one: string, other: string): boolean {
   return foldName(one) === foldName(other)
 }
 
-/** Whether a text names something, outside of strings and comments and not as a function. */
-export function mentionsName(text: string, name: string): boolean {
+/** Whether a text names a column, outside of strings and comments and not as a function or as the owner of another. */
+export function mentionsColumn(text: string, column: string): boolean {
   const tokens = readSignificantTokens(text, sqliteLexicalRules)
-  return tokens.some((_, index) => namesAt(tokens, index, name))
+  return tokens.some((_, index) => namesColumnAt(tokens, index, column))
 }
 
 /** A view or a trigger, with its text and the table of the trigger. */
@@ -34,7 +34,7 @@ export function usesColumn(code: CodeText, table: string, column: string): boole
   if (!tokens.some((_, index) => namesAt(tokens, index, table))) return false
   const selects = tokens.filter((token) => readKeyword(token) === 'SELECT').length
   return tokens.some((_, index) => {
-    if (!namesAt(tokens, index, column)) return false
+    if (!namesColumnAt(tokens, index, column)) return false
     const isQualified = readKeyword(tokens[index - 1]) === '.'
     if (!isQualified) return true
     const owner = foldName(unquoteName(tokens[index - 2]))
@@ -68,6 +68,11 @@ function findAliases(tokens: readonly Token[], table: string): readonly string[]
   })
 }
 
+/** What a dot follows is a table or a schema, or NEW and OLD in a trigger. */
+function namesColumnAt(tokens: readonly Token[], index: number, column: string): boolean {
+  return namesAt(tokens, index, column) && readKeyword(tokens[index + 1]) !== '.'
+}
+
 function namesAt(tokens: readonly Token[], index: number, name: string): boolean {
   const token = tokens[index]
   if (token?.kind !== 'word' && token?.kind !== 'name') return false
@@ -84,5 +89,5 @@ export function indexCovers(sql: string, column: string): boolean {
   const cursor = createTokenCursor(sql)
   while (!cursor.isAtEnd && cursor.next() !== 'ON');
   cursor.takeName()
-  return mentionsName(sql.slice(cursor.start), column)
+  return mentionsColumn(sql.slice(cursor.start), column)
 }

@@ -2,9 +2,11 @@ import {
   applyOperation,
   type BatchAlterTable,
   type ColumnArrangement,
+  isOnTrigger,
 } from '../../../operations/index.ts'
 import type { Operation, OperationOf } from '../../../operations/operation.ts'
 import { type Table, tableKey } from '../../../schema/schema-model.ts'
+import { refuseInvalid } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { isAddable } from '../compile/add-column.ts'
 import { changesText } from '../compile/alter-column.ts'
@@ -14,6 +16,7 @@ type RenameColumn = OperationOf<'renameColumn'>
 /**
  * A batch as changes that are made together, and new names of columns between them: SQLite itself follows a new name
  * into views, triggers and the keys of other tables. A new name waits until the end, or until something else uses it.
+ * Triggers are made and dropped between the changes, in their turn.
  */
 export function splitBatch(batch: BatchAlterTable, writer: SqlWriter): readonly Operation[] {
   if (isPlain(batch) && batch.operations.every((each) => isAltering(each, writer))) {
@@ -40,6 +43,8 @@ const native: readonly Operation['kind'][] = [
   'dropIndex',
   'createTableComment',
   'dropTableComment',
+  'createTrigger',
+  'dropTrigger',
 ]
 
 /** Whether SQLite has a statement for an operation, whatever is there. */
@@ -52,12 +57,14 @@ function isAltering(operation: Operation, writer: SqlWriter): boolean {
 interface Phase {
   readonly operations: readonly Operation[]
   readonly renames: readonly RenameColumn[]
+  /** Behind the new names. */
+  readonly triggers: readonly Operation[]
 }
 
 function listPhases(batch: BatchAlterTable): readonly Operation[] {
   const { table, schema, recreate, options } = batch
   const phases = groupOperations(batch)
-  return phases.flatMap(({ operations, renames }, index): readonly Operation[] => {
+  return phases.flatMap(({ operations, renames, triggers }, index): readonly Operation[] => {
     const isLast = index === phases.length - 1
     const arrangement = isLast ? translate(batch, renames) : {}
     const changed: BatchAlterTable = {
@@ -69,18 +76,30 @@ function listPhases(batch: BatchAlterTable): readonly Operation[] {
       ...arrangement,
       ...(isLast && options !== undefined ? { options } : {}),
     }
-    const isEmpty = operations.length === 0 && isPlain(changed)
-    return isEmpty ? renames : [changed, ...renames]
+    const isEmpty = operations.length === 0 && (!isLast || isPlain(changed))
+    return [...(isEmpty ? [] : [changed]), ...renames, ...triggers]
   })
 }
 
+function beginPhase() {
+  return {
+    operations: [] as Operation[],
+    renames: [] as RenameColumn[],
+    triggers: [] as Operation[],
+  }
+}
+
 function groupOperations({ operations, ...batch }: BatchAlterTable): readonly Phase[] {
-  const phases: { operations: Operation[]; renames: RenameColumn[] }[] = []
-  let phase = { operations: [] as Operation[], renames: [] as RenameColumn[] }
-  phases.push(phase)
+  let phase = beginPhase()
+  const phases = [phase]
   for (const operation of operations) {
-    if (phase.renames.some((rename) => concerns(operation, rename))) {
-      phase = { operations: [], renames: [] }
+    if (isOnTrigger(operation)) {
+      phase.triggers.push(operation)
+      continue
+    }
+    const isNext = phase.triggers.length > 0
+    if (isNext || phase.renames.some((rename) => concerns(operation, rename))) {
+      phase = beginPhase()
       phases.push(phase)
     }
     if (operation.kind === 'renameColumn') phase.renames.push(operation)
@@ -130,13 +149,26 @@ function placeOf({ table, schema }: BatchAlterTable): Pick<Table, 'name' | 'sche
 
 /** Tells each batch the table as the operations before it have left it. */
 function tellTable(operations: readonly Operation[], table: Table): readonly Operation[] {
+  assertTriggersLast(operations)
   const key = tableKey(table)
   let model = { tables: { [key]: table } as Readonly<Record<string, Table>> }
   return operations.map((operation) => {
     const copyFrom = model.tables[key]
-    model = applyOperation(operation, model)
+    if (!isOnTrigger(operation)) model = applyOperation(operation, model)
     return operation.kind === 'batchAlterTable' && copyFrom !== undefined
       ? { ...operation, copyFrom }
       : operation
   })
+}
+
+/** Without a database nobody knows the triggers of a table that is made anew, so they would go with it. */
+function assertTriggersLast(operations: readonly Operation[]): void {
+  const last = operations.findLastIndex(({ kind }) => kind === 'batchAlterTable')
+  for (const operation of operations.slice(0, Math.max(last, 0))) {
+    if (operation.kind !== 'createTrigger') continue
+    throw refuseInvalid(
+      `The trigger "${operation.trigger.name}" is made before the table is changed that { copyFrom } tells.`,
+      'Make triggers at the end of the batch.',
+    )
+  }
 }

@@ -1,6 +1,7 @@
 import type { ColumnChange } from '../../../../operations/index.ts'
 import type { OperationOf } from '../../../../operations/operation.ts'
 import type { Column } from '../../../../schema/schema-model.ts'
+import { writeGenerated } from '../../../shared/generated-text.ts'
 import { refuseInvalid, refuseUnsupported } from '../../../shared/refuse.ts'
 import { writeDefault } from '../../compile/column.ts'
 import type { TextItem } from '../../table-text.ts'
@@ -22,7 +23,7 @@ export function editAlteredColumn(
   const text = stopsNumbering(state, operation) ? turnAutoincrement(state.text, false) : state.text
   const item = requireColumn(text, name)
   const changed = editNumbering(state, item, { change, context })
-  const parts = [editType, editNullability, editDefault, editCollation]
+  const parts = [editType, editNullability, editDefault, editCollation, editGenerated]
   const edited = parts.reduce((now, edit) => edit(now, change, { state, context }), changed)
   if (edited === item && using === undefined) return state
   const sources = new Map(state.sources)
@@ -131,4 +132,12 @@ function editCollation(item: TextItem, { collation }: ColumnChange, { context }:
   const text =
     collation === null ? undefined : `COLLATE ${context.writer.quoteIdentifier(collation)}`
   return putPart(item, 'collate', text)
+}
+
+/** A column that becomes a computed one has no default; one that is it no longer keeps the values that it had. */
+function editGenerated(item: TextItem, { generated }: ColumnChange, { context }: Around): TextItem {
+  if (generated === undefined) return item
+  if (generated === null) return putPart(item, 'generated', undefined)
+  const text = writeGenerated(generated, context.writer)
+  return putPart(putPart(item, 'default', undefined), 'generated', text)
 }

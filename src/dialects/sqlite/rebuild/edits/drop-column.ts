@@ -9,7 +9,7 @@ import {
   withoutConstraints,
   withoutItem,
 } from '../edit-text.ts'
-import { indexCovers, isSameName, mentionsName, usesColumn } from '../mentions.ts'
+import { indexCovers, isSameName, mentionsColumn, usesColumn } from '../mentions.ts'
 import type { EditContext, RebuildState } from '../rebuild-state.ts'
 import { findPrimaryKey, isKeyColumn, isWithoutRowid } from '../table-facts.ts'
 
@@ -57,7 +57,7 @@ interface Covering {
 
 function coversColumn({ constraint, part, column, table, key }: Covering): boolean {
   const isOne = (name: string) => isSameName(name, column)
-  if (constraint.kind === 'check') return mentionsName(part.text, column)
+  if (constraint.kind === 'check') return mentionsColumn(part.text, column)
   if (constraint.kind === 'exclude') return false
   if (constraint.columns.some(isOne)) return true
   if (constraint.kind !== 'foreignKey' || !isSameName(constraint.references.table, table))
@@ -82,7 +82,7 @@ function assertUnused({ text }: RebuildState, column: string, context: EditConte
     (item) =>
       item.column !== undefined &&
       !isSameName(item.column, column) &&
-      item.parts.some((part) => part.kind === 'generated' && mentionsName(part.text, column)),
+      item.parts.some((part) => part.kind === 'generated' && mentionsColumn(part.text, column)),
   )
   if (computed !== undefined) {
     throw refuseInvalid(

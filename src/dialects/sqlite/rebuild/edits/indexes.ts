@@ -1,6 +1,7 @@
 import type { OperationOf } from '../../../../operations/operation.ts'
 import { refuseInvalid } from '../../../shared/refuse.ts'
 import { compileCreateIndex } from '../../compile/create-index.ts'
+import { moveCreated } from '../../move-created.ts'
 import { isSameName } from '../mentions.ts'
 import type { EditContext, RebuildState } from '../rebuild-state.ts'
 
@@ -39,4 +40,25 @@ export function editDroppedIndex(
     )
   }
   return { ...state, indexes }
+}
+
+/** Gives an index another name: it is made again under it. */
+export function editRenamedIndex(
+  state: RebuildState,
+  { name, newName }: OperationOf<'renameIndex'>,
+  { writer }: EditContext,
+): RebuildState {
+  const own = state.indexes.find((index) => isSameName(index.name, name))
+  if (own === undefined) {
+    throw refuseInvalid(
+      `There is no index "${name}".`,
+      'Look at its spelling. The index of a constraint cannot be renamed: SQLite names it itself.',
+    )
+  }
+  if (state.indexes.some((index) => index !== own && isSameName(index.name, newName))) {
+    throw refuseInvalid(`The index "${newName}" is already there.`, 'Give it another name.')
+  }
+  const sql = moveCreated(own.sql, 'INDEX', writer.quoteIdentifier(newName))
+  const renamed = { name: newName, sql }
+  return { ...state, indexes: state.indexes.map((index) => (index === own ? renamed : index)) }
 }

@@ -1,0 +1,49 @@
+import type { CompileDialect } from '../../dialects/dialect.ts'
+import type { Operation } from '../../operations/index.ts'
+import type { SchemaModel } from '../../schema/schema-model.ts'
+import { type Doubt, ExpressionReader, type KnownTexts } from '../expressions/expression-reader.ts'
+import { COMPARATORS } from './comparators.ts'
+import type { CompareSettings } from './comparison.ts'
+import { PHASES, type UnknownObject, type UnverifiedDifference } from './finding.ts'
+
+/** What differs between a database and the models. */
+export interface ModelDifferences {
+  /** What makes the database as the models want it, in an order in which it can run. */
+  readonly operations: readonly Operation[]
+  /** What no model names, and nobody decided on. */
+  readonly unknown: readonly UnknownObject[]
+  readonly unverified: readonly UnverifiedDifference[]
+  /** Expressions of the models that only the database can tell from others. */
+  readonly doubts: readonly Doubt[]
+}
+
+/** Compares what a database has with what the models ask for. */
+export function compareModels(
+  current: SchemaModel,
+  wanted: SchemaModel,
+  {
+    dialect,
+    settings,
+    known,
+  }: {
+    readonly dialect: CompileDialect
+    readonly settings: CompareSettings
+    readonly known: KnownTexts
+  },
+): ModelDifferences {
+  const expressions = new ExpressionReader(dialect, known)
+  const comparison = { dialect, settings, current, wanted, expressions }
+  const findings = COMPARATORS.flatMap(({ compare }) => compare(comparison))
+  const changes = findings.flatMap((finding) => (finding.kind === 'change' ? [finding] : []))
+  return {
+    operations: PHASES.flatMap((phase) =>
+      changes.filter((change) => change.phase === phase).map(({ operation }) => operation),
+    ),
+    unknown: findings.flatMap((finding) => (finding.kind === 'unknown' ? [finding.object] : [])),
+    unverified: [
+      ...findings.flatMap((finding) => (finding.kind === 'unverified' ? [finding.difference] : [])),
+      ...expressions.unverified,
+    ],
+    doubts: expressions.doubts,
+  }
+}

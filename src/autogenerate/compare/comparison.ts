@@ -1,0 +1,66 @@
+import type { CompileDialect } from '../../dialects/dialect.ts'
+import type { ColumnType } from '../../schema/column-type.ts'
+import type { NamingConvention } from '../../schema/naming.ts'
+import type { Column, ColumnDefault, SchemaModel, Table } from '../../schema/schema-model.ts'
+import type { ExpressionReader } from '../expressions/expression-reader.ts'
+import type { Finding } from './finding.ts'
+
+/** The two sides of a column, where something of them is compared. */
+export interface ColumnSides<Value> {
+  readonly table: Table
+  readonly databaseColumn: Column
+  readonly modelColumn: Column
+  readonly inDatabase: Value
+  readonly inModel: Value
+}
+
+/** Whether two values differ, as somebody sees it who knows better; undefined for the usual comparison. */
+export type DifferenceHook<Value> = boolean | ((sides: ColumnSides<Value>) => boolean | undefined)
+
+/** What the project says of the comparison. */
+export interface CompareSettings {
+  readonly naming: NamingConvention
+  readonly compareType: DifferenceHook<ColumnType>
+  readonly compareServerDefault: DifferenceHook<ColumnDefault | undefined>
+  /** What happens to objects that no model names. */
+  readonly unknownObjects: 'ask' | 'ignore' | 'drop'
+  /** The names of unknown objects that are to be dropped all the same. */
+  readonly drops: readonly string[]
+}
+
+/** What comparators are given. */
+export interface Comparison {
+  readonly dialect: CompileDialect
+  readonly settings: CompareSettings
+  /** What the database has. */
+  readonly current: SchemaModel
+  /** What the models ask for. */
+  readonly wanted: SchemaModel
+  readonly expressions: ExpressionReader
+}
+
+/** Finds what differs in one kind of object. */
+export interface Comparator {
+  readonly name: string
+  readonly compare: (comparison: Comparison) => readonly Finding[]
+}
+
+/** A table that both sides have, also in the form in which what the engine takes for the same is the same. */
+export interface TablePair {
+  readonly current: Table
+  readonly wanted: Table
+  readonly currentForm: Table
+  readonly wantedForm: Table
+}
+
+/** Finds what differs in one part of a table that both sides have. */
+export type TableComparator = (pair: TablePair, comparison: Comparison) => readonly Finding[]
+
+/** Whether an unknown object is dropped; nothing where that is to be asked. */
+export function decideUnknown(
+  name: string,
+  { settings }: Pick<Comparison, 'settings'>,
+): 'drop' | 'keep' | undefined {
+  if (settings.unknownObjects === 'drop' || settings.drops.includes(name)) return 'drop'
+  return settings.unknownObjects === 'ignore' ? 'keep' : undefined
+}

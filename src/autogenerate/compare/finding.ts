@@ -1,0 +1,58 @@
+import type { Operation } from '../../operations/index.ts'
+
+/**
+ * When an operation runs: what is in the way goes before what needs the room, and what others are built on comes before
+ * them.
+ */
+export const PHASES = [
+  'createSchemas',
+  'changeEnums',
+  'createSequences',
+  'dropViews',
+  'dropForeignKeys',
+  'dropConstraints',
+  'dropIndexes',
+  'dropTables',
+  'createTables',
+  'addColumns',
+  'alterColumns',
+  'dropColumns',
+  'addConstraints',
+  'createIndexes',
+  'addForeignKeys',
+  'comments',
+  'createViews',
+  'dropEnumValues',
+  'dropEnums',
+  'dropSequences',
+  'dropSchemas',
+] as const
+
+/** One of {@link PHASES}. */
+export type Phase = (typeof PHASES)[number]
+
+/** An object of the database that no model names. */
+export interface UnknownObject {
+  readonly kind: 'schema' | 'table' | 'enum' | 'sequence' | 'view'
+  readonly name: string
+  readonly schema?: string
+}
+
+/** A difference that could not be told from two ways to write the same. */
+export interface UnverifiedDifference {
+  /** What may differ, for people: `the default of "users.age"`. */
+  readonly object: string
+  readonly inDatabase: string
+  readonly inModels: string
+}
+
+/** What a comparator found. */
+export type Finding =
+  | { readonly kind: 'change'; readonly phase: Phase; readonly operation: Operation }
+  | { readonly kind: 'unknown'; readonly object: UnknownObject }
+  | { readonly kind: 'unverified'; readonly difference: UnverifiedDifference }
+
+/** A change that is to be made. */
+export function changeBy(phase: Phase, operation: Operation): Finding {
+  return { kind: 'change', phase, operation }
+}

@@ -1,0 +1,57 @@
+import type { Index, Table } from '../../schema/schema-model.ts'
+import type { Comparison, TableComparator } from './comparison.ts'
+import { isSameElement, isSameText } from './elements.ts'
+import { changeBy } from './finding.ts'
+import { matchItems } from './match-items.ts'
+import { placeOf } from './place.ts'
+
+/** Indexes that are new, gone, or over something else than they were. */
+export const compareIndexes: TableComparator = (
+  { wanted, currentForm, wantedForm },
+  comparison,
+) => {
+  const { dropped, added } = matchItems(currentForm.indexes, wantedForm.indexes, (one, other) =>
+    isSameIndex(one, other, wanted, comparison),
+  )
+  const place = placeOf(wanted)
+  return [
+    ...dropped
+      .filter((index) => index.forForeignKey !== true || !servesForeignKey(index, wantedForm))
+      .map(({ name }) => changeBy('dropIndexes', { kind: 'dropIndex', name, ...place })),
+    ...added.map((index) => changeBy('createIndexes', { kind: 'createIndex', ...place, index })),
+  ]
+}
+
+function isSameIndex(one: Index, other: Index, table: Table, comparison: Comparison): boolean {
+  return (
+    one.unique === other.unique &&
+    one.using?.toLowerCase() === other.using?.toLowerCase() &&
+    (one.nullsNotDistinct ?? false) === (other.nullsNotDistinct ?? false) &&
+    JSON.stringify(one.include) === JSON.stringify(other.include) &&
+    writeParameters(one) === writeParameters(other) &&
+    one.isValid !== false &&
+    one.elements.length === other.elements.length &&
+    one.elements.every((element, index) => {
+      const counterpart = other.elements[index]
+      return counterpart !== undefined && isSameElement(element, counterpart, table, comparison)
+    }) &&
+    isSameText('predicate', one.where, other.where, table, comparison)
+  )
+}
+
+/** Parameters in no order, each as the text that a catalog gives. */
+function writeParameters({ with: parameters = {} }: Index): string {
+  return Object.entries(parameters)
+    .map(([name, value]) => `${name}=${value}`)
+    .toSorted()
+    .join()
+}
+
+/** Whether a foreign key of the models needs the index, which the engine made for it; without one it goes with its key. */
+function servesForeignKey(index: Index, wanted: Table): boolean {
+  return wanted.constraints.some(
+    (item) =>
+      item.kind === 'foreignKey' &&
+      item.columns.every((column, position) => index.elements[position]?.column === column),
+  )
+}

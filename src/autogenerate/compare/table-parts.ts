@@ -1,0 +1,38 @@
+import { compareColumns } from './columns.ts'
+import { type Comparison, type TableComparator, type TablePair } from './comparison.ts'
+import { compareConstraints } from './constraints.ts'
+import { changeBy, type Finding } from './finding.ts'
+import { compareIndexes } from './indexes.ts'
+import { placeOf } from './place.ts'
+
+/** A table's comment. */
+const compareComment: TableComparator = ({ wanted, currentForm, wantedForm }, { dialect }) => {
+  if (!dialect.features.tableComments || currentForm.comment === wantedForm.comment) return []
+  const place = placeOf(wanted)
+  const { comment } = wanted
+  return [
+    changeBy(
+      'comments',
+      comment === undefined
+        ? { kind: 'dropTableComment', ...place }
+        : { kind: 'createTableComment', ...place, comment },
+    ),
+  ]
+}
+
+/** What is compared of a table, in this order. */
+export const TABLE_COMPARATORS: readonly TableComparator[] = [
+  compareColumns,
+  compareConstraints('primaryKey'),
+  compareConstraints('unique'),
+  compareConstraints('check'),
+  compareConstraints('exclude'),
+  compareConstraints('foreignKey'),
+  compareIndexes,
+  compareComment,
+]
+
+/** Everything that differs in a table that both sides have. */
+export function compareParts(pair: TablePair, comparison: Comparison): readonly Finding[] {
+  return TABLE_COMPARATORS.flatMap((compare) => compare(pair, comparison))
+}

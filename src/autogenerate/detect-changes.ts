@@ -1,0 +1,97 @@
+import type { Connection } from '../connect/connection.ts'
+import type { LiveDialect } from '../dialects/dialect.ts'
+import { applyOperation, type Operation } from '../operations/index.ts'
+import type { Constraint, SchemaModel, Table } from '../schema/schema-model.ts'
+import { chooseScope, withoutStrangers } from './choose-scope.ts'
+import { compareModels } from './compare/compare-models.ts'
+import type { CompareSettings } from './compare/comparison.ts'
+import type { UnknownObject, UnverifiedDifference } from './compare/finding.ts'
+import { readByDatabase } from './expressions/read-by-database.ts'
+import { filterModels, type ModelFilters } from './filter-model.ts'
+import { introspect } from './introspect.ts'
+import { withPlainDefaults } from './plain-defaults.ts'
+import { readRenames } from './read-renames.ts'
+import { reverseOperations } from './reverse-operations.ts'
+
+/** What is asked of a comparison of models with a database. */
+export interface DetectionOptions {
+  readonly wanted: SchemaModel
+  readonly settings: CompareSettings
+  readonly filters: ModelFilters
+  /** Other schemas than the default one: all of them, or those named. */
+  readonly schemas: boolean | readonly string[]
+  /** What has another name in the models: `old:new`, `table.old:new`. */
+  readonly renames?: readonly string[]
+}
+
+/** What makes a database as the models want it, and back. */
+export interface DetectedChanges {
+  readonly upgrade: readonly Operation[]
+  readonly downgrade: readonly Operation[]
+  /** Why something of the upgrade cannot be undone. */
+  readonly irreversible: readonly string[]
+  readonly unknown: readonly UnknownObject[]
+  readonly unverified: readonly UnverifiedDifference[]
+}
+
+/** Compares a live database with models. */
+export async function detectChanges(
+  connection: Connection,
+  dialect: LiveDialect,
+  { wanted, settings, filters, schemas, renames = [] }: DetectionOptions,
+): Promise<DetectedChanges> {
+  const scope = await chooseScope(connection, dialect, { schemas, wanted })
+  const read = await introspect(connection, dialect, scope)
+  const placed = placeModel(wanted, read.defaultSchema)
+  const sides = filterModels(withoutStrangers(read, placed, schemas), placed, filters)
+  const renamings = readRenames(renames, sides.current, sides.wanted)
+  const current = renamings.reduce(
+    (model, operation) => applyOperation(operation, model),
+    sides.current,
+  )
+  const compare = (known: ReadonlyMap<string, string | null>) =>
+    compareModels(current, sides.wanted, { dialect, settings, known })
+  const first = compare(new Map())
+  const known = await readByDatabase(connection, dialect, first.doubts)
+  const {
+    operations: changes,
+    unknown,
+    unverified,
+  } = first.doubts.length === 0 ? first : compare(known)
+  const operations = [...renamings, ...changes]
+  const { operations: downgrade, irreversible } = reverseOperations(
+    operations,
+    withPlainDefaults(read),
+  )
+  return { upgrade: operations, downgrade, irreversible, unknown, unverified }
+}
+
+/** The models as the database would tell them: what lies in its default schema says none. */
+function placeModel(model: SchemaModel, defaultSchema: string | undefined): SchemaModel {
+  if (defaultSchema === undefined) return model
+  const tables = Object.values(model.tables).map((table) => placeTable(table, defaultSchema))
+  return {
+    ...model,
+    tables: Object.fromEntries(
+      tables.map((table) => [
+        table.schema === undefined ? table.name : `${table.schema}.${table.name}`,
+        table,
+      ]),
+    ),
+  }
+}
+
+function placeTable({ schema, ...table }: Table, defaultSchema: string): Table {
+  return {
+    ...table,
+    ...(schema === undefined || schema === defaultSchema ? {} : { schema }),
+    constraints: table.constraints.map((item) => placeConstraint(item, defaultSchema)),
+  }
+}
+
+function placeConstraint(constraint: Constraint, defaultSchema: string): Constraint {
+  if (constraint.kind !== 'foreignKey') return constraint
+  const { schema, ...references } = constraint.references
+  const isDefault = schema === undefined || schema === defaultSchema
+  return { ...constraint, references: isDefault ? references : constraint.references }
+}

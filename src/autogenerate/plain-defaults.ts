@@ -1,0 +1,26 @@
+import type { Column, ColumnDefault, SchemaModel } from '../schema/schema-model.ts'
+import { isSql } from '../schema/sql.ts'
+
+/** A schema whose defaults are values where they were read as SQL for one: so people would write them. */
+export function withPlainDefaults(model: SchemaModel): SchemaModel {
+  const tables = Object.entries(model.tables).map(([key, table]) => [
+    key,
+    { ...table, columns: table.columns.map(withPlainDefault) },
+  ])
+  return { ...model, tables: Object.fromEntries(tables) }
+}
+
+function withPlainDefault(column: Column): Column {
+  if (!isSql(column.default)) return column
+  const [only, ...others] = column.default.parts
+  if (only?.kind !== 'text' || others.length > 0) return column
+  const value = readValue(only.text.trim())
+  return value === undefined ? column : { ...column, default: value }
+}
+
+/** Numbers that come out as they are, words for truth, and texts without anything that an engine could escape. */
+function readValue(text: string): ColumnDefault | undefined {
+  if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true'
+  if (/^-?\d/.test(text)) return String(Number(text)) === text ? Number(text) : undefined
+  return /^'([^'\\]*)'(?:::(?:character varying|text|bpchar|"?[\w.]+"?))?$/.exec(text)?.[1]
+}

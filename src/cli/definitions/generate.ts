@@ -1,0 +1,62 @@
+import type { CommandDefinition, CommandSession, Outcome } from '../command-definition.ts'
+import { formatLeftOut } from '../format/differences.ts'
+import { describeNewRevision } from '../format/new-revision.ts'
+import type { Invocation } from '../invocation.ts'
+import { placeFlags, scriptFlags } from './script-flags.ts'
+
+/** `limbeck generate` */
+export const generateCommand: CommandDefinition = {
+  name: 'generate',
+  summary: 'Write a script that makes the database as the models want it',
+  details:
+    'Compares the models of the setting `schema` with the database, which has to be at all heads. What no model names is ' +
+    'left alone and listed. Where nothing differs, nothing is written.',
+  arguments: { '[message]': 'what the revision does; --message says the same' },
+  flags: [
+    ...scriptFlags,
+    ...placeFlags,
+    {
+      flags: '--rename <old:new>',
+      description: 'a table with another name in the models, or a column: `table.old:new`',
+      isRepeatable: true,
+      takesAnyText: true,
+    },
+    {
+      flags: '--drop <name>',
+      description: 'drop a table or a type that no model names',
+      isRepeatable: true,
+    },
+  ],
+  examples: [
+    ['generate "name users" --rename users.name:full_name', 'a new name, and no column dropped'],
+    ['generate "add invoices"', 'a script for what differs'],
+    ['generate -m "drop old tables" --drop invoices_old', 'with a table that no model names'],
+  ],
+  results: ['GenerateResult'],
+  run: runGenerate,
+}
+
+/** Runs `generate`, by whichever name it was called. */
+export async function runGenerate(
+  session: CommandSession,
+  invocation: Invocation,
+): Promise<Outcome> {
+  const { generate } = await import('../../commands/generate.ts')
+  const result = await generate(await session.openContext(), {
+    message: invocation.text('message') ?? invocation.arguments[0],
+    head: invocation.list('head'),
+    splice: invocation.has('splice'),
+    branchLabel: invocation.list('branchLabel'),
+    versionPath: invocation.text('versionPath'),
+    revisionId: invocation.text('revId'),
+    dependsOn: invocation.list('dependsOn'),
+    template: invocation.text('template'),
+    drop: invocation.list('drop'),
+    rename: invocation.list('rename'),
+  })
+  const left = formatLeftOut(result)
+  return {
+    ...describeNewRevision(result, session),
+    ...(left.length === 0 ? {} : { message: left.join('\n') }),
+  }
+}

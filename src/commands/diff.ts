@@ -1,0 +1,31 @@
+import type { CommandContext } from './command-context.ts'
+import { forEachDatabase } from './database-session.ts'
+import { detectInDatabase } from './detect-in-database.ts'
+import type { DiffResult, PerDatabase } from './results.ts'
+import { readScriptGraph } from './script-graph.ts'
+import { assertSound } from './write-revision.ts'
+
+/** Tells what differs between each database and its models, with the SQL that would make them equal. */
+export async function diff(context: CommandContext): Promise<DiffResult | PerDatabase<DiffResult>> {
+  const scriptGraph = await readScriptGraph(context.config)
+  assertSound(scriptGraph)
+  return await forEachDatabase(context, 'read', async (database, configured) => {
+    const { dialect } = database
+    const found = await detectInDatabase(context, scriptGraph, { database, configured })
+    const statements: string[] = []
+    for (const operation of found.upgrade.flatMap((each) => dialect.expand(each))) {
+      const inquiry = dialect.inquire(operation)
+      const rows: (readonly Readonly<Record<string, unknown>>[])[] = []
+      for (const query of inquiry?.queries ?? [])
+        rows.push((await database.connection.execute(query)).rows)
+      const compiled = inquiry === undefined ? dialect.compile(operation) : inquiry.compile(rows)
+      statements.push(...compiled.map((statement) => dialect.inlineStatement(statement)))
+    }
+    return {
+      changes: found.upgrade,
+      statements,
+      unverified: found.unverified,
+      unknown: found.unknown,
+    }
+  })
+}

@@ -1,0 +1,13 @@
+import type { ColumnDefault } from '../../../schema/schema-model.ts'
+import type { CatalogView } from './catalog-view.ts'
+import type { DefaultText } from './defaults.ts'
+
+/** What MySQL and MariaDB keep in different places, or write differently into the same. */
+export interface CatalogVariation {
+  readonly columns: CatalogView
+  readonly checks: CatalogView
+  readonly indexes: CatalogView
+  readonly hasSequences: boolean
+  readDefault(text: DefaultText): ColumnDefault | undefined
+  readExpression(text: string): string
+}

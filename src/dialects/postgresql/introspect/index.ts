@@ -1,0 +1,2 @@
+export { catalogQueries } from './catalog-queries.ts'
+export { readCatalog } from './read-catalog.ts'

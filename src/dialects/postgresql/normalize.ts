@@ -1,0 +1,55 @@
+import type { Column, Table } from '../../schema/schema-model.ts'
+import { isSql, type Sql } from '../../schema/sql.ts'
+import * as shared from '../shared/normalize-expression.ts'
+import { normalizeTable as tidyTable } from '../shared/normalize-table.ts'
+import { resolveVariant } from '../shared/type-rules.ts'
+import { postgresqlSplitRules } from './split-statements.ts'
+
+/** One text for what is the same expression to its tokens. */
+export function normalizeExpression(text: string): string {
+  return shared.normalizeExpression(text, {
+    lexical: postgresqlSplitRules.lexical,
+    unquote: (name) => (/^"[a-z_][a-z0-9_]*"$/.test(name) ? name.slice(1, -1) : name),
+    dropsLiteralCasts: true,
+  })
+}
+
+/** A table in the one form of all that PostgreSQL takes for the same. */
+export function normalizeTable(table: Table): Table {
+  return tidyTable(table, {
+    column: normalizeColumn,
+    constraint: (constraint) => constraint,
+    index: (index) => index,
+  })
+}
+
+const serials: Readonly<Record<string, string>> = {
+  smallserial: 'smallint',
+  serial: 'integer',
+  bigserial: 'bigint',
+}
+
+/**
+ * A column that counts from 1 by 1 numbers itself, whether as an identity or by a sequence: tools write the one or the
+ * other for the same model, and both fill the same rows.
+ */
+function normalizeColumn(column: Column): Column {
+  const { identity, default: value, autoIncrement: _, ...rest } = column
+  const type = resolveVariant(column.type, 'postgresql')
+  const serial = type.kind === 'native' ? serials[type.sql.toLowerCase()] : undefined
+  if (serial !== undefined)
+    return {
+      ...rest,
+      type: { kind: 'native', dialect: 'postgresql', sql: serial },
+      autoIncrement: true,
+    }
+  if (isSql(value) && isNextValue(value)) return { ...rest, autoIncrement: true }
+  if (identity === undefined) return column
+  const isPlain = !identity.always && Object.keys(identity).length === 1
+  return isPlain ? { ...rest, autoIncrement: true } : column
+}
+
+function isNextValue({ parts }: Sql): boolean {
+  const [first] = parts
+  return first?.kind === 'text' && /^nextval\('/i.test(first.text)
+}

@@ -1,0 +1,81 @@
+import type { LexicalRules, Token } from './scan-sql.ts'
+import { readSignificantTokens } from './significant-tokens.ts'
+
+/** How an engine's texts of one expression may differ beside spaces, comments and the case of words. */
+export interface ExpressionRules {
+  readonly lexical: LexicalRules
+  /** Words that mean the same: `now` for `current_timestamp`. */
+  readonly synonyms?: Readonly<Record<string, string>>
+  /** What a quoted name is without its quotes, where it means the same. */
+  readonly unquote: (name: string) => string
+  /** Casts that the engine adds behind literals are left out. */
+  readonly dropsLiteralCasts?: boolean
+}
+
+/**
+ * One text for all that are the same but for spaces, comments, the case of words, quotes that are not needed, and
+ * parentheses around the whole. Equal texts mean the same; different ones may.
+ */
+export function normalizeExpression(sql: string, rules: ExpressionRules): string {
+  const tokens = readSignificantTokens(sql, rules.lexical)
+  const words = oneInequality(tokens.map((token) => writeToken(token, rules)))
+  const plain = rules.dropsLiteralCasts === true ? dropCasts(words) : words
+  return unwrap(dropEmptyCalls(plain, rules)).join(' ')
+}
+
+function writeToken({ kind, text }: Token, { synonyms = {}, unquote }: ExpressionRules): string {
+  if (kind === 'name') return unquote(text)
+  if (kind !== 'word') return text
+  const word = text.toLowerCase()
+  return Object.hasOwn(synonyms, word) ? (synonyms[word] ?? word) : word
+}
+
+/** `!=` is `<>`. */
+function oneInequality(words: readonly string[]): readonly string[] {
+  return words.map((word, index) => {
+    if (word === '!' && words[index + 1] === '=') return '<'
+    return word === '=' && words[index - 1] === '!' ? '>' : word
+  })
+}
+
+/** `current_timestamp()` is `current_timestamp` where the engine has both. */
+function dropEmptyCalls(words: readonly string[], { synonyms = {} }: ExpressionRules) {
+  const plain = new Set(Object.values(synonyms))
+  return words.filter((word, index) => {
+    const isOpen = word === '(' && words[index + 1] === ')' && plain.has(words[index - 1] ?? '')
+    const isClose = word === ')' && words[index - 1] === '(' && plain.has(words[index - 2] ?? '')
+    return !isOpen && !isClose
+  })
+}
+
+/** `'a'::character varying` is `'a'`: the words behind the colons, and an array or a size behind them. */
+function dropCasts(words: readonly string[]): readonly string[] {
+  const kept: string[] = []
+  for (let index = 0; index < words.length; index++) {
+    const isCast = words[index] === ':' && words[index + 1] === ':'
+    if (!isCast || !/^'|^\d/.test(kept.at(-1) ?? '')) {
+      kept.push(words[index] ?? '')
+      continue
+    }
+    index += 2
+    while (
+      /^[a-z_"]/.test(words[index + 1] ?? '') &&
+      /^(?:varying|precision|with|without|time|zone)$/.test(words[index + 1] ?? '')
+    )
+      index++
+    if (words[index + 1] === '(') index = words.indexOf(')', index)
+    while (words[index + 1] === '[' && words[index + 2] === ']') index += 2
+  }
+  return kept
+}
+
+/** Without the parentheses around the whole. */
+function unwrap(words: readonly string[]): readonly string[] {
+  if (words[0] !== '(' || words.at(-1) !== ')') return words
+  let depth = 0
+  for (const [index, word] of words.entries()) {
+    if (word === '(') depth++
+    if (word === ')' && --depth === 0 && index < words.length - 1) return words
+  }
+  return unwrap(words.slice(1, -1))
+}

@@ -1,0 +1,40 @@
+import type { Column, Constraint, Table } from '../../schema/schema-model.ts'
+import * as shared from '../shared/normalize-expression.ts'
+import { normalizeTable as tidyTable } from '../shared/normalize-table.ts'
+import { sqliteSplitRules } from './split-statements.ts'
+
+/** One text for what is the same expression to its tokens; SQLite keeps them as they were written. */
+export function normalizeExpression(text: string): string {
+  return shared.normalizeExpression(text, {
+    lexical: sqliteSplitRules.lexical,
+    unquote: (name) =>
+      /^["`[][a-z_][a-z0-9_]*["`\]]$/i.test(name) ? name.slice(1, -1).toLowerCase() : name,
+  })
+}
+
+/** A table in the one form of all that SQLite takes for the same. */
+export function normalizeTable(table: Table): Table {
+  const { comment: _, ...rest } = table
+  return tidyTable(rest, {
+    column: normalizeColumn,
+    constraint: withoutKeyName,
+    index: (index) => index,
+  })
+}
+
+/** A lone INTEGER PRIMARY KEY numbers itself in any case, and nothing else can. There are no comments. */
+function normalizeColumn({
+  autoIncrement,
+  identity,
+  comment: _comment,
+  ...column
+}: Column): Column {
+  if (autoIncrement !== true && identity === undefined) return column
+  return { ...column, type: { kind: 'native', dialect: 'sqlite', sql: 'integer' } }
+}
+
+function withoutKeyName(constraint: Constraint): Constraint {
+  if (constraint.kind !== 'primaryKey') return constraint
+  const { name: _, ...rest } = constraint
+  return rest
+}

@@ -1,0 +1,16 @@
+import type { AddedDialect } from './plugin-dialect.ts'
+import type { PluginOperation } from './plugin-operation.ts'
+
+/** An operation with the plugin that adds it. */
+export interface AddedOperation extends PluginOperation {
+  /** The name of the plugin. */
+  readonly plugin: string
+}
+
+/** What the plugins of one configuration add together. */
+export interface PluginSet {
+  /** By their kinds. */
+  readonly operations: ReadonlyMap<string, AddedOperation>
+  /** By the schemes of their URLs. */
+  readonly dialects: ReadonlyMap<string, AddedDialect>
+}

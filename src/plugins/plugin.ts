@@ -1,0 +1,12 @@
+import type { PluginDialect } from './plugin-dialect.ts'
+import type { PluginOperation } from './plugin-operation.ts'
+
+/** What is added to Limbeck by one configuration. */
+export interface Plugin {
+  /** What errors call it. */
+  readonly name: string
+  /** Operations, each with its directive. */
+  readonly operations?: readonly PluginOperation[] | undefined
+  /** Engines that Limbeck does not know, each with the URLs that lead to it. */
+  readonly dialects?: readonly PluginDialect[] | undefined
+}

@@ -1,0 +1,55 @@
+import { chooseName } from '../schema/choose-name.ts'
+import type { NamingConvention } from '../schema/naming.ts'
+import type { Constraint, PrimaryKey, Table } from '../schema/schema-model.ts'
+import type { InlineConstraint } from './render-column.ts'
+import { canSayConstraint } from './sayable/index.ts'
+
+/** The constraints of a table, told apart by where they are said. */
+export interface PlacedConstraints {
+  /** Whether the columns of the primary key say that they are. */
+  readonly saysKey: boolean
+  /** By column. */
+  readonly inline: ReadonlyMap<string, readonly InlineConstraint[]>
+  readonly apart: readonly Constraint[]
+}
+
+/** Chooses what is said on columns: what concerns one column and can be said there in full. */
+export function placeConstraints(table: Table, naming: NamingConvention): PlacedConstraints {
+  const inline = new Map<string, readonly InlineConstraint[]>()
+  const apart: Constraint[] = []
+  let saysKey = false
+  for (const constraint of table.constraints) {
+    if (constraint.kind === 'primaryKey' && canSayKey(constraint, table, naming)) saysKey = true
+    else {
+      const column = findColumn(constraint, inline)
+      if (column === undefined) apart.push(constraint)
+      else inline.set(column.name, [...(inline.get(column.name) ?? []), column.constraint])
+    }
+  }
+  return { saysKey, inline, apart }
+}
+
+/** Columns can only say a key that is in their order and has the name that the convention gives. */
+function canSayKey(key: PrimaryKey, table: Table, naming: NamingConvention): boolean {
+  const { name, columns } = key
+  const parts = { table: table.name, schema: table.schema, columns }
+  const ordered = table.columns
+    .map((column) => column.name)
+    .filter((each) => columns.includes(each))
+  return (
+    canSayConstraint(key, 'inline') &&
+    chooseName('pk', null, parts, naming) === name &&
+    ordered.join('\0') === columns.join('\0')
+  )
+}
+
+function findColumn(
+  constraint: Constraint,
+  inline: PlacedConstraints['inline'],
+): { readonly name: string; readonly constraint: InlineConstraint } | undefined {
+  if (constraint.kind !== 'unique' && constraint.kind !== 'foreignKey') return undefined
+  const [name] = constraint.columns
+  if (name === undefined || !canSayConstraint(constraint, 'inline')) return undefined
+  const hasOther = inline.get(name)?.some((item) => item.kind === 'unique') === true
+  return constraint.kind === 'unique' && hasOther ? undefined : { name, constraint }
+}

@@ -1,0 +1,61 @@
+import { randomInt } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { formatTable } from './reference/markdown-table.ts'
+import { run } from './run.ts'
+
+/** The properties that obey `LIMBECK_PROPERTY_CASES` and `LIMBECK_PROPERTY_SEED`. */
+const SUITES = [
+  ['Operations on SQLite', 'test/operations/property/sqlite.test.ts'],
+  ['Operations on PostgreSQL', 'test/operations/property/postgresql.test.ts'],
+  ['Operations on MariaDB', 'test/operations/property/mariadb.test.ts'],
+  ['Rebuilds of tables on SQLite', 'test/sqlite-rebuild/property.test.ts'],
+] as const
+
+const PAGE = fileURLToPath(new URL('../docs/long-run.md', import.meta.url))
+
+const INTRODUCTION = `# The long run
+
+\`npm run test:long\` draws random databases and an operation for each, runs it on the real engine and looks at the
+engine's own catalog: afterwards it is the one that the operation's effect on the schema model foretells, and after the
+reverse it is as before, with the rows. Every kind of operation gets its share of the cases. The ordinary tests do the
+same with 150 cases of a fixed seed.
+
+A run is repeated by its seed: \`LIMBECK_PROPERTY_SEED=… LIMBECK_PROPERTY_CASES=… npm run test:long\`. The run writes its
+result here.
+`
+
+/** Runs one property, tells of it, and gives its row of the page. They run side by side: each has its own databases. */
+async function runSuite(
+  [title, file]: (typeof SUITES)[number],
+  cases: string,
+): Promise<readonly string[]> {
+  const start = performance.now()
+  const { exitCode, output } = await run('npx', ['vitest', 'run', file])
+  const seconds = Math.round((performance.now() - start) / 1000)
+  const result = exitCode === 0 ? 'none' : 'found'
+  process.stdout.write(`${title}: failures ${result}, ${seconds} s\n`)
+  if (exitCode !== 0) {
+    process.stdout.write(output)
+    process.exitCode = 1
+  }
+  return [title, cases, result, `${seconds} s`]
+}
+
+/** Runs the properties with many cases of a seed that is drawn, tells of them and writes the page. */
+async function runLong(): Promise<void> {
+  const cases = process.env['LIMBECK_PROPERTY_CASES'] ?? '5000'
+  const seed = process.env['LIMBECK_PROPERTY_SEED'] ?? String(randomInt(2 ** 31))
+  process.env['LIMBECK_PROPERTY_CASES'] = cases
+  process.env['LIMBECK_PROPERTY_SEED'] = seed
+  process.stdout.write(`${cases} cases for each, seed ${seed}\n`)
+  const rows = await Promise.all(SUITES.map((suite) => runSuite(suite, cases)))
+  const day = new Date().toISOString().slice(0, 10)
+  const table = formatTable(['property', 'cases', 'failures', 'time'], rows).join('\n')
+  writeFileSync(
+    PAGE,
+    `${INTRODUCTION}\n## Last result\n\n${day}, Node ${process.version}, seed ${seed}.\n\n${table}\n`,
+  )
+}
+
+await runLong()
