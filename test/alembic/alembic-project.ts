@@ -112,7 +112,8 @@ sqlalchemy.url = ${url.replaceAll('%', '%%')}
 `
 }
 
-function toSqlAlchemyUrl(url: string): string {
+/** A URL of ours as SQLAlchemy writes it. */
+export function toSqlAlchemyUrl(url: string): string {
   const path = /^sqlite:(.*)$/.exec(url)?.[1]
   if (path !== undefined) return `sqlite:///${path}`
   const { protocol } = new URL(url)

@@ -133,14 +133,6 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
     hasTwoLocations: true,
     lines: both('revision --version-path extra'),
   },
-  '`alembic revision --autogenerate`': {
-    lines: ['alembic revision --autogenerate'],
-    refused: 'Models are not compared with the database yet: leave it out',
-  },
-  '`alembic check`': {
-    lines: ['alembic check'],
-    refused: 'Models are not compared with the database yet; "limbeck current --check-heads"',
-  },
   '`alembic revision --sql`': {
     lines: ['alembic revision --sql'],
     refused: 'Say `--template sql`',
@@ -375,8 +367,8 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
   '`flask db COMMAND -x KEY=VALUE`, `flask db COMMAND --x-arg KEY=VALUE`': {
     lines: ['flask db upgrade -x table=notebook', 'flask db upgrade --x-arg table=notebook'],
   },
-  '`flask db migrate`, `flask db check`': {
-    lines: ['flask db migrate', 'flask db check'],
+  '`flask db migrate`': {
+    lines: ['flask db migrate'],
     refused: 'There is no command',
   },
   '`flask db revision -m MSG`': { lines: ['flask db revision -m more'] },
