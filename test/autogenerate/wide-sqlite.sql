@@ -1,0 +1,32 @@
+-- Everything that the catalog of SQLite tells.
+CREATE TABLE parents (id INTEGER PRIMARY KEY AUTOINCREMENT, code VARCHAR(20) NOT NULL UNIQUE, "odd ""name" TEXT, [brackets] int, `ticks` text);
+CREATE TABLE plain_key (id integer PRIMARY KEY, note TEXT);
+CREATE TABLE table_key (id INTEGER, note TEXT, CONSTRAINT pk_named PRIMARY KEY (id));
+CREATE TABLE no_alias (id INT PRIMARY KEY, other INT PRIMARY_KEY_LIKE);
+CREATE TABLE text_key (id TEXT PRIMARY KEY ON CONFLICT REPLACE, other TEXT NOT NULL ON CONFLICT IGNORE, UNIQUE (other) ON CONFLICT ROLLBACK);
+CREATE TABLE compound (a INT, b INT, PRIMARY KEY (b, a)) WITHOUT ROWID;
+CREATE TABLE strict_one (i INTEGER, r REAL, t TEXT, b BLOB, n INT, a ANY) STRICT;
+CREATE TABLE both_options (id TEXT PRIMARY KEY, a ANY) STRICT, WITHOUT ROWID;
+CREATE TABLE types (untyped, "quoted type" "my type", v varchar(50), V2 VARCHAR(50), n NUMERIC(10,2), n2 NUMERIC(10, 2), u UNSIGNED BIG INT, b BOOLEAN, d DATETIME, j JSON, f "FLOAT (3)");
+CREATE TABLE defaults (
+  n INT DEFAULT 5, neg INT DEFAULT -5, plus INT DEFAULT +5, r REAL DEFAULT 1.5, e REAL DEFAULT 1e3, h INT DEFAULT 0x10, big BIGINT DEFAULT 9223372036854775807,
+  t TEXT DEFAULT 'it''s', empty TEXT DEFAULT '', dq TEXT DEFAULT "double", word TEXT DEFAULT bare, null_text TEXT DEFAULT 'NULL', no_value TEXT DEFAULT NULL,
+  x BLOB DEFAULT x'00ff', yes BOOLEAN DEFAULT TRUE, one BOOLEAN DEFAULT 1, now DATETIME DEFAULT CURRENT_TIMESTAMP, expr TEXT DEFAULT (lower('X') || ')'), sum INT DEFAULT (1 + 2)
+);
+CREATE TABLE computed (a INT, b TEXT COLLATE NOCASE, v INT AS (a + 1), s TEXT GENERATED ALWAYS AS (b || ' it''s ' || a) STORED, c TEXT COLLATE "RTRIM" NOT NULL DEFAULT 'x');
+CREATE TABLE checked (a INT CHECK (a > 0), b TEXT CONSTRAINT b_given CHECK (b <> ')' ), CHECK (a < 9 OR b IS NULL), CONSTRAINT "odd ""check" CHECK (length(b) > 1), UNIQUE (a, b), CONSTRAINT uq_b UNIQUE (b));
+CREATE TABLE children (
+  id INTEGER PRIMARY KEY, parent INT REFERENCES parents, code TEXT REFERENCES parents (code) ON DELETE CASCADE ON UPDATE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  a INT, b INT, self INT REFERENCES children (id) DEFERRABLE, CONSTRAINT fk_compound FOREIGN KEY (a, b) REFERENCES compound ON DELETE SET DEFAULT ON UPDATE RESTRICT
+);
+CREATE INDEX ix_plain ON children (a, b DESC);
+CREATE UNIQUE INDEX "ix odd" ON children (code COLLATE NOCASE, id);
+CREATE INDEX ix_expression ON children (a + b, lower(code) DESC) WHERE a > 1 AND code <> 'where';
+CREATE VIRTUAL TABLE docs USING fts5(title, body);
+CREATE TABLE docs_archive (id INTEGER PRIMARY KEY, note TEXT);
+CREATE VIRTUAL TABLE boxes USING rtree(id, x1, x2);
+CREATE VIEW a_view AS SELECT id, code AS c FROM parents WHERE code <> ' AS ';
+CREATE VIEW "odd "" view" (one, "two t") AS WITH x AS (SELECT 1 AS a, 2 AS b) SELECT a, b FROM x;
+CREATE TRIGGER simple AFTER INSERT ON parents BEGIN INSERT INTO plain_key (note) VALUES (NEW.code); SELECT 1; END;
+CREATE TRIGGER conditional BEFORE UPDATE OF code, "odd ""name" ON parents FOR EACH ROW WHEN NEW.code <> OLD.code AND CASE WHEN 1 THEN 1 END BEGIN DELETE FROM plain_key WHERE note = 'BEGIN'; END;
+CREATE TRIGGER in_place INSTEAD OF DELETE ON a_view BEGIN DELETE FROM parents WHERE id = OLD.id; END;
