@@ -18,6 +18,10 @@ const CHANGES: readonly Words[] = [
   ['downgrade', 'b1'],
   ['ensure-version'],
   ['edit', 'b1'],
+  ['upgrade'],
+  ['check'],
+  ['diff'],
+  ['generate', 'people', '--rev-id', 'e1'],
 ]
 
 /** Command lines that read, and warn of a script meanwhile. */
@@ -58,7 +62,14 @@ const FAILURES: readonly Words[] = [
 
 function createProject(): TestProject {
   const project = createTestProject({ EDITOR: 'true', PATH: process.env['PATH'], NO_COLOR: '1' })
-  project.write('limbeck.config.mjs', "export default { url: 'sqlite:app.db' }")
+  project.write(
+    'limbeck.config.mjs',
+    "export default { url: 'sqlite:app.db', schema: './schema.mjs' }",
+  )
+  project.write(
+    'schema.mjs',
+    "import { t, table } from 'limbeck/schema'\nexport const people = table('people', { id: t.integer().primaryKey() })",
+  )
   const scripts = [
     { revision: 'a1' },
     { revision: 'b1', downRevision: 'a1' },

@@ -276,6 +276,7 @@ describe('merge', () => {
 
   test.each([
     ['merge d4', 'invalid_argument'],
+    ['merge a1', 'invalid_argument'],
     ['merge d4 base', 'overlapping_targets'],
     ['merge d4 a1', 'overlapping_targets'],
     ['merge d4 d4', 'overlapping_targets'],

@@ -202,7 +202,7 @@ describeEngines('names', (engine) => {
     })
     expect(rows).toEqual([{ [name]: 7 }])
     const results = []
-    for (const query of dialect.catalogQueries([{ name }]))
+    for (const query of dialect.catalogQueries({ kind: 'tables', tables: [{ name }] }))
       results.push((await connection.execute(query)).rows)
     const model = dialect.readCatalog(results)
     expect(Object.keys(model.tables)).toEqual([name])

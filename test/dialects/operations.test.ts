@@ -6,6 +6,7 @@ import type { Operation } from '../../src/operations/operation.ts'
 import type { Column, SchemaModel, Table } from '../../src/schema/schema-model.ts'
 import { sql } from '../../src/schema/sql.ts'
 import { describeEngines, getEngine, type TestEngine } from '../setup/engines.ts'
+import { readableModel } from '../setup/readable-model.ts'
 
 interface Fixture {
   readonly connection: Connection
@@ -37,7 +38,7 @@ async function open(engine: TestEngine): Promise<Fixture> {
     async read(...tables) {
       const results = []
       const names = tables.map((table) => (typeof table === 'string' ? { name: table } : table))
-      for (const query of dialect.catalogQueries(names))
+      for (const query of dialect.catalogQueries({ kind: 'tables', tables: names }))
         results.push((await connection.execute(query)).rows)
       return dialect.readCatalog(results)
     },
@@ -113,14 +114,6 @@ const tables = [
   },
 ]
 
-/** A model with its expressions as text, and without what a test is not about. */
-function readable(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(readable)
-  if (typeof value !== 'object' || value === null) return value
-  if ('parts' in value) return (value.parts as { text: string }[]).map((part) => part.text).join('')
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, readable(item)]))
-}
-
 /** A column without its type and comment, which are looked at on their own. */
 function withoutType(column: Column): Partial<Column> {
   return Object.fromEntries(
@@ -128,9 +121,9 @@ function withoutType(column: Column): Partial<Column> {
   )
 }
 
-function types(table: Table | undefined) {
+function types(table: Table | undefined, dialect: LiveDialect) {
   return Object.fromEntries(
-    (table?.columns ?? []).map(({ name, type }) => [name, 'sql' in type ? type.sql : type.kind]),
+    (table?.columns ?? []).map(({ name, type }) => [name, dialect.writeType(type)]),
   )
 }
 
@@ -151,31 +144,31 @@ describeEngines('operations', (engine) => {
     const model = await db.read('accounts', 'posts', 'nowhere')
     expect(Object.keys(model.tables).toSorted()).toEqual(['accounts', 'posts'])
     const table = model.tables['posts']
-    expect(types(table)).toEqual(
+    expect(types(table, db.dialect)).toEqual(
       own({
         postgresql: {
-          id: 'integer',
-          account_id: 'integer',
-          title: 'character varying(50)',
-          body: 'text',
-          stars: 'integer',
-          is_public: 'boolean',
-          price: 'numeric(10,2)',
-          created_on: 'timestamp with time zone',
-          length: 'integer',
-          meta: 'json',
+          id: 'INTEGER',
+          account_id: 'INTEGER',
+          title: 'VARCHAR(50)',
+          body: 'TEXT',
+          stars: 'INTEGER',
+          is_public: 'BOOLEAN',
+          price: 'NUMERIC(10, 2)',
+          created_on: 'TIMESTAMP WITH TIME ZONE',
+          length: 'INTEGER',
+          meta: 'JSON',
         },
         mariadb: {
-          id: 'int(11)',
-          account_id: 'int(11)',
-          title: 'varchar(50)',
-          body: 'text',
-          stars: 'int(11)',
-          is_public: 'tinyint(1)',
-          price: 'decimal(10,2)',
-          created_on: 'datetime',
-          length: 'int(11)',
-          meta: 'json',
+          id: 'INTEGER',
+          account_id: 'INTEGER',
+          title: 'VARCHAR(50)',
+          body: 'TEXT',
+          stars: 'INTEGER',
+          is_public: 'TINYINT(1)',
+          price: 'NUMERIC(10, 2)',
+          created_on: 'DATETIME',
+          length: 'INTEGER',
+          meta: 'JSON',
         },
         sqlite: {
           id: 'INTEGER',
@@ -191,7 +184,7 @@ describeEngines('operations', (engine) => {
         },
       }),
     )
-    expect(readable(table?.columns.map(withoutType))).toEqual([
+    expect(readableModel(table?.columns.map(withoutType))).toEqual([
       {
         name: 'id',
         nullable: false,
@@ -207,16 +200,20 @@ describeEngines('operations', (engine) => {
         nullable: false,
         default: own({
           postgresql: "'it''s'::character varying",
-          mariadb: "'it''s'",
-          sqlite: "'it''s'",
+          mariadb: "it's",
+          sqlite: "it's",
         }),
       },
       { name: 'body', nullable: true },
-      { name: 'stars', nullable: false, default: '0' },
+      {
+        name: 'stars',
+        nullable: false,
+        default: own<unknown>({ postgresql: '0', mariadb: 0, sqlite: 0 }),
+      },
       {
         name: 'is_public',
         nullable: false,
-        default: own({ postgresql: 'false', mariadb: '0', sqlite: '0' }),
+        default: own<unknown>({ postgresql: 'false', mariadb: false, sqlite: false }),
       },
       { name: 'price', nullable: true },
       {
@@ -242,7 +239,7 @@ describeEngines('operations', (engine) => {
       },
       { name: 'meta', nullable: true },
     ])
-    const named = new Map(table?.constraints.map((item) => [item.name, readable(item)]))
+    const named = new Map(table?.constraints.map((item) => [item.name, readableModel(item)]))
     const unique = { kind: 'unique', name: 'uq_posts_title', columns: ['account_id', 'title'] }
     expect(named).toEqual(
       new Map<string, unknown>([
@@ -297,7 +294,7 @@ describeEngines('operations', (engine) => {
       const table = before.tables[name]
       if (table !== undefined) await db.run({ kind: 'createTable', table })
     }
-    expect(readable(await db.read('accounts', 'posts'))).toEqual(readable(before))
+    expect(readableModel(await db.read('accounts', 'posts'))).toEqual(readableModel(before))
   })
 
   it('number rows, fill defaults, and insert in batches', async () => {
@@ -628,7 +625,7 @@ describe.skipIf(!getEngine('postgresql').isAvailable)('what only PostgreSQL has'
       concurrently: true,
     })
     const model = await db.read({ name: 'things', schema: 'app' })
-    expect(readable(model)).toEqual({
+    expect(readableModel(model)).toEqual({
       tables: {
         'app.things': {
           name: 'things',
@@ -636,24 +633,24 @@ describe.skipIf(!getEngine('postgresql').isAvailable)('what only PostgreSQL has'
           columns: [
             {
               name: 'id',
-              type: { kind: 'native', dialect: 'postgresql', sql: 'bigint' },
+              type: { kind: 'bigint' },
               nullable: false,
               identity: { always: true, start: 10, increment: 5 },
             },
             {
               name: 'parent',
-              type: { kind: 'native', dialect: 'postgresql', sql: 'bigint' },
+              type: { kind: 'bigint' },
               nullable: true,
             },
             {
               name: 'tags',
-              type: { kind: 'native', dialect: 'postgresql', sql: 'text[]' },
+              type: { kind: 'array', element: { kind: 'text' } },
               nullable: true,
               default: "'{}'::text[]",
             },
             {
               name: 'label',
-              type: { kind: 'native', dialect: 'postgresql', sql: 'text' },
+              type: { kind: 'text' },
               nullable: true,
               collation: 'C',
             },
@@ -704,10 +701,10 @@ describe.skipIf(!getEngine('postgresql').isAvailable)('what only PostgreSQL has'
     await expect(
       db.run({ kind: 'createIndex', table: 'accounts', index, concurrently: true }),
     ).rejects.toMatchObject({ code: 'statement_failed' })
-    expect(readable((await db.read('accounts')).tables['accounts']?.indexes)).toEqual([
+    expect(readableModel((await db.read('accounts')).tables['accounts']?.indexes)).toEqual([
       {
         name: 'ux_bad',
-        elements: [{ expression: 'length(email::text)' }],
+        elements: [{ expression: 'length((email)::text)' }],
         unique: true,
         isValid: false,
       },
@@ -736,13 +733,13 @@ describe('what SQLite keeps as text', () => {
     await db.connection.execute({
       sql: `CREATE UNIQUE INDEX [ix odd] ON odd (lower(q) DESC, p, "x y" COLLATE RTRIM) WHERE p > 1 AND q <> 'where'`,
     })
-    expect(readable((await db.read('odd')).tables['odd'])).toEqual({
+    expect(readableModel((await db.read('odd')).tables['odd'])).toEqual({
       name: 'odd',
       options: { autoincrement: true },
       columns: [
         {
           name: 'id',
-          type: { kind: 'native', dialect: 'sqlite', sql: 'INTEGER' },
+          type: { kind: 'integer' },
           nullable: false,
           autoIncrement: true,
         },
@@ -750,14 +747,14 @@ describe('what SQLite keeps as text', () => {
           name: 'quoted',
           type: { kind: 'native', dialect: 'sqlite', sql: 'varchar ( 10 , 2 )' },
           nullable: true,
-          default: "'a, b)'",
+          default: 'a, b)',
           collation: 'NOCASE',
         },
-        { name: 'x y', type: { kind: 'native', dialect: 'sqlite', sql: 'TEXT' }, nullable: false },
-        { name: 'p', type: { kind: 'native', dialect: 'sqlite', sql: 'INTEGER' }, nullable: true },
+        { name: 'x y', type: { kind: 'text' }, nullable: false },
+        { name: 'p', type: { kind: 'integer' }, nullable: true },
         {
           name: 'q',
-          type: { kind: 'native', dialect: 'sqlite', sql: 'TEXT' },
+          type: { kind: 'text' },
           nullable: true,
           default: '1 + (2)',
         },
@@ -789,7 +786,7 @@ describe('what SQLite keeps as text', () => {
           references: { table: 'par ent', columns: ['a', 'b'] },
           onDelete: 'restrict',
         },
-        { kind: 'unique', name: 'uq', columns: ['p', 'q'] },
+        { kind: 'unique', name: 'uq', columns: ['p', 'q'], onConflict: 'ignore' },
         { kind: 'check', expression: 'p > 0' },
       ],
       indexes: [

@@ -90,6 +90,9 @@ afterAll(() => {
   for (const project of projects) project.remove()
 })
 
+/** What recipes hand the connection of a step to. */
+const ORMS = ['@mikro-orm/core', '@mikro-orm/sql', 'drizzle-orm', 'sequelize', 'typeorm']
+
 const COMPILER_OPTIONS = {
   target: 'es2024',
   module: 'nodenext',
@@ -103,7 +106,7 @@ const COMPILER_OPTIONS = {
 test('every block of TypeScript compiles', { timeout: 120_000 }, () => {
   const project = createPackedProject({ manifest: { type: 'module' } })
   projects.push(project)
-  linkPackages(join(project.directory, 'node_modules'), ['@types/node', '@types/pg'])
+  linkPackages(join(project.directory, 'node_modules'), ['@types/node', '@types/pg', ...ORMS])
   const files = new Set<string>()
   for (const document of DOCUMENTS) {
     const blocks = readCodeBlocks(read(document))

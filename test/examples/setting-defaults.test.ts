@@ -57,7 +57,7 @@ const RESOLVED = {
   databases: config.isMultiDatabase ? config.databases : undefined,
   retiredDatabases: config.retiredDatabases[0],
   processRevisionDirectives: config.processRevisionDirectives,
-  plugins: config.plugins[0],
+  plugins: [...config.plugins.operations.keys()][0],
   loader: config.loader,
   environments: config.environment,
 } satisfies Record<keyof (Settings & DatabaseSettings), unknown>

@@ -227,6 +227,54 @@ describe.skipIf(!mariadb.isAvailable)('alterColumn on mariadb', () => {
     )
   })
 
+  it('refuses nulls in a column that had no default', async () => {
+    const { database } = await open('mariadb', ['CREATE TABLE a (b int, c timestamp NULL)'])
+    await runScripts(database, [
+      {
+        up: async (op) => {
+          await op.alterColumn('a', 'b', { nullable: false })
+          await op.alterColumn('a', 'c', { nullable: false, name: 'd' })
+        },
+      },
+    ])
+    expect(await read(database)).toEqual(['`b` int(11) NOT NULL', '`d` timestamp NOT NULL'])
+  })
+
+  it('gives a column another name in the checks behind it', async () => {
+    const { database } = await open('mariadb', [
+      "CREATE TABLE a (b varchar(9) CHECK (b <> 'b' AND c > 0), c int, j json)",
+    ])
+    await runScripts(database, [
+      {
+        up: async (op) => {
+          await op.alterColumn('a', 'b', { name: 'd', type: t.varchar(20) })
+          await op.alterColumn('a', 'j', { name: 'k', comment: 'new' })
+        },
+      },
+    ])
+    expect(await read(database)).toEqual([
+      "`d` varchar(20) DEFAULT NULL CHECK (`d` <> 'b' and `c` > 0)",
+      '`c` int(11) DEFAULT NULL',
+      "`k` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL COMMENT 'new' CHECK (json_valid(`k`))",
+    ])
+  })
+
+  it('makes a text of JSON, and JSON of a text', async () => {
+    const { database } = await open('mariadb', ['CREATE TABLE a (b json NOT NULL, c text)'])
+    await runScripts(database, [
+      {
+        up: async (op) => {
+          await op.alterColumn('a', 'b', { type: t.text() })
+          await op.alterColumn('a', 'c', { type: t.json() })
+        },
+      },
+    ])
+    expect(await read(database)).toEqual([
+      '`b` text NOT NULL',
+      '`c` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`c`))',
+    ])
+  })
+
   it('goes on after a crash between two changes of one column', async () => {
     const { database } = await open('mariadb', SETUP)
     const script = (fails: boolean): TestScript => ({

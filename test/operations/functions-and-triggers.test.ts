@@ -179,6 +179,30 @@ describeEngines('triggers', (engine) => {
     expect(await database.rows(find)).toEqual([])
   })
 
+  it.skipIf(engine.name === 'postgresql')('do not replace one of another table', async () => {
+    const database = await open(
+      engine,
+      'CREATE TABLE a (b INTEGER)',
+      'CREATE TABLE other (b INTEGER)',
+      'CREATE TRIGGER tr AFTER INSERT ON other FOR EACH ROW BEGIN DELETE FROM a; END',
+    )
+    const up: TestScript['up'] = (op) =>
+      op.createTrigger('tr', 'a', {
+        timing: 'after',
+        events: 'insert',
+        body: 'DELETE FROM other',
+        replace: true,
+      })
+    await expect(runScripts(database, [{ up }])).rejects.toMatchObject({
+      code: engine.name === 'sqlite' ? 'operation_invalid' : 'statement_failed',
+      details: { failed: { revision: 'r1' } },
+    })
+    expect(await database.rows(find)).toEqual([{ name: 'tr' }])
+    await database.rows('INSERT INTO a VALUES (1)')
+    await database.rows('INSERT INTO other VALUES (1)')
+    expect(await database.rows('SELECT * FROM a')).toEqual([])
+  })
+
   it.skipIf(engine.name === 'postgresql')('can have a body of one statement', async () => {
     const database = await open(
       engine,

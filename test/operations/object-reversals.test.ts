@@ -86,12 +86,6 @@ const note = {
   language: 'plpgsql',
 } as const
 const numbers = { name: 'n', start: 5, increment: 2, cache: 4 } as const
-const isNegative = {
-  kind: 'check',
-  name: 'ck',
-  expression: sql`b < 0`,
-  notValid: true,
-} as const
 
 interface Case {
   readonly title: string
@@ -112,55 +106,10 @@ const cases: readonly Case[] = [
     engines: servers,
     operation: { kind: 'createTableComment', table: 'a', comment: 'after' },
   },
-  { title: 'no comment', engines: servers, operation: { kind: 'dropTableComment', table: 'a' } },
   {
     title: 'a renamed index',
     engines: all,
     operation: { kind: 'renameIndex', table: 'a', name: 'ix_b', newName: 'ix_c' },
-  },
-  {
-    title: 'a renamed constraint',
-    engines: only,
-    before: [{ kind: 'addConstraint', table: 'a', constraint: isNegative }],
-    operation: { kind: 'renameConstraint', table: 'a', name: 'ck', newName: 'ck2' },
-  },
-  {
-    title: 'a validated constraint',
-    engines: only,
-    before: [{ kind: 'addConstraint', table: 'a', constraint: isNegative }],
-    operation: { kind: 'validateConstraint', table: 'a', name: 'ck' },
-  },
-  {
-    title: 'an exclusion',
-    engines: only,
-    operation: {
-      kind: 'addConstraint',
-      table: 'a',
-      constraint: { kind: 'exclude', name: 'ex', elements: [{ column: 'b', operator: '=' }] },
-    },
-  },
-  { title: 'a schema', engines: only, operation: { kind: 'createSchema', name: 's' } },
-  {
-    title: 'no schema',
-    engines: only,
-    before: [{ kind: 'createSchema', name: 's' }],
-    operation: { kind: 'dropSchema', name: 's' },
-  },
-  {
-    title: 'an extension',
-    engines: only,
-    operation: { kind: 'createExtension', name: 'btree_gist' },
-  },
-  {
-    title: 'no extension',
-    engines: only,
-    before: [{ kind: 'createExtension', name: 'btree_gist' }],
-    operation: { kind: 'dropExtension', name: 'btree_gist' },
-  },
-  {
-    title: 'a sequence',
-    engines: servers,
-    operation: { kind: 'createSequence', sequence: numbers },
   },
   {
     title: 'a changed sequence',
@@ -171,17 +120,6 @@ const cases: readonly Case[] = [
       name: 'n',
       change: { increment: 7, maxValue: 90, cycle: true, cache: 9 },
     },
-  },
-  {
-    title: 'no sequence',
-    engines: servers,
-    before: [{ kind: 'createSequence', sequence: numbers }],
-    operation: { kind: 'dropSequence', name: 'n' },
-  },
-  {
-    title: 'an enumeration',
-    engines: all,
-    operation: { kind: 'createEnum', name: 'e', values: ['x'] },
   },
   {
     title: 'a column that brings an enumeration',
@@ -203,84 +141,7 @@ const cases: readonly Case[] = [
       constraints: [],
     },
   },
-  {
-    title: 'a value of an enumeration',
-    engines: only,
-    operation: { kind: 'addEnumValue', name: 'mood', value: 'x', before: 'ok' },
-  },
-  {
-    title: 'a renamed value',
-    engines: only,
-    operation: { kind: 'renameEnumValue', name: 'mood', value: 'ok', newValue: 'x' },
-  },
-  {
-    title: 'a dropped value',
-    engines: only,
-    operation: { kind: 'dropEnumValue', name: 'mood', value: 'sad' },
-  },
-  {
-    title: 'no enumeration',
-    engines: all,
-    before: [{ kind: 'createEnum', name: 'e', values: ['x', 'y'] }],
-    operation: { kind: 'dropEnum', name: 'e' },
-  },
-  {
-    title: 'a view',
-    engines: all,
-    operation: { kind: 'createView', view: { name: 'w', definition: sql`SELECT b FROM a` } },
-  },
-  {
-    title: 'another view',
-    engines: all,
-    operation: { kind: 'replaceView', view: { name: 'v', definition: sql`SELECT b, m FROM a` } },
-  },
   { title: 'no view', engines: all, operation: { kind: 'dropView', name: 'v' } },
-  {
-    title: 'a view with rows',
-    engines: only,
-    operation: {
-      kind: 'createMaterializedView',
-      view: { name: 'w', definition: sql`SELECT b FROM a`, materialized: true },
-    },
-  },
-  {
-    title: 'no view with rows',
-    engines: only,
-    before: [
-      {
-        kind: 'createMaterializedView',
-        view: { name: 'w', definition: sql`SELECT b FROM a`, materialized: true },
-      },
-    ],
-    operation: { kind: 'dropMaterializedView', name: 'w' },
-  },
-  { title: 'a function', engines: only, operation: { kind: 'createFunction', function: note } },
-  {
-    title: 'a replaced function',
-    engines: servers,
-    before: [
-      {
-        kind: 'createFunction',
-        function: { name: 'f', returns: 'integer', body: sql`BEGIN RETURN 1; END` },
-      },
-    ],
-    operation: {
-      kind: 'createFunction',
-      function: { name: 'f', returns: 'integer', body: sql`BEGIN RETURN 2; END` },
-      replace: true,
-    },
-  },
-  {
-    title: 'no function',
-    engines: only,
-    before: [{ kind: 'createFunction', function: note }],
-    operation: { kind: 'dropFunction', name: 'note' },
-  },
-  {
-    title: 'a trigger',
-    engines: simple,
-    operation: { kind: 'createTrigger', trigger: { ...trigger, body } },
-  },
   {
     title: 'no trigger',
     engines: simple,
@@ -328,9 +189,7 @@ describeEngines('an operation and its reverse leave the catalog as it was', (eng
       const second = await dump(database, engine.name)
       await runScripts(database, steps)
       expect(await dump(database, engine.name)).toEqual(first)
-      // Where the engine has nothing of the kind, nothing may have been done either.
-      const isNothing = engine.name !== 'postgresql' && /^(?:create|drop)Enum$/.test(operation.kind)
-      expect(JSON.stringify(second) === JSON.stringify(first)).toBe(isNothing)
+      expect(second).not.toEqual(first)
     },
   )
 })

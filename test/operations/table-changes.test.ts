@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Operations } from '../../src/runtime/operations.ts'
+import { sql } from '../../src/schema/sql.ts'
 import { t } from '../../src/schema/t.ts'
 import { runScripts } from '../runtime/harness.ts'
 import { describeEngines, getEngine } from '../setup/engines.ts'
@@ -112,7 +113,10 @@ describe.skipIf(!getEngine('postgresql').isAvailable)('constraints on postgresql
       },
     ])
     const results = []
-    for (const query of database.dialect.catalogQueries([{ name: 'a' }]))
+    for (const query of database.dialect.catalogQueries({
+      kind: 'tables',
+      tables: [{ name: 'a' }],
+    }))
       results.push((await database.connection.execute(query)).rows)
     const [constraint] = database.dialect.readCatalog(results).tables['a']?.constraints ?? []
     expect(constraint).toMatchObject({ kind: 'exclude', name: 'ex', initially: 'deferred' })
@@ -121,6 +125,15 @@ describe.skipIf(!getEngine('postgresql').isAvailable)('constraints on postgresql
     await database.connection.execute({ sql: 'ALTER TABLE a DROP CONSTRAINT ex' })
     await database.connection.execute({ sql: statement?.sql ?? '' })
     expect(await database.rows(definition)).toEqual(before)
+  })
+
+  it('are not valid in a new table either, where that is said', async () => {
+    const database = await open(getEngine('postgresql'))
+    const check = { kind: 'check', name: 'ck', expression: sql`b > 0`, notValid: true } as const
+    const column = { name: 'b', type: { kind: 'integer' }, nullable: true } as const
+    const table = { name: 'a', columns: [column], constraints: [check], indexes: [] }
+    await runScripts(database, [{ up: (op) => op.invoke({ kind: 'createTable', table }) }])
+    expect(await database.rows(constraints)).toEqual([{ name: 'ck', valid: false }])
   })
 
   it('are added without looking and validated later', async () => {
@@ -232,7 +245,10 @@ describe.skipIf(!getEngine('postgresql').isAvailable)('tables on postgresql', ()
     ])
     await database.rows('INSERT INTO p VALUES (5)')
     const results = []
-    for (const query of database.dialect.catalogQueries([{ name: 'u' }, { name: 'p' }]))
+    for (const query of database.dialect.catalogQueries({
+      kind: 'tables',
+      tables: [{ name: 'u' }, { name: 'p' }],
+    }))
       results.push((await database.connection.execute(query)).rows)
     const { tables } = database.dialect.readCatalog(results)
     expect(tables['u']?.options).toEqual({ unlogged: true })
@@ -300,5 +316,52 @@ describe('constraints on sqlite', () => {
       })
     }
     expect(await database.rows(text)).toEqual(before)
+  })
+})
+
+describe('what a foreign key needs on MariaDB', () => {
+  const tables = [
+    'CREATE TABLE p (k INT, UNIQUE uk (k))',
+    'CREATE TABLE c (a INT, b INT, KEY ia (a), CONSTRAINT fk FOREIGN KEY (a) REFERENCES p (k))',
+  ]
+
+  it.each<readonly [string, (op: Operations) => unknown]>([
+    ['index', (op) => op.dropIndex('ia', { table: 'c' })],
+    ['unique constraint', (op) => op.dropConstraint('uk', 'p', { type: 'unique' })],
+    ['column', (op) => op.dropColumn('c', 'a')],
+    ['column that is pointed at', (op) => op.alterColumn('p', 'k', { type: t.bigint() })],
+    ['column that points', (op) => op.alterColumn('c', 'a', { type: t.bigint() })],
+  ])('is kept with a hint: its %s', async (_, up) => {
+    const database = await open(getEngine('mariadb'), ...tables)
+    await expect(runScripts(database, [{ up }])).rejects.toMatchObject({
+      code: 'statement_failed',
+      hint: expect.stringMatching(/^Drop the foreign key first/),
+    })
+  })
+
+  it.each<readonly [string, (op: Operations) => unknown]>([
+    [
+      'once the key is dropped',
+      async (op) => {
+        await op.dropConstraint('fk', 'c', { type: 'foreignKey' })
+        await op.dropIndex('ia', { table: 'c' })
+      },
+    ],
+    [
+      'once there is another index in the same batch',
+      (op) =>
+        op.batchAlterTable('c', (batch) => {
+          batch.createIndex('iab', ['a', 'b'])
+          batch.dropIndex('ia')
+        }),
+    ],
+  ])('lets the index go %s', async (_, up) => {
+    const database = await open(getEngine('mariadb'), ...tables)
+    await runScripts(database, [{ up }])
+    expect(
+      await database.rows(
+        `SELECT COUNT(*) AS n FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND INDEX_NAME = 'ia'`,
+      ),
+    ).toEqual([{ n: 0 }])
   })
 })

@@ -52,6 +52,7 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
 }
 
 const SCRIPT = `import { t, sql, type Operations } from 'limbeck'
+import { index } from 'limbeck/schema'
 
 interface Database { users: { id: number; email: string; is_admin: boolean | null } }
 
@@ -62,7 +63,7 @@ export async function upgrade(op: Operations<Database>) {
   await op.createTable('users', {
     id: t.integer().primaryKey(),
     email: t.varchar(255).notNull().default(sql\`''\`),
-  })
+  }, (c) => [index().on(c.email)], { comment: 'people' })
   const users = await op.db.selectFrom('users').select(['id', 'email']).execute()
   const emails: string[] = users.map((user) => user.email)
   await op.db.updateTable('users').set({ is_admin: false }).where('email', 'in', emails).execute()
@@ -103,6 +104,88 @@ export const users = table('users', { id: t.integer().primaryKey() })
 export const command: string = migratorCommand({ name: 'db' }).name()
 `
 
+const PLUGIN = `import {
+  type AnyOperation,
+  type DirectiveScope,
+  defineOperation,
+  definePlugin,
+  irreversible,
+  type Operations,
+  t,
+} from 'limbeck'
+import { assembleDialect, dialectParts, openConnection } from 'limbeck/dialects'
+import { index } from 'limbeck/schema'
+
+interface Stamp { readonly kind: 'stamp'; readonly table: string; readonly column: string }
+function stamp(_scope: DirectiveScope, table: string, column = 'stamped_on'): Stamp {
+  return { kind: 'stamp', table, column }
+}
+interface Pick { readonly kind: 'pick'; readonly key: string }
+function pick<const Given extends object>(_scope: DirectiveScope, given: Given, key: keyof Given & string): Pick {
+  return { kind: 'pick', key: key in given ? key : '' }
+}
+declare module 'limbeck' {
+  interface CustomDirectives { readonly stamp: typeof stamp; readonly pick: typeof pick }
+  interface Operations<DB = unknown> {
+    pick<const Given extends object>(given: Given, key: keyof Given & string): Promise<void>
+  }
+  interface CustomDialects { readonly cockroach: true }
+}
+const operation = defineOperation({
+  kind: 'stamp',
+  directive: stamp,
+  compile: {
+    postgresql: ({ table, column }, _writer, build) => [
+      build.addColumn(table, column, t.timestamptz()),
+      { kind: 'execute', statement: 'SELECT 1' },
+    ],
+    sqlite: ({ table }, { quoteIdentifier }) => ['SELECT * FROM ' + quoteIdentifier(table)],
+    cockroach: () => [],
+  },
+  reverse: ({ table, column }) =>
+    table === '' ? irreversible('nothing') : [{ kind: 'dropColumn', table, name: column }],
+  describe: ({ column }) => column,
+})
+const picking = defineOperation({
+  kind: 'pick',
+  directive: pick,
+  compile: ({ key }: Pick, _writer, build) => [
+    build.createTable(key, { id: t.integer(), at: t.timestamp() }, (c) => [index().on(c.at)]),
+  ],
+  reverse: ({ key }: Pick) => [{ kind: 'dropTable', name: key }],
+  describe: ({ key }: Pick) => key,
+})
+const cockroach = assembleDialect({ ...dialectParts.postgresql, name: 'cockroach', oldestVersion: [23, 1] })
+export const plugin = definePlugin({
+  name: 'stamps',
+  operations: [operation, picking],
+  dialects: [
+    {
+      kind: 'server',
+      schemes: ['cockroach'],
+      engine: 'postgresql',
+      dialect: cockroach,
+      connect: async ({ user, password, host, database }, options) => {
+        const connection = await openConnection(
+          'postgresql://' + user + ':' + password?.reveal() + '@' + host + '/' + database,
+          options,
+        )
+        return { ...connection, server: { ...connection.server, product: 'cockroach' } }
+      },
+    },
+  ],
+})
+export async function upgrade(op: Operations) {
+  await op.stamp('users')
+  await op.pick({ id: 1 }, 'id')
+  // @ts-expect-error -- no such key
+  await op.pick({ id: 1 }, 'name')
+  const data: AnyOperation = { kind: 'stamp', table: 'users', column: 'made_on' }
+  await op.invoke(data)
+  if (op.context.dialect === 'cockroach') await op.addColumn('users', 'a', t.text())
+}
+`
+
 const CONFIG = `import { defineConfig } from 'limbeck'
 export const config = defineConfig(({ env, x }) => ({
   url: x['url'] === true ? undefined : x['url'],
@@ -124,6 +207,14 @@ const MISTAKES: readonly (readonly [code: string, text: string])[] = [
   [
     'TS2353',
     `import { defineConfig } from 'limbeck'\nexport const config = defineConfig({ urll: 'sqlite:app.db' })`,
+  ],
+  [
+    'TS2345',
+    `import type { DirectiveScope, Operations } from 'limbeck'; declare module 'limbeck' { interface CustomDirectives { fold(scope: DirectiveScope, times: number): { kind: 'fold' } } }\nexport const run = (op: Operations) => op.fold('twice')`,
+  ],
+  [
+    'TS2820',
+    `import type { Operations } from 'limbeck'\nexport const run = (op: Operations) => op.invoke({ kind: 'addColum', table: 't' })`,
   ],
   ['TS2554', `import { t } from 'limbeck'\nexport const column = t.boolean().notNull(true)`],
 ]
@@ -152,7 +243,12 @@ function typecheck({ compiler, type, options }: Setting, files: Readonly<Record<
 
 describe.each(Object.entries(SETTINGS))('with the settings %s', (_, setting) => {
   test('scripts, programs and configurations compile', () => {
-    const files = { 'script.ts': SCRIPT, 'program.ts': PROGRAM, 'config.ts': CONFIG }
+    const files = {
+      'script.ts': SCRIPT,
+      'program.ts': PROGRAM,
+      'config.ts': CONFIG,
+      'plugin.ts': PLUGIN,
+    }
     expect(typecheck(setting, files)).toEqual({ status: 0, stdout: '' })
   }, 60_000)
 })

@@ -82,6 +82,29 @@ describe.skipIf(!CAN_DRIVE_TERMINAL || !engine.isAvailable)(
       expect(screen).toMatch(/^\[2\/2\] Running upg… 1 s SELECT pg_sleep…$/m)
     })
 
+    test('shows a bar with the time that is left', async () => {
+      const project = await createProject()
+      const path = 'migrations/versions/b2.ts'
+      const loop =
+        "for (const _ of op.progress(20, 'rows').over(Array(20))) await op.query('SELECT pg_sleep(0.2)')"
+      project.write(path, project.read(path).replace(/await .*/, loop))
+      const terminal = start(project, 'upgrade')
+      await terminal.waitFor(
+        /^\[2\/2\] Running upgrade a1 -> b2, wait … rows █{10,}░+ \d\d %, 1\d of 20, [45](?:\.\d)?\/s, [12] s left$/m,
+      )
+      const screen = await terminal.waitFor(/\[ended 0\]/)
+      expect(screen.replaceAll(/\d+ ms/g, '12 ms').replaceAll(/[\d.]+\/s/g, '5/s')).toBe(
+        [
+          '[1/2] Running upgrade <base> -> a1, first … done (12 ms)',
+          '[2/2] Running upgrade a1 -> b2, wait …',
+          '  rows: 20 of 20 done (12 ms, 5/s)',
+          '  b2 done (12 ms)',
+          'Now at b2 (2 steps)',
+          '[ended 0]',
+        ].join('\n'),
+      )
+    })
+
     test('names the step and the statement that Ctrl-C stopped', async () => {
       const terminal = start(await createProject(), 'upgrade')
       await terminal.waitFor(/ 1 s SELECT/)

@@ -21,6 +21,10 @@ const LINES: readonly (readonly [command: string, ...words: readonly string[]])[
   ['current'],
   ['downgrade', 'a1'],
   ['upgrade', 'heads'],
+  ['generate', 'people', '--rev-id', 'e5'],
+  ['upgrade'],
+  ['check'],
+  ['diff'],
   ['stamp', 'a1'],
 ]
 
@@ -44,7 +48,14 @@ test('there is a line for each command', () => {
 
 test('every command runs without a terminal', { timeout: 60_000 }, async () => {
   const project = createTestProject()
-  project.write('limbeck.config.mjs', "export default { url: 'sqlite:app.db' }")
+  project.write(
+    'limbeck.config.mjs',
+    "export default { url: 'sqlite:app.db', schema: './schema.mjs' }",
+  )
+  project.write(
+    'schema.mjs',
+    "import { t, table } from 'limbeck/schema'\nexport const people = table('people', { id: t.integer().primaryKey() })",
+  )
   project.write('migrations/versions/a1.ts', renderScript({ revision: 'a1' }))
   project.write('migrations/versions/b2.ts', renderScript({ revision: 'b2', downRevision: 'a1' }))
   const ends: (readonly [line: string, status: number | null])[] = []

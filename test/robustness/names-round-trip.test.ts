@@ -291,54 +291,66 @@ async function readNames(url: string, query: string): Promise<readonly string[]>
     .toSorted(compareCodeUnits)
 }
 
-describe.each(['postgresql', 'mariadb', 'sqlite'] as const)('a name on %s', (engineName) => {
-  const engine = getEngine(engineName)
-  const roles = Object.entries(ROLES).flatMap(([role, { read }]) => {
-    const query = read[engineName]
-    return query === undefined ? [] : [[role, query] as const]
-  })
+// Each makes and drops hundreds of tables, and a server syncs its files for each of them.
+const limits = { timeout: 120_000 }
 
-  it.skipIf(!engine.isAvailable).each(roles)(
-    'of a %s is in the catalog as it was given',
-    async (role, query) => {
-      const names = listNames(engineName)
-      const url = await engine.createUrl()
-      await using migrator = await createMigrator({ url, migrations: writeProject(role, names) })
-      await migrator.upgrade()
-      expect(await readNames(url, query)).toEqual(names.toSorted(compareCodeUnits))
-      await migrator.downgrade('base')
-      expect(await readNames(url, query)).toEqual([])
-    },
-  )
+describe.each(['postgresql', 'mariadb', 'sqlite'] as const)(
+  'a name on %s',
+  limits,
+  (engineName) => {
+    const engine = getEngine(engineName)
+    const roles = Object.entries(ROLES).flatMap(([role, { read }]) => {
+      const query = read[engineName]
+      return query === undefined ? [] : [[role, query] as const]
+    })
 
-  it.skipIf(!engine.isAvailable || !hasClient(engineName)).each(roles)(
-    'of a %s is the same for the client that runs the script',
-    async (role, query) => {
-      // Clients read a carriage return as a part of the end of a line, and no name can escape it, though a value can.
-      const names = listNames(engineName).filter((name) => role === 'value' || !name.includes('\r'))
-      const url = await engine.createUrl()
-      await using migrator = await createMigrator({
-        url: url.replace(/^mysql:/, 'mariadb:'),
-        migrations: writeProject(role, names),
-      })
-      const up = await migrator.upgrade('head', { sql: true })
-      expect(runClient(engineName, url, up.sql)).toMatchObject({ status: 0 })
-      expect(await readNames(url, query)).toEqual(names.toSorted(compareCodeUnits))
-      const down = await migrator.downgrade('a1:base', { sql: true })
-      expect(runClient(engineName, url, down.sql)).toMatchObject({ status: 0 })
-      expect(await readNames(url, query)).toEqual([])
-    },
-  )
+    it.skipIf(!engine.isAvailable).each(roles)(
+      'of a %s is in the catalog as it was given',
+      async (role, query) => {
+        const names = listNames(engineName)
+        const url = await engine.createUrl()
+        await using migrator = await createMigrator({ url, migrations: writeProject(role, names) })
+        await migrator.upgrade()
+        expect(await readNames(url, query)).toEqual(names.toSorted(compareCodeUnits))
+        await migrator.downgrade('base')
+        expect(await readNames(url, query)).toEqual([])
+      },
+    )
 
-  it.skipIf(!engine.isAvailable).each(roles.filter(([role]) => role !== 'value'))(
-    'of a %s that cannot be is refused, and nothing is made',
-    async (role, query) => {
-      const url = await engine.createUrl()
-      for (const [name, code] of Object.entries(IMPOSSIBLE[engineName])) {
-        await using migrator = await createMigrator({ url, migrations: writeProject(role, [name]) })
-        await expect(migrator.upgrade('head', { plan: true })).rejects.toMatchObject({ code })
-      }
-      expect(await readNames(url, query)).toEqual([])
-    },
-  )
-})
+    it.skipIf(!engine.isAvailable || !hasClient(engineName)).each(roles)(
+      'of a %s is the same for the client that runs the script',
+      async (role, query) => {
+        // Clients read a carriage return as a part of the end of a line, and no name can escape it, though a value can.
+        const names = listNames(engineName).filter(
+          (name) => role === 'value' || !name.includes('\r'),
+        )
+        const url = await engine.createUrl()
+        await using migrator = await createMigrator({
+          url: url.replace(/^mysql:/, 'mariadb:'),
+          migrations: writeProject(role, names),
+        })
+        const up = await migrator.upgrade('head', { sql: true })
+        expect(runClient(engineName, url, up.sql)).toMatchObject({ status: 0 })
+        expect(await readNames(url, query)).toEqual(names.toSorted(compareCodeUnits))
+        const down = await migrator.downgrade('a1:base', { sql: true })
+        expect(runClient(engineName, url, down.sql)).toMatchObject({ status: 0 })
+        expect(await readNames(url, query)).toEqual([])
+      },
+    )
+
+    it.skipIf(!engine.isAvailable).each(roles.filter(([role]) => role !== 'value'))(
+      'of a %s that cannot be is refused, and nothing is made',
+      async (role, query) => {
+        const url = await engine.createUrl()
+        for (const [name, code] of Object.entries(IMPOSSIBLE[engineName])) {
+          await using migrator = await createMigrator({
+            url,
+            migrations: writeProject(role, [name]),
+          })
+          await expect(migrator.upgrade('head', { plan: true })).rejects.toMatchObject({ code })
+        }
+        expect(await readNames(url, query)).toEqual([])
+      },
+    )
+  },
+)

@@ -1,6 +1,8 @@
 import type { Connection } from '../../src/connect/connection.ts'
 import { openConnection } from '../../src/connect/open-connection.ts'
 import { dialectFor } from '../../src/dialects/index.ts'
+import { createPluginSet } from '../../src/plugins/create-plugin-set.ts'
+import type { Plugin } from '../../src/plugins/plugin.ts'
 import type { Database } from '../../src/runtime/database.ts'
 import type { RunEvent } from '../../src/runtime/events.ts'
 import { LogTable } from '../../src/runtime/log-table.ts'
@@ -19,18 +21,21 @@ export interface TestedDatabase extends Database {
   rows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>
 }
 
+interface DatabaseOptions {
+  readonly log?: boolean
+  readonly signal?: AbortSignal
+  readonly plugins?: readonly Plugin[]
+}
+
 /** Opens a database as commands do. */
 export async function openDatabase(
   url: string,
-  options: { readonly log?: boolean; readonly signal?: AbortSignal } = {},
+  options: DatabaseOptions = {},
 ): Promise<TestedDatabase> {
   return describeDatabase(await openConnection(url, { baseDirectory: process.cwd() }), options)
 }
 
-function describeDatabase(
-  connection: Connection,
-  options: { readonly log?: boolean; readonly signal?: AbortSignal },
-): TestedDatabase {
+function describeDatabase(connection: Connection, options: DatabaseOptions): TestedDatabase {
   const dialect = dialectFor(connection.server)
   const events: RunEvent[] = []
   return {
@@ -48,6 +53,7 @@ function describeDatabase(
             tool: 'tests',
           }),
     naming: DEFAULT_NAMING,
+    plugins: createPluginSet(options.plugins ?? []),
     signal: options.signal,
     secrets: [],
     emit: (event) => void events.push({ ...event, database: 'default' }),

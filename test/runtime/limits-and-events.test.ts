@@ -81,6 +81,40 @@ describeEngines('runPlan', (engine) => {
     )
   })
 
+  it('tells how far a step is, and ends that with the step', async () => {
+    const database = await open()
+    const up = async (op: Operations) => {
+      await op.createTable('a', { id: t.integer().primaryKey() })
+      for (const id of op.progress(3, 'filling').over([1, 2, 3])) await op.bulkInsert('a', [{ id }])
+      op.progress(undefined, 'counting').advance(2)
+    }
+    const readProgress = () =>
+      database.events.flatMap((event) =>
+        event.kind === 'progress' ? [[event.number, event.label, event.count, event.isEnded]] : [],
+      )
+    await runScripts(database, [{ up }])
+    expect(readProgress()).toEqual([
+      [1, 'filling', 0, false],
+      [1, 'filling', 3, true],
+      [2, 'counting', 0, false],
+      [2, 'counting', 2, true],
+    ])
+    expect(database.events.findLastIndex((event) => event.kind === 'progress')).toBeLessThan(
+      database.events.findIndex((event) => event.kind === 'stepDone'),
+    )
+    database.events.length = 0
+    const down = async (op: Operations) => {
+      op.progress(9, 'emptying').advance(4)
+      await op.execute('DELETE FROM nowhere')
+    }
+    const run = runScripts(database, [{ up, down }], { direction: 'downgrade' })
+    await expect(run).rejects.toMatchObject({ code: 'statement_failed' })
+    expect(readProgress()).toEqual([
+      [1, 'emptying', 0, false],
+      [1, 'emptying', 4, true],
+    ])
+  })
+
   it('calls the hook of each step with the rows before and after, before the commit', async () => {
     const database = await open()
     const seen: unknown[] = []

@@ -334,6 +334,14 @@ describeEngines('runPlan', (engine) => {
     await expect(
       runScripts(database, [createA, write(2, false)], { recovery: 'resume' }),
     ).rejects.toMatchObject({ code: 'resume_mismatch' })
+    const broken: TestScript = { up: (op) => op.autocommit(() => op.execute('SELECT nothing')) }
+    await expect(
+      runScripts(database, [createA, broken], { recovery: 'restart' }),
+    ).rejects.toMatchObject({ code: 'statement_failed' })
+    expect(await database.rows('SELECT id FROM a')).toEqual([{ id: 1 }])
+    await expect(runScripts(database, [createA, write(2, true)])).rejects.toThrow(
+      '0 statement(s) took effect since it was begun, or begun anew with --restart',
+    )
     await database.rows('DELETE FROM a')
     await runScripts(database, [createA, write(2, false)], { recovery: 'restart' })
     expect(await database.rows('SELECT id FROM a')).toEqual([{ id: 2 }])

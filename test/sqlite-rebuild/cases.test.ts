@@ -277,6 +277,15 @@ describe('a column that goes', () => {
     })
   })
 
+  it('goes where only the rows of a trigger have its name', async () => {
+    const database = await open([
+      'CREATE TABLE t (a CHECK (t.a > 0), "new")',
+      'CREATE TRIGGER g AFTER UPDATE ON t WHEN NEW.a > 1 BEGIN SELECT new.a; END',
+    ])
+    await run(database, (op) => op.dropColumn('t', 'new'))
+    expect(await readText(database, 't')).toBe('CREATE TABLE t (a CHECK (t.a > 0))')
+  })
+
   it('minds no trigger that means a column of its own table, and no index by its name', async () => {
     const database = await open([
       'CREATE TABLE t (a, gone)',

@@ -53,6 +53,52 @@ describe('a batch without a database', () => {
     database.close()
   })
 
+  const trigger = { timing: 'after', events: 'insert', body: 'DELETE FROM users' } as const
+
+  it('renames an index, and makes triggers when the table is there', () => {
+    const statements = write(
+      (batch) => {
+        batch.dropTrigger('old')
+        batch.renameIndex('ix_users_email', 'by_email')
+        batch.createUniqueConstraint('one', ['email'])
+        batch.renameColumn('email', 'address')
+        batch.createTrigger('new', trigger)
+      },
+      { copyFrom: users },
+    )
+    const database = new DatabaseSync(':memory:')
+    database.exec(
+      `CREATE TABLE users (id INTEGER PRIMARY KEY, email VARCHAR(50) NOT NULL, age INTEGER);
+       CREATE INDEX ix_users_email ON users (email);
+       CREATE TRIGGER old AFTER DELETE ON users BEGIN DELETE FROM users; END;
+       INSERT INTO users VALUES (7, 'x', 1)`,
+    )
+    for (const statement of statements) database.exec(statement)
+    expect({ ...database.prepare('SELECT * FROM users').get() }).toEqual({
+      id: 7,
+      address: 'x',
+      age: 1,
+    })
+    const objects = database.prepare(
+      "SELECT type, name FROM sqlite_master WHERE type <> 'table' AND sql IS NOT NULL ORDER BY name",
+    )
+    expect(objects.all().map((row) => ({ ...row }))).toEqual([
+      { type: 'index', name: 'by_email' },
+      { type: 'trigger', name: 'new' },
+    ])
+    database.close()
+  })
+
+  it('refuses a trigger that would go with the table', () => {
+    const change = (batch: BatchOperations) => {
+      batch.createTrigger('new', trigger)
+      batch.createUniqueConstraint('one', ['email'])
+    }
+    expect(() => write(change, { copyFrom: users })).toThrow(
+      expect.objectContaining({ code: 'operation_invalid', hint: expect.stringContaining('end') }),
+    )
+  })
+
   it('asks for the table where it is not told', () => {
     expect(() => write((batch) => batch.alterColumn('email', { nullable: true }))).toThrow(
       expect.objectContaining({

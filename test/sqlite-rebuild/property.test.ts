@@ -16,7 +16,7 @@ const TABLES = [{ name: 't' }, { name: 'other' }]
 
 async function introspect(database: TestedDatabase): Promise<SchemaModel> {
   const results = []
-  for (const query of sqliteDialect.catalogQueries(TABLES)) {
+  for (const query of sqliteDialect.catalogQueries({ kind: 'tables', tables: TABLES })) {
     results.push((await database.connection.execute(query)).rows)
   }
   return sqliteDialect.readCatalog(results)
