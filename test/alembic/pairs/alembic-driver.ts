@@ -13,10 +13,17 @@ export interface AlembicJob {
   readonly code: string
 }
 
+/** What Alembic did. */
+export interface AlembicAnswer {
+  /** What was raised, where something was. */
+  readonly error: string | null
+  /** What it sent that changes something, with the values written into it. */
+  readonly statements: readonly string[]
+}
+
 /** An Alembic that waits for operations to run. */
 export interface AlembicDriver {
-  /** Runs operations, and gives what was raised, where something was. */
-  run(job: AlembicJob): Promise<string | undefined>
+  run(job: AlembicJob): Promise<AlembicAnswer>
   stop(): void
 }
 
@@ -32,8 +39,7 @@ export function startAlembic({ python, environment }: Alembic): AlembicDriver {
       child.stdin.write(`${JSON.stringify({ ...job, url: toSqlAlchemyUrl(url) })}\n`)
       const answer = await answers.next()
       if (answer.done === true) throw new Error('Python has ended')
-      const { error } = JSON.parse(answer.value) as { readonly error: string | null }
-      return error ?? undefined
+      return JSON.parse(answer.value) as AlembicAnswer
     },
     stop: () => void child.stdin.end(),
   }

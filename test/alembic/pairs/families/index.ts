@@ -1,4 +1,5 @@
-import type { Pair } from '../pair.ts'
+import type { EngineName } from '../../../setup/engines.ts'
+import { ENGINES, type Pair } from '../pair.ts'
 import { ADDED_COLUMNS } from './add-columns.ts'
 import { ALTERED_COLUMNS } from './alter-columns.ts'
 import { BATCHES } from './batches.ts'
@@ -18,4 +19,19 @@ export const FAMILIES: Readonly<Record<string, readonly Pair[]>> = {
   rows: ROWS,
   batches: BATCHES,
   'tables made anew': REBUILDS,
+}
+
+/** A pair with the name that it goes by: its family and its title. */
+export interface NamedPair {
+  readonly name: string
+  readonly pair: Pair
+}
+
+/** The pairs that an engine has. */
+export function pairsFor(engine: EngineName): readonly NamedPair[] {
+  return Object.entries(FAMILIES).flatMap(([family, pairs]) =>
+    pairs
+      .filter(({ on = ENGINES }) => on.includes(engine))
+      .map((pair) => ({ name: `${family}: ${pair.title}`, pair })),
+  )
 }
