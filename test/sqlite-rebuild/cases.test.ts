@@ -286,6 +286,25 @@ describe('a column that goes', () => {
     expect(await readText(database, 't')).toBe('CREATE TABLE t (a CHECK (t.a > 0))')
   })
 
+  it('leaves the check that stands behind the column and is about another', async () => {
+    const database = await open([
+      'CREATE TABLE t (a, gone CONSTRAINT c CHECK (a > 0) CHECK (gone))',
+    ])
+    await run(database, (op) => op.dropColumn('t', 'gone'))
+    expect(await readText(database, 't')).toBe('CREATE TABLE "t" (a, CONSTRAINT c CHECK (a > 0))')
+  })
+
+  it('leaves the check that came with the column in the same batch and is about another', async () => {
+    const database = await open(['CREATE TABLE t (a)'])
+    await run(database, (op) =>
+      op.batchAlterTable('t', (batch) => {
+        batch.addColumn('gone', t.integer().check(sql`a > 0`, op.f('c')))
+        batch.dropColumn('gone')
+      }),
+    )
+    expect(await readText(database, 't')).toBe('CREATE TABLE "t" (a, CONSTRAINT "c" CHECK (a > 0))')
+  })
+
   it('minds no trigger that means a column of its own table, and no index by its name', async () => {
     const database = await open([
       'CREATE TABLE t (a, gone)',

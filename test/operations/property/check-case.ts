@@ -7,7 +7,7 @@ import { buildOperations } from './build-operations.ts'
 import type { PropertyCase } from './draw-case.ts'
 import type { Dump, ReadDump } from './dump/dump.ts'
 import type { EngineProfile } from './engine-profile.ts'
-import { canComeBack, readRows } from './rows.ts'
+import { canHaveRows, readRows } from './rows.ts'
 
 /** An engine with the profile of its cases. */
 export interface PropertyEngine {
@@ -37,7 +37,7 @@ export async function checkCase(
     script(
       buildOperations(
         model,
-        canComeBack(operation, model) ? { profile, keysInside } : { keysInside },
+        canHaveRows(operation, model) ? { profile, keysInside } : { keysInside },
       ),
     ),
     script([operation], reversal.kind === 'operations' ? reversal.operations : []),

@@ -36,20 +36,36 @@ export function insertRows(profile: EngineProfile, table: Table): Operation {
 }
 
 /**
- * Whether the columns that an operation drops can come back where rows are: no reversal knows the values that they had,
- * and what must not be null, or equal in all rows, stops it, as a table without rows does that others refer to.
+ * Whether an operation and its reverse can do with rows. No reversal knows the values that dropped columns had, and what
+ * must not be null, or equal in all rows, stops it, as a table without rows does that others refer to. Nor has a column
+ * values that an operation adds and has not null in one go.
  */
-export function canComeBack(operation: Operation, model: SchemaModel): boolean {
-  if (operation.kind === 'batchAlterTable')
-    return operation.operations.every((each) => canComeBack(each, model))
+export function canHaveRows(operation: Operation, model: SchemaModel): boolean {
+  if (operation.kind === 'batchAlterTable') {
+    const { operations } = operation
+    return operations.every((each) => canHaveRows(each, model)) && !needsValues(operations)
+  }
   if (operation.kind === 'dropTable') return operation.cascade !== true
   if (operation.kind !== 'dropColumn') return true
   const { name, table: owner, schema } = operation
   const table = model.tables[tableKey({ name: owner, schema })]
   const column = table?.columns.find((each) => each.name === name)
-  const speaks = (item: unknown) => JSON.stringify(item).includes(JSON.stringify(name))
   const isPlain = column?.nullable !== false && column?.default === undefined
-  return isPlain && table?.constraints.every((item) => isLoose(item) || !speaks(item)) !== false
+  return (
+    isPlain && table?.constraints.every((item) => isLoose(item) || !speaksOf(item, name)) !== false
+  )
+}
+
+/** Whether a column is added that something else is about: it may ask for values, and the rows that are there have none. */
+function needsValues(operations: readonly Operation[]): boolean {
+  const added = operations.flatMap((each) => (each.kind === 'addColumn' ? [each.column.name] : []))
+  return operations.some(
+    (each) => each.kind !== 'addColumn' && added.some((name) => speaksOf(each, name)),
+  )
+}
+
+function speaksOf(item: unknown, name: string): boolean {
+  return JSON.stringify(item).includes(JSON.stringify(name))
 }
 
 /** Whether rows without a value always obey a constraint. */

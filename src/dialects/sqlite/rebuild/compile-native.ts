@@ -4,6 +4,7 @@ import { compileDropColumn } from '../../shared/compile-drop-column.ts'
 import { writeTableName } from '../../shared/names.ts'
 import { compileAppendColumn, isAppendable } from '../compile/append-column.ts'
 import { isCovered } from './edits/drop-column.ts'
+import { foldName } from './mentions.ts'
 import type { EditContext, RebuildState } from './rebuild-state.ts'
 import { writeIndex } from './stored-text.ts'
 
@@ -29,6 +30,8 @@ export function compileNative(
   if (operation.kind !== 'dropColumn' || isCovered(before.text, operation.name, place.table)) {
     return undefined
   }
+  // ALTER TABLE would have put the constraints of a column that was just added behind it, and they would go with it.
+  if (before.added.has(foldName(operation.name))) return undefined
   const { ifExists: _, ...plain } = operation
   return [...indexes.dropped, ...compileDropColumn(plain, writer)]
 }

@@ -3,6 +3,7 @@ import type { Constraint } from '../../../../schema/schema-model.ts'
 import { refuseInvalid } from '../../../shared/refuse.ts'
 import type { TableText, TextPart } from '../../table-text.ts'
 import {
+  appendConstraint,
   findColumn,
   listColumns,
   requireColumn,
@@ -25,9 +26,15 @@ export function editDroppedColumn(
   const left = withoutConstraints(state.text, (constraint, part) =>
     coversColumn({ constraint, part, column: name, table: context.place.table, key }),
   )
+  const item = requireColumn(left, name)
+  // A check that stands behind the column and is not about it is one of the table.
+  const checks = item.parts.filter(({ kind }) => kind === 'check')
   return {
     ...state,
-    text: withoutItem(left, requireColumn(left, name)),
+    text: checks.reduce(
+      (text, check) => appendConstraint(text, check.text),
+      withoutItem(left, item),
+    ),
     indexes: state.indexes.filter(({ sql }) => !indexCovers(sql, name)),
   }
 }
@@ -40,11 +47,17 @@ export function isCovered(text: TableText, column: string, table: string): boole
     item.parts.some(
       (part) =>
         part.constraint !== undefined &&
-        // A check or a reference behind the column goes with it.
-        !(item === own && (part.kind === 'check' || part.kind === 'foreignKey')) &&
-        coversColumn({ constraint: part.constraint, part, column, table, key }),
+        staysBehind({ constraint: part.constraint, part, column, table, key }, item === own),
     ),
   )
+}
+
+/** Whether SQLite itself cannot take a column away and do right by a constraint. */
+function staysBehind(covering: Covering, isOwn: boolean): boolean {
+  if (!isOwn) return coversColumn(covering)
+  // A reference behind the column goes with it, and so does a check, also one that is not about it.
+  if (covering.part.kind === 'check') return !coversColumn(covering)
+  return covering.part.kind !== 'foreignKey' && coversColumn(covering)
 }
 
 interface Covering {
