@@ -44,6 +44,9 @@ async function bundle(): Promise<void> {
   const { output } = await build.write({
     dir: OUT,
     format: 'esm',
+    // Less to read at every start. Names stay as they are, for traces of the stack.
+    comments: { legal: true, annotation: false, jsdoc: false },
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     chunkFileNames: 'bin/[name]-[hash].js',
     codeSplitting: {
       includeDependenciesRecursively: false,
