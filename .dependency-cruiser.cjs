@@ -18,7 +18,7 @@ const LAYERS = {
   importers: ['schema', 'operations', 'render', 'system'],
   plugins: ['dialects', 'operations', 'schema', 'connect'],
   runtime: ['graph', 'plugins', 'dialects', 'operations', 'schema', 'connect'],
-  config: ['connect', 'plugins', 'sources', 'schema', 'system'],
+  config: ['connect', 'operations', 'plugins', 'sources', 'schema', 'system'],
   commands: [
     'autogenerate',
     'config',

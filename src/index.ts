@@ -74,6 +74,9 @@ export type { MigratorOptions } from './migrator/migrator-options.ts'
 export type {
   AnyOperation,
   BatchScope,
+  CallArgument,
+  CallArguments,
+  CallWriter,
   CustomBatchDirectives,
   CustomDirectives,
   CustomOperation,
@@ -83,6 +86,8 @@ export type {
   OperationData,
   OperationKind,
   OperationOf,
+  ScriptCode,
+  ScriptImports,
 } from './operations/index.ts'
 export { irreversible } from './operations/operation.ts'
 export { defineOperation, definePlugin } from './plugins/define.ts'

@@ -1,6 +1,6 @@
 import type { Connection } from '../connect/connection.ts'
 import type { LiveDialect } from '../dialects/dialect.ts'
-import { applyOperation, type Operation } from '../operations/index.ts'
+import { type AnyOperation, applyOperation } from '../operations/index.ts'
 import type { Constraint, SchemaModel, Table } from '../schema/schema-model.ts'
 import { chooseScope, withoutStrangers } from './choose-scope.ts'
 import { compareModels } from './compare/compare-models.ts'
@@ -26,8 +26,8 @@ export interface DetectionOptions {
 
 /** What makes a database as the models want it, and back. */
 export interface DetectedChanges {
-  readonly upgrade: readonly Operation[]
-  readonly downgrade: readonly Operation[]
+  readonly upgrade: readonly AnyOperation[]
+  readonly downgrade: readonly AnyOperation[]
   /** Why something of the upgrade cannot be undone. */
   readonly irreversible: readonly string[]
   readonly unknown: readonly UnknownObject[]

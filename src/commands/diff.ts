@@ -1,3 +1,4 @@
+import { expandOperation } from '../plugins/expand-operation.ts'
 import type { CommandContext } from './command-context.ts'
 import { forEachDatabase } from './database-session.ts'
 import { detectInDatabase } from './detect-in-database.ts'
@@ -13,7 +14,11 @@ export async function diff(context: CommandContext): Promise<DiffResult | PerDat
     const { dialect } = database
     const found = await detectInDatabase(context, scriptGraph, { database, configured })
     const statements: string[] = []
-    for (const operation of found.upgrade.flatMap((each) => dialect.expand(each))) {
+    const target = { writer: dialect, naming: configured.naming }
+    const operations = found.upgrade
+      .flatMap((each) => expandOperation(each, context.config.plugins, target))
+      .flatMap((each) => dialect.expand(each))
+    for (const operation of operations) {
       const inquiry = dialect.inquire(operation)
       const rows: (readonly Readonly<Record<string, unknown>>[])[] = []
       for (const query of inquiry?.queries ?? [])

@@ -1,8 +1,8 @@
 import type { DetectedChanges } from '../autogenerate/detect-changes.ts'
-import type { ResolvedDatabase } from '../config/resolved-config.ts'
+import type { ResolvedConfig, ResolvedDatabase } from '../config/resolved-config.ts'
 import type { RevisionDirectives } from '../config/settings.ts'
 import { LimbeckError } from '../errors/index.ts'
-import type { Operation } from '../operations/index.ts'
+import { createRenderers } from '../plugins/create-renderers.ts'
 import { renderOperations } from '../render/index.ts'
 import type { CommandContext } from './command-context.ts'
 import type { GenerateOptions } from './command-options.ts'
@@ -56,7 +56,7 @@ export async function generate(
   const reverted = processed.flatMap((each) => each.downgrade)
   if (changes.length === 0 && reverted.length === 0)
     return { revision: null, path: null, paths: [], changes: [], unknown, unverified }
-  const bodies = processed.map((each) => renderDatabase(each, context.config.isMultiDatabase))
+  const bodies = processed.map((each) => renderDatabase(each, context.config))
   const written = await writeRevision(
     context,
     scriptGraph,
@@ -89,8 +89,8 @@ async function processDirectives(
       )
     processed.push({
       ...rest,
-      upgrade: (directives?.upgrade ?? []) as readonly Operation[],
-      downgrade: (directives?.downgrade ?? []) as readonly Operation[],
+      upgrade: directives?.upgrade ?? [],
+      downgrade: directives?.downgrade ?? [],
     })
   }
   return processed
@@ -98,10 +98,15 @@ async function processDirectives(
 
 function renderDatabase(
   { configured, upgrade, downgrade, irreversible }: DatabaseChanges,
-  isMultiDatabase: boolean,
+  { isMultiDatabase, plugins }: ResolvedConfig,
 ): ScriptFunctions {
   const { name, naming, renderItem } = configured
-  const options = { naming, renderItem, indentation: isMultiDatabase ? 4 : 2 }
+  const options = {
+    naming,
+    renderItem,
+    plugins: createRenderers(plugins),
+    indentation: isMultiDatabase ? 4 : 2,
+  }
   const [up, down] = [upgrade, downgrade].map((each) => renderOperations(each, options))
   const notes = irreversible.map((reason) => `// Not undone: ${reason.replaceAll(/\s+/g, ' ')}`)
   return {

@@ -1,4 +1,5 @@
 import type { Connection } from '../connect/connection.ts'
+import type { AnyOperation } from '../operations/index.ts'
 import type { Plugin } from '../plugins/plugin.ts'
 import type { ColumnType } from '../schema/column-type.ts'
 import type { NamingConvention } from '../schema/naming.ts'
@@ -200,8 +201,8 @@ export interface DatabaseSettings extends CommonSettings {
 export interface RevisionDirectives {
   readonly revision: string
   readonly message: string
-  readonly upgrade: readonly object[]
-  readonly downgrade: readonly object[]
+  readonly upgrade: readonly AnyOperation[]
+  readonly downgrade: readonly AnyOperation[]
 }
 
 /** Settings that an environment may say again. */

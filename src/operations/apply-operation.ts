@@ -79,7 +79,10 @@ export function isBuiltIn(operation: OperationData): operation is Operation {
 }
 
 /** The error for an operation of a kind that nobody knows. */
-export function refuseUnknownKind(kind: unknown, custom: CustomDefinitions): LimbeckError {
+export function refuseUnknownKind(
+  kind: unknown,
+  custom: ReadonlyMap<string, unknown>,
+): LimbeckError {
   const known = [...Object.keys(operationDefinitions), ...custom.keys()]
   const nearest = typeof kind === 'string' ? findNearest(kind, known) : undefined
   return new LimbeckError(

@@ -54,6 +54,16 @@ export type {
   MethodsOf,
   OperationData,
 } from './custom-operation.ts'
+export {
+  type CallArgument,
+  type CallArguments,
+  type CallWriter,
+  type CustomRenderer,
+  type CustomRenderers,
+  SCRIPT_CODE,
+  type ScriptCode,
+  type ScriptImports,
+} from './custom-rendering.ts'
 export type { DropColumn, DropColumnOptions } from './drop-column.ts'
 export type { DropConstraint, DropConstraintOptions } from './drop-constraint.ts'
 export type { DropEnum, DropEnumOptions } from './drop-enum.ts'

@@ -12,6 +12,8 @@ const KEYS = {
   apply: isFunctionOrAbsent,
   findTables: isFunctionOrAbsent,
   batch: isFunctionOrAbsent,
+  render: isFunctionOrAbsent,
+  renderBatch: isFunctionOrAbsent,
 } satisfies Readonly<Record<keyof PluginOperation, (value: unknown) => boolean>>
 
 const EXPECTED: Readonly<Record<string, string>> = {

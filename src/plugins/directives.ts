@@ -4,10 +4,9 @@ import type {
   BatchDirectives,
   BatchScope,
   DirectiveScope,
-  Operation,
   OperationData,
 } from '../operations/index.ts'
-import { expandOperation, refuseResult, runOfPlugin } from './expand-operation.ts'
+import { assertOnTable, expandOperation, refuseResult, runOfPlugin } from './expand-operation.ts'
 import type { AddedOperation, PluginSet } from './plugin-set.ts'
 
 /** Describes a change by the directive of a plugin. Throws `operation_invalid` where it gives another operation. */
@@ -51,13 +50,4 @@ function requireOwn(added: AddedOperation, operation: unknown): AnyOperation {
     operation.kind === added.kind
   if (isOwn) return operation as unknown as AnyOperation
   throw refuseResult(added, `has a directive that gives no { kind: "${added.kind}", … }`)
-}
-
-function assertOnTable(operation: Operation, scope: BatchScope, added: AddedOperation): void {
-  const place = operation as { readonly table?: unknown; readonly schema?: unknown }
-  if (place.table === scope.table && place.schema === scope.schema) return
-  throw refuseResult(
-    added,
-    `compiles to "${operation.kind}", which is no change of the table "${scope.table}", and cannot be in its batch`,
-  )
 }

@@ -2,6 +2,7 @@ import type { SqlWriter } from '../dialects/shared/sql-writer.ts'
 import { isLimbeckError, LimbeckError } from '../errors/index.ts'
 import {
   type AnyOperation,
+  type BatchAlterTable,
   type DirectiveScope,
   directives,
   isBuiltIn,
@@ -46,8 +47,9 @@ function expand(operation: OperationData, way: Expansion): readonly Operation[] 
   const kind: unknown = (operation as OperationData | null | undefined)?.kind
   const added = typeof kind === 'string' ? plugins.operations.get(kind) : undefined
   if (added === undefined) {
-    if (typeof kind === 'string' && isBuiltIn(operation)) return [operation]
-    throw refuseUnknownKind(kind, plugins.operations)
+    if (typeof kind !== 'string' || !isBuiltIn(operation))
+      throw refuseUnknownKind(kind, plugins.operations)
+    return [operation.kind === 'batchAlterTable' ? expandBatch(operation, way) : operation]
   }
   if (outer.includes(added.kind)) {
     const path = [...outer, added.kind].map((each) => `"${each}"`).join(' -> ')
@@ -55,6 +57,19 @@ function expand(operation: OperationData, way: Expansion): readonly Operation[] 
   }
   const inner = { ...way, outer: [...outer, added.kind] }
   return compileParts(added, operation, way).flatMap((part) => expandPart(part, added, inner))
+}
+
+/** A batch that is data can hold operations of plugins too. */
+function expandBatch(batch: BatchAlterTable, way: Expansion): BatchAlterTable {
+  const isCustom = ({ kind }: OperationData) => way.plugins.operations.has(kind)
+  if (!batch.operations.some(isCustom)) return batch
+  const operations = batch.operations.flatMap((each) => {
+    const added = way.plugins.operations.get(each.kind)
+    const expanded = expand(each, way)
+    if (added !== undefined) for (const one of expanded) assertOnTable(one, batch, added)
+    return expanded
+  })
+  return { ...batch, operations }
 }
 
 function compileParts(
@@ -111,6 +126,20 @@ function isOperation(part: unknown): part is OperationData {
 /** Text that is one statement, as the functions of a dialect give it. */
 function isPlainStatement(part: unknown): part is { readonly sql: string } {
   return typeof part === 'object' && part !== null && 'sql' in part && typeof part.sql === 'string'
+}
+
+/** Throws `operation_invalid` where a batch would get what is no change of its table. */
+export function assertOnTable(
+  operation: Operation,
+  scope: { readonly table: string; readonly schema?: string | undefined },
+  added: AddedOperation,
+): void {
+  const place = operation as { readonly table?: unknown; readonly schema?: unknown }
+  if (place.table === scope.table && place.schema === scope.schema) return
+  throw refuseResult(
+    added,
+    `compiles to "${operation.kind}", which is no change of the table "${scope.table}", and cannot be in its batch`,
+  )
 }
 
 /** Runs a function of a plugin; what it throws by mistake names the plugin. */

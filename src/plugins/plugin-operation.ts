@@ -3,6 +3,8 @@ import type { SqlWriter } from '../dialects/shared/sql-writer.ts'
 import type {
   AnyOperation,
   BatchScope,
+  CallArguments,
+  CallWriter,
   CreateTable,
   CreateTableMethod,
   CustomDefinition,
@@ -67,4 +69,11 @@ export interface PluginOperation<
    * operations on that table and to no SQL.
    */
   batch?(scope: BatchScope, ...args: BatchArgs): Described
+  /**
+   * The arguments of the directive that describes the operation, for scripts that are generated: plain data, `sql`, or code of
+   * `writer`. Without it, the operation is written as data for `op.invoke`.
+   */
+  render?(operation: Described, writer: CallWriter): CallArguments<NoInfer<Args>>
+  /** The same for the directive in `op.batchAlterTable`. */
+  renderBatch?(operation: Described, writer: CallWriter): CallArguments<NoInfer<BatchArgs>>
 }

@@ -1,4 +1,4 @@
-import type { Operation, OperationKind, OperationOf } from '../operations/index.ts'
+import type { OperationData, OperationKind, OperationOf } from '../operations/index.ts'
 import { type Code, call, object, string } from './code.ts'
 import type { RenderScope } from './render-scope.ts'
 
@@ -22,8 +22,15 @@ export type OperationRenderer<Kind extends OperationKind> = (
   render: RenderOperation,
 ) => Directive
 
+/** What a directive is called on. */
+export type DirectivePlace = 'op' | 'batch'
+
 /** Writes any operation, for those that hold others. */
-export type RenderOperation = (operation: Operation, scope: RenderScope) => Directive | Code | false
+export type RenderOperation = (
+  operation: OperationData,
+  scope: RenderScope,
+  place: DirectivePlace,
+) => Directive | Code | false
 
 /** The call on `op`. */
 export function callDirective(directive: Directive): Code {

@@ -1,7 +1,8 @@
+export type { ScriptImports } from '../operations/index.ts'
 export { LINE_WIDTH, renderString } from './layout/index.ts'
 export {
   type RenderedOperations,
   type RenderOptions,
   renderOperations,
 } from './render-operations.ts'
-export type { RenderItem, ScriptImports, ScriptModule } from './render-scope.ts'
+export type { RenderItem } from './render-scope.ts'

@@ -1,14 +1,19 @@
-import type { Operation } from '../operations/index.ts'
+import {
+  type AnyOperation,
+  type BatchAlterTable,
+  type CustomRenderers,
+  isBuiltIn,
+  type Operation,
+  type OperationData,
+  refuseUnknownKind,
+  type ScriptImports,
+} from '../operations/index.ts'
 import { DEFAULT_NAMING, type NamingConvention } from '../schema/naming.ts'
 import { type Code, call } from './code.ts'
 import { callDirective, type Directive, type RenderOperation } from './directive.ts'
 import { LINE_WIDTH, printLines } from './layout/index.ts'
-import {
-  createRenderScope,
-  type RenderItem,
-  type RenderScope,
-  type ScriptImports,
-} from './render-scope.ts'
+import { canCall, renderCustom } from './render-custom.ts'
+import { createRenderScope, type RenderItem, type RenderScope } from './render-scope.ts'
 import { renderValue } from './render-value.ts'
 import { renderers } from './renderers.ts'
 import { canSay } from './sayable/index.ts'
@@ -20,6 +25,8 @@ export interface RenderOptions {
   readonly naming?: NamingConvention | undefined
   /** The project's own way to write an item. */
   readonly renderItem?: RenderItem | undefined
+  /** How operations of plugins are written, by their kinds. */
+  readonly plugins?: CustomRenderers | undefined
   /** How far the code will be indented. */
   readonly indentation?: number | undefined
 }
@@ -32,14 +39,17 @@ export interface RenderedOperations {
 
 /**
  * Writes operations as the directives that make them, one statement each, as a formatter would leave them. What no
- * directive can say in full is invoked as data. Loading the code gives the same operations again.
+ * directive can say in full is invoked as data. Loading the code gives the same operations again. Throws
+ * `invalid_argument` for an operation of a kind that nobody knows.
  */
 export function renderOperations(
-  operations: readonly Operation[],
-  { naming = DEFAULT_NAMING, renderItem, indentation = 2 }: RenderOptions = {},
+  operations: readonly AnyOperation[],
+  { naming = DEFAULT_NAMING, renderItem, plugins, indentation = 2 }: RenderOptions = {},
 ): RenderedOperations {
-  const scope = createRenderScope(naming, renderItem)
-  const sayable = operations.flatMap((operation) => splitOperation(operation, naming))
+  const scope = createRenderScope(naming, renderItem, plugins)
+  const sayable = operations.flatMap((operation): readonly OperationData[] =>
+    isBuiltIn(operation) ? splitOperation(operation, naming) : [operation],
+  )
   const statements = sayable.flatMap((operation) => {
     const code = renderStatement(operation, scope)
     return code === false ? [] : [printLines('await ', code, LINE_WIDTH - indentation)]
@@ -47,20 +57,47 @@ export function renderOperations(
   return { code: statements.join('\n'), imports: scope.imports() }
 }
 
-function renderStatement(operation: Operation, scope: RenderScope): Code | false {
-  const rendered = renderOperation(operation, scope)
+function renderStatement(operation: OperationData, scope: RenderScope): Code | false {
+  const rendered = renderOperation(operation, scope, 'op')
   if (rendered === false || 'kind' in rendered) return rendered
   return callDirective(rendered)
 }
 
-const renderOperation: RenderOperation = (operation, scope) => {
+const renderOperation: RenderOperation = (operation, scope, place) => {
   const custom = scope.custom('operation', operation)
   if (custom !== undefined) return custom
-  if (!canSay(operation)) return call('op', 'invoke', renderValue(operation, scope))
+  if (canCall(operation, place, scope)) return renderCustom(operation, place, scope)
+  if (!isKnown(operation, scope) || !canSayAll(operation, scope))
+    return call('op', 'invoke', renderValue(operation, scope))
   const render = renderers[operation.kind] as (
     operation: Operation,
     scope: RenderScope,
     render: RenderOperation,
   ) => Directive
   return render(operation, scope, renderOperation)
+}
+
+/** Whether it is an operation of Limbeck; one of a plugin is known and is none. */
+function isKnown(operation: OperationData, { plugins }: RenderScope): operation is Operation {
+  if (isBuiltIn(operation)) return true
+  if (plugins.has(operation.kind)) return false
+  throw refuseUnknownKind(operation.kind, plugins)
+}
+
+/** Whether directives say everything of an operation, and of those in it. */
+function canSayAll(operation: Operation, scope: RenderScope): boolean {
+  if (operation.kind !== 'batchAlterTable') return canSay(operation)
+  const all: readonly OperationData[] = operation.operations
+  const own = all.filter((each): each is Operation => isKnown(each, scope))
+  const added = all.filter((each) => !isKnown(each, scope))
+  return (
+    canSay({ ...operation, operations: own }) &&
+    added.every((each) => isOnTable(each, operation) && canCall(each, 'batch', scope))
+  )
+}
+
+/** The directive in a batch makes operations on its table. */
+function isOnTable(operation: object, { table, schema }: BatchAlterTable): boolean {
+  const place: { readonly table?: unknown; readonly schema?: unknown } = operation
+  return place.table === table && place.schema === schema
 }

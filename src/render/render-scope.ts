@@ -1,11 +1,7 @@
+import type { CustomRenderers, ScriptImports } from '../operations/index.ts'
 import type { NamingConvention } from '../schema/naming.ts'
+import { compareCodeUnits } from '../util/compare-code-units.ts'
 import { type Code, text } from './code.ts'
-
-/** Where scripts import from. */
-export type ScriptModule = 'limbeck' | 'limbeck/schema'
-
-/** What a script imports: names by module. */
-export type ScriptImports = Readonly<Partial<Record<ScriptModule, readonly string[]>>>
 
 /** Writes an item in its own way: text, false to leave it out, undefined for the usual text. */
 export type RenderItem = (kind: string, item: unknown) => string | false | undefined
@@ -16,6 +12,10 @@ export interface RenderScope {
   readonly naming: NamingConvention
   /** Imports a name and gives it. */
   use(name: ScriptName): string
+  /** Imports names that somebody else's code needs. */
+  import(names: ScriptImports): void
+  /** How operations of plugins are written. */
+  readonly plugins: CustomRenderers
   /** What the project's own hook says of an item: code, false to leave it out, undefined for the usual. */
   custom(kind: string, item: unknown): Code | false | undefined
 }
@@ -30,7 +30,7 @@ const modules = {
   primaryKey: 'limbeck/schema',
   table: 'limbeck/schema',
   unique: 'limbeck/schema',
-} as const satisfies Readonly<Record<string, ScriptModule>>
+} as const satisfies Readonly<Record<string, string>>
 
 /** A name that scripts can import. */
 export type ScriptName = keyof typeof modules
@@ -39,18 +39,25 @@ export type ScriptName = keyof typeof modules
 export function createRenderScope(
   naming: NamingConvention,
   renderItem: RenderItem | undefined,
+  plugins: CustomRenderers = new Map(),
 ): RenderScope & { readonly imports: () => ScriptImports } {
-  const used = new Set<ScriptName>()
+  const used = new Map<string, Set<string>>()
+  const add = (module: string, names: readonly string[]) =>
+    used.set(module, new Set([...(used.get(module) ?? []), ...names]))
   return {
     naming,
+    plugins,
     use(name) {
-      used.add(name)
+      add(modules[name], [name])
       return name
+    },
+    import(names) {
+      for (const [module, list] of Object.entries(names)) add(module, list)
     },
     custom(kind, item) {
       const said = renderItem?.(kind, item)
       if (typeof said !== 'string') return said
-      for (const name of listNames(said)) used.add(name)
+      for (const name of listNames(said)) add(modules[name], [name])
       return text(said)
     },
     imports: () => listImports(used),
@@ -63,9 +70,9 @@ function listNames(code: string): readonly ScriptName[] {
   return names.filter((name) => new RegExp(`(?<![\\w$.'"])${name}(?:[(.\`])`).test(code))
 }
 
-function listImports(used: ReadonlySet<ScriptName>): ScriptImports {
-  const names = [...used].toSorted()
-  const from = (module: ScriptModule) => names.filter((name) => modules[name] === module)
-  const entries = (['limbeck', 'limbeck/schema'] as const).map((module) => [module, from(module)])
-  return Object.fromEntries(entries.filter(([, list]) => list?.length !== 0))
+function listImports(used: ReadonlyMap<string, ReadonlySet<string>>): ScriptImports {
+  const entries = [...used].toSorted(([one], [other]) => compareCodeUnits(one, other))
+  return Object.fromEntries(
+    entries.map(([module, names]) => [module, [...names].toSorted(compareCodeUnits)]),
+  )
 }

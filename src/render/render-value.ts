@@ -1,3 +1,4 @@
+import { SCRIPT_CODE } from '../operations/index.ts'
 import { isSql, type Sql, type SqlPart } from '../schema/sql.ts'
 import { array, type Code, object, string, text } from './code.ts'
 import { escapeTemplate, printFlat } from './layout/index.ts'
@@ -10,6 +11,8 @@ export function renderValue(value: unknown, scope: RenderScope): Code {
   if (typeof value === 'number') return text(renderNumber(value))
   if (typeof value !== 'object' || value === null) return text(String(value))
   if (isSql(value)) return renderSql(value, scope)
+  // Only what plugins say of their operations has code in it.
+  if (SCRIPT_CODE in value) return value[SCRIPT_CODE] as Code
   if (Array.isArray(value)) return array(value.map((item) => renderValue(item, scope)))
   if (value instanceof Date) return text(`new Date('${value.toISOString()}')`)
   if (value instanceof Uint8Array) return text(`Uint8Array.from([${Array.from(value).join(', ')}])`)

@@ -73,6 +73,8 @@ const addStampOperation = defineOperation({
   compile: ({ table, column }, _writer, build) => [build.addColumn(table, column, t.timestamp())],
   reverse: ({ table, column }) => [{ kind: 'dropColumn', table, name: column }],
   describe: ({ table, column }) => `add the time stamp "${table}.${column}"`,
+  render: ({ table, column }) => [table, column],
+  renderBatch: ({ column }) => [column],
 })
 
 /** Rows with values that are bound. */

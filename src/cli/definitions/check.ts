@@ -13,13 +13,14 @@ export const checkCommand: CommandDefinition = {
   async run(session) {
     const { check } = await import('../../commands/check.ts')
     const { describeChanges } = await import('../../commands/describe-changes.ts')
-    const result = await check(await session.openContext())
+    const context = await session.openContext()
+    const result = await check(context)
     const left = listResults(result).flatMap(formatLeftOut)
     return {
       result,
       text: () =>
         formatPerDatabase(result, ({ changes }) =>
-          changes.length === 0 ? ['Nothing differs'] : describeChanges(changes),
+          changes.length === 0 ? ['Nothing differs'] : describeChanges(changes, context),
         ),
       ...(left.length === 0 ? {} : { message: left.join('\n') }),
       hasFindings: listResults(result).some(({ changes }) => changes.length > 0),

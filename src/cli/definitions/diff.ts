@@ -13,14 +13,15 @@ export const diffCommand: CommandDefinition = {
   async run(session) {
     const { diff } = await import('../../commands/diff.ts')
     const { describeChanges } = await import('../../commands/describe-changes.ts')
-    const result = await diff(await session.openContext())
+    const context = await session.openContext()
+    const result = await diff(context)
     const left = listResults(result).flatMap(formatLeftOut)
     return {
       result,
       text: () =>
         formatPerDatabase(result, ({ changes, statements }) => {
           if (changes.length === 0) return ['Nothing differs']
-          const comments = describeChanges(changes).map((each) => `-- ${each}`)
+          const comments = describeChanges(changes, context).map((each) => `-- ${each}`)
           return [...comments, '', ...statements.map((statement) => `${statement};`)]
         }),
       ...(left.length === 0 ? {} : { message: left.join('\n') }),

@@ -18,7 +18,7 @@ export const renderBatchAlterTable: OperationRenderer<'batchAlterTable'> = (
   const naming = findNaming(operation)
   const inside = naming === undefined ? scope : { ...scope, naming }
   const statements = operations.flatMap((each): readonly Code[] => {
-    const rendered = render(withoutNaming(each), inside)
+    const rendered = render(withoutNaming(each), inside, 'batch')
     if (rendered === false) return []
     return 'kind' in rendered
       ? [rendered]

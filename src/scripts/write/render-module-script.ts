@@ -1,4 +1,5 @@
 import { LINE_WIDTH, renderString } from '../../render/index.ts'
+import { compareCodeUnits } from '../../util/compare-code-units.ts'
 import { HEADER_FIELDS } from '../script-record.ts'
 import { indentCode } from './indent-code.ts'
 import { renderConstant } from './render-constant.ts'
@@ -25,7 +26,10 @@ function renderDocComment(script: RevisionScript): string {
   return ['/**', ...lines, ' */'].join('\n')
 }
 
-/** Writes the imports as organised: by name without regard to case. JavaScript takes its types from comments. */
+/**
+ * Writes the imports as organised: packages before files, by name without regard to case. JavaScript takes its types from
+ * comments.
+ */
 export function renderImports(script: RevisionScript, language: 'ts' | 'js'): string {
   const { limbeck = [], ...others } = script.imports ?? {}
   const isTyped = language === 'ts'
@@ -33,8 +37,18 @@ export function renderImports(script: RevisionScript, language: 'ts' | 'js'): st
   const own = isTypeOnly
     ? "import type { Operations } from 'limbeck'"
     : renderImport('limbeck', isTyped ? [...limbeck, 'Operations'] : limbeck)
-  const rest = Object.entries(others).map(([module, names]) => renderImport(module, names))
-  return [own, ...rest].filter((line) => line !== '').join('\n')
+  const lines = new Map([['limbeck', own]])
+  for (const [module, names] of Object.entries(others))
+    lines.set(module, renderImport(module, names))
+  return [...lines]
+    .toSorted(([one], [other]) => compareModules(one, other))
+    .flatMap(([, line]) => (line === '' ? [] : [line]))
+    .join('\n')
+}
+
+function compareModules(one: string, other: string): number {
+  const isFile = (module: string) => /^[./]/.test(module)
+  return Number(isFile(one)) - Number(isFile(other)) || compareCodeUnits(one, other)
 }
 
 function renderImport(module: string, values: readonly string[]): string {
@@ -42,9 +56,9 @@ function renderImport(module: string, values: readonly string[]): string {
   const names = [...new Set(values)]
     .sort(compareNames)
     .map((name) => (name === 'Operations' ? 'type Operations' : name))
-  const flat = `import { ${names.join(', ')} } from '${module}'`
+  const flat = `import { ${names.join(', ')} } from ${renderString(module)}`
   if (flat.length <= LINE_WIDTH) return flat
-  return `import {\n${names.map((name) => `  ${name},`).join('\n')}\n} from '${module}'`
+  return `import {\n${names.map((name) => `  ${name},`).join('\n')}\n} from ${renderString(module)}`
 }
 
 function compareNames(a: string, b: string): number {

@@ -141,6 +141,21 @@ describe('renderRevisionScript', () => {
       body: [{ body: BODY, imports: { limbeck: ['t', 'sql'] } }, 'ts'],
       bodyJs: [{ body: BODY, imports: { limbeck: ['t', 'sql'] } }, 'js'],
       manyImports: [{ body: BODY, imports: { limbeck: MANY_IMPORTS } }, 'ts'],
+      imports: [
+        {
+          body: BODY,
+          imports: {
+            './z.ts': ['b'],
+            '../views.ts': ['adultsV2', 'adultsV1'],
+            'limbeck/schema': ['index'],
+            limbeck: ['t'],
+            zebra: ['stripes'],
+            '../../models.ts': ['c'],
+            '@acme/notes': ['Note'],
+          },
+        },
+        'ts',
+      ],
       databases: [
         { databases: { main: BODY, 'my-other': {} }, imports: { limbeck: ['sql', 't'] } },
         'ts',

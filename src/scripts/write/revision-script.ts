@@ -17,7 +17,7 @@ export interface RevisionScript extends ScriptHeader {
   readonly message: string
   /** As `formatCreateDate` writes it. */
   readonly createDate: string
-  /** What the bodies import, by module: `t` and `sql` from `limbeck`, `index` from `limbeck/schema`. */
+  /** What the bodies import, by module: `t` and `sql` from `limbeck`, `index` from `limbeck/schema`, and what plugins need. */
   readonly imports?: ScriptImports | undefined
   /** The statements of a script for one database. */
   readonly body?: ScriptBody | undefined
