@@ -7,28 +7,44 @@ import { fileURLToPath } from 'node:url'
 
 const LIMBECK = fileURLToPath(new URL('../bin/limbeck.js', import.meta.url))
 
-/** Shows the main job on SQLite: revisions are written in a temporary folder, run up, listed and run down. */
+const CONFIGURATION = `import { defineConfig } from 'limbeck'
+
+export default defineConfig({
+  url: 'sqlite:app.db',
+  migrations: './migrations',
+  schema: './schema.ts',
+})
+`
+
+const MODELS = `import { t, table } from 'limbeck/schema'
+
+export const users = table('users', {
+  id: t.integer().primaryKey(),
+  email: t.text().notNull(),
+})
+`
+
+const CHANGED_MODELS = MODELS.replace(
+  'notNull(),\n',
+  'notNull().unique(),\n  is_admin: t.boolean().notNull().default(false),\n',
+)
+
+/** Shows the main job on SQLite: in a temporary folder models become revisions, which are run up, listed and run down. */
 function demonstrate(): void {
   const project = mkdtempSync(join(tmpdir(), 'limbeck-demo-'))
   try {
     limbeck(project, 'init')
-    writeRevision(project, {
-      id: '5d2a1c9e77b0',
-      message: 'create users',
-      upgrade:
-        "await op.createTable('users', { id: t.integer().primaryKey(), email: t.text().notNull() })",
-      downgrade: "await op.dropTable('users')",
-    })
-    writeRevision(project, {
-      id: 'e83f60b4a1d2',
-      message: 'add is_admin to users',
-      upgrade: "await op.addColumn('users', 'is_admin', t.boolean())",
-      downgrade: "await op.dropColumn('users', 'is_admin')",
-    })
+    write(project, 'limbeck.config.ts', CONFIGURATION)
+    write(project, 'schema.ts', MODELS)
+    generate(project, '5d2a1c9e77b0', 'create users')
     showTables(project)
     limbeck(project, 'upgrade')
     showTables(project)
-    limbeck(project, 'current')
+    write(project, 'schema.ts', CHANGED_MODELS)
+    generate(project, 'e83f60b4a1d2', 'tell who is an admin')
+    limbeck(project, 'upgrade')
+    showTables(project)
+    limbeck(project, 'check')
     limbeck(project, 'history', '--indicate-current')
     limbeck(project, 'downgrade', '-1')
     showTables(project)
@@ -44,32 +60,24 @@ function limbeck(project: string, ...argv: readonly string[]): void {
   console.log(`\n$ limbeck ${shown.join(' ')}`)
   const { status } = spawnSync(process.execPath, [LIMBECK, ...argv], {
     cwd: project,
-    env: { ...process.env, DATABASE_URL: 'sqlite:app.db' },
     stdio: 'inherit',
   })
   if (status !== 0) throw new Error(`limbeck ${argv.join(' ')} ended with ${status}`)
 }
 
-/** Writes a revision and fills in its functions, as a person would in an editor. */
-function writeRevision(
-  project: string,
-  revision: {
-    readonly id: string
-    readonly message: string
-    readonly upgrade: string
-    readonly downgrade: string
-  },
-): void {
-  limbeck(project, 'revision', '-m', revision.message, '--rev-id', revision.id)
+/** Writes a file, as a person would in an editor, and shows it. */
+function write(project: string, name: string, text: string): void {
+  writeFileSync(join(project, name), text)
+  console.log(`\n-- ${name}\n${text.trimEnd()}`)
+}
+
+/** Writes a revision out of the models, and shows its functions. */
+function generate(project: string, id: string, message: string): void {
+  limbeck(project, 'generate', message, '--rev-id', id)
   const versions = join(project, 'migrations', 'versions')
-  const name = readdirSync(versions).find((file) => file.startsWith(revision.id))
-  if (name === undefined) throw new Error(`there is no script "${revision.id}"`)
-  const path = join(versions, name)
-  const text = readFileSync(path, 'utf8')
-    .replace('import type { Operations }', 'import { type Operations, t }')
-    .replace(/(?<=upgrade\(op: Operations\) \{)(?=\}\n)/, `\n  ${revision.upgrade}\n`)
-    .replace(/(?<=downgrade\(op: Operations\) \{)(?=\}\n)/, `\n  ${revision.downgrade}\n`)
-  writeFileSync(path, text)
+  const name = readdirSync(versions).find((file) => file.startsWith(id))
+  if (name === undefined) throw new Error(`there is no script "${id}"`)
+  const text = readFileSync(join(versions, name), 'utf8')
   console.log(text.slice(text.indexOf('export async')).trimEnd())
 }
 

@@ -1,4 +1,4 @@
-import { type HistoryName, NOTES, RIGHT } from './command-project.ts'
+import { type HistoryName, type ModelsName, NOTES, RIGHT } from './command-project.ts'
 
 /** How the command lines of a row are tried. */
 export interface CommandExercise {
@@ -8,6 +8,8 @@ export interface CommandExercise {
   readonly history?: HistoryName
   /** Whether scripts can also lie in the folder `extra`. */
   readonly hasTwoLocations?: boolean
+  /** Models beside the scripts, where there are some. */
+  readonly models?: ModelsName
   /** Commands that are run before, in both tools, without the name of the tool. */
   readonly before?: readonly string[]
   /** Command lines of the other tool, each with that of Limbeck; the same with Limbeck's name where there is none. */
@@ -136,6 +138,17 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
   '`alembic revision --sql`': {
     lines: ['alembic revision --sql'],
     refused: 'Say `--template sql`',
+  },
+  '`alembic revision --autogenerate`, `alembic revision --autogenerate -m MSG`': {
+    models: 'more',
+    before: ['upgrade head'],
+    lines: [
+      'alembic revision --autogenerate',
+      'alembic revision --autogenerate -m letters',
+      ['alembic revision --autogenerate -m letters', 'limbeck generate letters'],
+      ['alembic revision --autogenerate -m letters', 'limbeck generate -m letters'],
+    ],
+    after: both('upgrade head', 'downgrade base', 'upgrade head'),
   },
   '`alembic merge REV REV`, `alembic merge heads`': {
     history: 'dependent',
@@ -334,6 +347,13 @@ export const COMMAND_EXERCISES: Readonly<Record<string, CommandExercise>> = {
     before: [`upgrade ${NOTES}`],
     lines: both('show current'),
     isListing: true,
+  },
+
+  '`alembic check`': {
+    since: [1, 9, 0],
+    models: 'same',
+    before: ['upgrade head'],
+    lines: both('check'),
   },
 
   '`flask db list-templates`': { lines: ['flask db list-templates'] },

@@ -40,14 +40,51 @@ function withExtraTable([first, ...rest]: readonly SharedRevision[]): readonly S
   return [{ ...first, typescript: add('typescript'), python: add('python') }, ...rest]
 }
 
+/** Models of the tables that the branched history makes, or of one more. */
+export type ModelsName = 'same' | 'more'
+
+const MODELS: { readonly [Name in ModelsName]: readonly string[] } = {
+  same: ['accounts', 'joined', 'left', 'notes', 'right', 'tip'],
+  more: ['accounts', 'joined', 'left', 'letters', 'notes', 'right', 'tip'],
+}
+
+function renderPythonModels(models: ModelsName | undefined): string {
+  const tables = models === undefined ? [] : MODELS[models]
+  return [
+    'import sqlalchemy as sa',
+    'metadata = sa.MetaData()',
+    ...tables.map(
+      (table) =>
+        `sa.Table('${table}', metadata, sa.Column('id', sa.Integer(), primary_key=True), sa.Column('name', sa.String(50), nullable=False))`,
+    ),
+    '',
+  ].join('\n')
+}
+
+function renderTypeScriptModels(models: ModelsName): string {
+  return [
+    "import { t, table } from 'limbeck/schema'",
+    ...MODELS[models].map(
+      (table) =>
+        `export const ${table} = table('${table}', { id: t.integer().primaryKey(), name: t.varchar(50).notNull() })`,
+    ),
+    '',
+  ].join('\n')
+}
+
 /** The ids of a history. */
 export function listRevisions(history: HistoryName): readonly string[] {
   return HISTORIES[history].map(({ revision }) => revision)
 }
 
 /** With a tag, the same is left in the database that `onVersionApply` leaves there for Limbeck. */
-const ENV_PY = `from alembic import context
+const ENV_PY = `import runpy
+from pathlib import Path
+
+from alembic import context
 from sqlalchemy import engine_from_config, pool, text
+
+metadata = runpy.run_path(str(Path(__file__).with_name("models.py")))["metadata"]
 
 config = context.config
 
@@ -62,7 +99,7 @@ def run():
     section = config.get_section(config.config_ini_section)
     engine = engine_from_config(section, prefix="sqlalchemy.", poolclass=pool.NullPool)
     with engine.connect() as connection:
-        context.configure(connection=connection)
+        context.configure(connection=connection, target_metadata=metadata)
         with context.begin_transaction():
             context.run_migrations()
             tag = context.get_tag_argument()
@@ -79,11 +116,14 @@ down_revision = \${repr(down_revision)}
 branch_labels = \${repr(branch_labels)}
 depends_on = \${repr(depends_on)}
 
+from alembic import op
+import sqlalchemy as sa
+
 def upgrade():
-    pass
+    \${upgrades if upgrades else "pass"}
 
 def downgrade():
-    pass
+    \${downgrades if downgrades else "pass"}
 `
 
 const EDITOR = `#!/bin/sh
@@ -95,6 +135,8 @@ export interface ProjectOptions {
   readonly history: HistoryName
   /** Whether scripts can also lie in the folder `extra`. */
   readonly hasTwoLocations: boolean
+  /** Models beside the scripts, where there are some. */
+  readonly models?: ModelsName | undefined
 }
 
 /** Makes a project of Alembic, with a second section and a second file that name another database. */
@@ -110,6 +152,7 @@ export function writeAlembicFiles(directory: string, options: ProjectOptions): v
     'alembic.ini': section('alembic', 'app.db') + section('other', 'other.db'),
     'other.ini': section('alembic', 'other.db'),
     'migrations/env.py': ENV_PY,
+    'migrations/models.py': renderPythonModels(options.models),
     'migrations/script.py.mako': MAKO,
     ...renderScripts(options, 'migrations/versions', 'py'),
   })
@@ -127,8 +170,10 @@ export function writeLimbeckFiles(directory: string, options: ProjectOptions): v
   const locations = options.hasTwoLocations
     ? `versionLocations: ['migrations/versions', 'extra'],`
     : ''
+  const schema = options.models === undefined ? '' : `schema: 'models.ts',`
   const config = (file: string) => `export default {
   url: 'sqlite:${file}',
+  ${schema}
   ${locations}
   environments: { other: { url: 'sqlite:other.db' } },
   onVersionApply: async ({ tag, connection }) => {
@@ -140,6 +185,9 @@ export function writeLimbeckFiles(directory: string, options: ProjectOptions): v
   writeFiles(directory, {
     'limbeck.config.mjs': config('app.db'),
     'other.config.mjs': config('other.db'),
+    ...(options.models === undefined
+      ? {}
+      : { 'models.ts': renderTypeScriptModels(options.models) }),
     ...renderScripts(options, 'migrations/versions', 'ts'),
   })
 }

@@ -76,6 +76,7 @@ function prepare({ theirs, exercise }: CommandRun, home: string) {
   const options: ProjectOptions = {
     history: exercise.history ?? 'branched',
     hasTwoLocations: exercise.hasTwoLocations ?? false,
+    models: exercise.models,
   }
   const directories = { theirs: join(home, 'theirs'), ours: join(home, 'ours') }
   for (const directory of Object.values(directories)) mkdirSync(directory, { recursive: true })

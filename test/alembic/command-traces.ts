@@ -39,14 +39,14 @@ export function readTraces(directory: string, history: HistoryName): Traces {
     databases: Object.fromEntries(
       files
         .filter((file) => file.endsWith('.db'))
-        .map((file) => [file, readDatabase(join(directory, file))]),
+        .map((file) => [file, readDatabase(join(directory, file), history)]),
     ),
     written: files.filter(isNew).map((file) => readHeader(directory, file, history)),
     edited: existsSync(edited) ? readFileSync(edited, 'utf8').trim().split('\n') : [],
   }
 }
 
-function readDatabase(file: string): Traces['databases'][string] {
+function readDatabase(file: string, history: HistoryName): Traces['databases'][string] {
   using database = openReadOnly(file)
   const list = (sql: string, column: string) =>
     database.connection
@@ -58,7 +58,9 @@ function readDatabase(file: string): Traces['databases'][string] {
   return {
     tables: tables.filter((table) => !VERSION_TABLES.includes(table)),
     rows: tables.includes('alembic_version')
-      ? list('SELECT version_num FROM alembic_version', 'version_num')
+      ? list('SELECT version_num FROM alembic_version', 'version_num').map((row) =>
+          hideMadeUp(row, history),
+        )
       : null,
   }
 }
@@ -75,7 +77,12 @@ const FIELDS: Readonly<Record<string, RegExp>> = {
   needs: /^(?:export const )?(?:dependsOn|depends_on)(?:: [^=]+)? = (.*)$/m,
 }
 
-/** The header of a script in either language. An id that was made up is not the same in both tools. */
+/** An id that was made up is not the same in both tools. */
+function hideMadeUp(id: string, history: HistoryName): string {
+  return /^[0-9a-f]{12}$/.test(id) && !listRevisions(history).includes(id) ? 'made up' : id
+}
+
+/** The header of a script in either language. */
 function readHeader(
   directory: string,
   file: string,
@@ -88,10 +95,9 @@ function readHeader(
     const words = [...value.matchAll(/['"]([^'"]*)['"]/g)].map(([, word = '']) => word)
     return [name, words.sort()] as const
   })
-  const known = listRevisions(history)
   const shown = fields.map(([name, words]) => [
     name,
-    words.map((word) => (/^[0-9a-f]{12}$/.test(word) && !known.includes(word) ? 'made up' : word)),
+    words.map((word) => hideMadeUp(word, history)),
   ])
   const [, message] = /^(?:"""| \* )(.*?)(?:""")?$/m.exec(text) ?? []
   return { folder: join(file, '..'), message, ...Object.fromEntries(shown) }
