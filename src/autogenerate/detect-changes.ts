@@ -6,6 +6,7 @@ import { chooseScope, withoutStrangers } from './choose-scope.ts'
 import { compareModels } from './compare/compare-models.ts'
 import type { CompareSettings } from './compare/comparison.ts'
 import type { UnknownObject, UnverifiedDifference } from './compare/finding.ts'
+import { emptyModel } from './empty-model.ts'
 import { readByDatabase } from './expressions/read-by-database.ts'
 import { filterModels, type ModelFilters } from './filter-model.ts'
 import { introspect } from './introspect.ts'
@@ -22,6 +23,8 @@ export interface DetectionOptions {
   readonly schemas: boolean | readonly string[]
   /** What has another name in the models: `old:new`, `table.old:new`. */
   readonly renames?: readonly string[]
+  /** Takes the database for one in which there is nothing. */
+  readonly fromEmpty?: boolean
 }
 
 /** What makes a database as the models want it, and back. */
@@ -38,10 +41,11 @@ export interface DetectedChanges {
 export async function detectChanges(
   connection: Connection,
   dialect: LiveDialect,
-  { wanted, settings, filters, schemas, renames = [] }: DetectionOptions,
+  { wanted, settings, filters, schemas, renames = [], fromEmpty = false }: DetectionOptions,
 ): Promise<DetectedChanges> {
   const scope = await chooseScope(connection, dialect, { schemas, wanted })
-  const read = await introspect(connection, dialect, scope)
+  const found = await introspect(connection, dialect, scope)
+  const read = fromEmpty ? emptyModel(found) : found
   const placed = placeModel(wanted, read.defaultSchema)
   const sides = filterModels(withoutStrangers(read, placed, schemas), placed, filters)
   const renamings = readRenames(renames, sides.current, sides.wanted)

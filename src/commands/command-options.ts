@@ -34,6 +34,11 @@ export interface GenerateOptions extends RevisionOptions {
   readonly drop?: readonly string[] | undefined
   /** What has another name in the models: `old:new` for a table, `table.old:new` for a column. */
   readonly rename?: readonly string[] | undefined
+  /**
+   * What the models are compared with: `live`, the database as it is, unless told; `empty`, a database with nothing in it;
+   * or the URL of another database.
+   */
+  readonly from?: string | undefined
 }
 
 /** Options of `merge`. */

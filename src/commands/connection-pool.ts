@@ -1,5 +1,5 @@
 import { requireTarget } from '../config/require-target.ts'
-import type { ResolvedConfig, ResolvedDatabase } from '../config/resolved-config.ts'
+import type { DatabaseTarget, ResolvedConfig, ResolvedDatabase } from '../config/resolved-config.ts'
 import type { Connection, Notice } from '../connect/connection.ts'
 import type { RunListener } from '../runtime/events.ts'
 import { TOOL } from '../util/tool.ts'
@@ -19,13 +19,14 @@ export interface ConnectionPoolOptions {
 /** Makes a pool of connections to the configured databases. */
 export function createConnectionPool(options: ConnectionPoolOptions): ConnectionPool {
   const { config } = options
-  const idle = new Map<string, Connection[]>()
+  /** By the place that they lead to: what models are compared with can be another than that of its name. */
+  const idle = new Map<DatabaseTarget, Connection[]>()
   /** What stands in for a file that is not there must not be written to later. */
   const readers = new WeakSet<Connection>()
   return {
     async isAbsent(database) {
       const target = await requireTarget(database, config)
-      if (target.kind === 'connection' || idle.get(database.name) !== undefined) return false
+      if (target.kind === 'connection' || idle.get(database.target) !== undefined) return false
       const { isAbsentFile, parseDatabaseUrl } = await import('../connect/index.ts')
       return isAbsentFile(
         parseDatabaseUrl(target.url, config.plugins.dialects),
@@ -33,7 +34,7 @@ export function createConnectionPool(options: ConnectionPoolOptions): Connection
       )
     },
     async take(database, access = 'write') {
-      const kept = idle.get(database.name)?.pop()
+      const kept = idle.get(database.target)?.pop()
       if (kept !== undefined) return kept
       const connection = await connect(database, access, options)
       if (access === 'read') readers.add(connection)
@@ -42,7 +43,7 @@ export function createConnectionPool(options: ConnectionPoolOptions): Connection
     async giveBack(database, connection, state = 'usable') {
       const isKept = options.keepsOpen && state === 'usable' && livesInProcess(connection)
       if (isKept && !readers.has(connection)) {
-        idle.set(database.name, [...(idle.get(database.name) ?? []), connection])
+        idle.set(database.target, [...(idle.get(database.target) ?? []), connection])
       } else {
         await connection.close()
       }

@@ -3,8 +3,15 @@ import type { ResolvedConfig, ResolvedDatabase } from '../config/resolved-config
 import type { Database } from '../runtime/database.ts'
 import { assertNotBehind } from './assert-not-behind.ts'
 import type { CommandContext } from './command-context.ts'
+import type { ComparedSide } from './comparison-source.ts'
 import { loadModels } from './load-models.ts'
 import type { ScriptGraph } from './script-graph.ts'
+
+const HINTS: Readonly<Record<Exclude<ComparedSide, 'empty'>, string>> = {
+  live: 'Nothing was done. Run `limbeck upgrade` first: models are compared with what the scripts make.',
+  other:
+    'Nothing was done. Name a database in which all scripts were run: models are compared with what the scripts make.',
+}
 
 /**
  * Compares a database with its models. Throws `database_behind` where scripts were not run yet: what they do would be
@@ -18,6 +25,7 @@ export async function detectInDatabase(
     configured,
     drops = [],
     renames = [],
+    from = 'live',
   }: {
     readonly database: Database
     readonly configured: ResolvedDatabase
@@ -25,14 +33,18 @@ export async function detectInDatabase(
     readonly drops?: readonly string[]
     /** What has another name in the models. */
     readonly renames?: readonly string[]
+    /** Of a database that is taken for an empty one nobody asks which scripts were run. */
+    readonly from?: ComparedSide
   },
 ): Promise<DetectedChanges> {
   const wanted = await loadModels(context, configured)
-  assertNotBehind(graph, {
-    rows: await database.versionTable.readRows(),
-    name: database.name,
-    hint: 'Nothing was done. Run `limbeck upgrade` first: models are compared with what the scripts make.',
-  })
+  if (from !== 'empty') {
+    assertNotBehind(graph, {
+      rows: await database.versionTable.readRows(),
+      name: from === 'other' ? '--from' : database.name,
+      hint: HINTS[from],
+    })
+  }
   const { naming, compareType, compareServerDefault, unknownObjects } = configured
   return await detectChanges(database.connection, database.dialect, {
     wanted,
@@ -44,6 +56,7 @@ export async function detectInDatabase(
     },
     schemas: configured.includeSchemas,
     renames,
+    fromEmpty: from === 'empty',
   })
 }
 

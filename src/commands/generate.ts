@@ -6,12 +6,12 @@ import { createRenderers } from '../plugins/create-renderers.ts'
 import { renderOperations } from '../render/index.ts'
 import type { CommandContext } from './command-context.ts'
 import type { GenerateOptions } from './command-options.ts'
+import { chooseSources } from './comparison-source.ts'
 import { useDatabase } from './database-session.ts'
 import { detectInDatabase } from './detect-in-database.ts'
 import type { GenerateResult } from './results.ts'
 import { planRevision } from './revision.ts'
 import { readScriptGraphForWriting } from './script-graph.ts'
-import { selectDatabases } from './select-databases.ts'
 import {
   assertSound,
   chooseTemplate,
@@ -37,11 +37,12 @@ export async function generate(
   assertSound(scriptGraph)
   const plan = await planRevision(context, scriptGraph, options)
   const found: DatabaseChanges[] = []
-  for (const configured of selectDatabases(context.config, context.databaseFilter)) {
+  for (const { configured, from } of await chooseSources(context, options.from)) {
     const changes = await useDatabase(context, configured, 'read', (database) =>
       detectInDatabase(context, scriptGraph, {
         database,
         configured,
+        from,
         drops: options.drop ?? [],
         renames: options.rename ?? [],
       }),

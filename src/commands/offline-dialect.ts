@@ -55,7 +55,7 @@ export async function chooseOfflineDialect(
 }
 
 /** What a URL can tell of a product. */
-function familyOf(product: string): string {
+export function familyOf(product: string): string {
   return ENGINES[product] ?? product
 }
 

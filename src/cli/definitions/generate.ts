@@ -26,10 +26,16 @@ export const generateCommand: CommandDefinition = {
       description: 'drop a table or a type that no model names',
       isRepeatable: true,
     },
+    {
+      flags: '--from <side>',
+      description:
+        'what the models are compared with: `live`, the database as it is (default), `empty`, or the URL of another database',
+    },
   ],
   examples: [
     ['generate "name users" --rename users.name:full_name', 'a new name, and no column dropped'],
     ['generate "add invoices"', 'a script for what differs'],
+    ['generate "all tables" --from empty', 'a script for a database with nothing in it'],
     ['generate -m "drop old tables" --drop invoices_old', 'with a table that no model names'],
   ],
   results: ['GenerateResult'],
@@ -53,6 +59,7 @@ export async function runGenerate(
     template: invocation.text('template'),
     drop: invocation.list('drop'),
     rename: invocation.list('rename'),
+    from: invocation.text('from'),
   })
   const left = formatLeftOut(result)
   return {
