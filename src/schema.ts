@@ -6,12 +6,15 @@ export type { ColumnBuilder } from './schema/column-builder.ts'
 export type { ColumnReference, TableName } from './schema/column-reference.ts'
 export type { ColumnTraits } from './schema/column-traits.ts'
 export type * from './schema/column-type.ts'
+export { type DomainModel, domain } from './schema/domain.ts'
+export { type EnumTypeModel, enumType, type NamedTypeOptions } from './schema/enum-type.ts'
 export { type FinalName, f, type NameArgument } from './schema/final-name.ts'
 export type {
   ExcludeElementOptions,
   IndexElementArgument,
   IndexElementOptions,
 } from './schema/index-element.ts'
+export type { ModelObject, ModelObjectKind } from './schema/model-object.ts'
 export type { NamingConvention, NamingKey } from './schema/naming.ts'
 export type { ForeignKeySettings, ReferenceTarget } from './schema/reference-target.ts'
 export type * from './schema/schema-model.ts'
@@ -27,3 +30,26 @@ export {
   type TableItem,
   unique,
 } from './schema/table-items.ts'
+export {
+  databaseFunction,
+  type FunctionModel,
+  type FunctionModelOptions,
+} from './sources/native/database-function.ts'
+export { type PgSchemaModel, type PgSchemaOptions, pgSchema } from './sources/native/pg-schema.ts'
+export {
+  type SequenceModel,
+  type SequenceModelOptions,
+  sequence,
+} from './sources/native/sequence.ts'
+export {
+  type TriggerModel,
+  type TriggerModelOptions,
+  trigger,
+} from './sources/native/trigger.ts'
+export {
+  type MaterializedViewModelOptions,
+  materializedView,
+  type ViewModel,
+  type ViewModelOptions,
+  view,
+} from './sources/native/view.ts'

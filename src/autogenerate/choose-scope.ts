@@ -1,11 +1,14 @@
 import type { Connection } from '../connect/connection.ts'
 import type { CatalogScope, LiveDialect } from '../dialects/dialect.ts'
+import { objectKey } from '../operations/edit-objects.ts'
 import { type SchemaModel, tableKey } from '../schema/schema-model.ts'
 import { listEnums } from './compare/enums.ts'
+import { listSchemas } from './list-schemas.ts'
+import { mapPlaced, type PlacedObject } from './placed-kinds.ts'
 
 /**
  * What is read of a database: all schemas, or the default one with those that are named and those in which the models
- * have tables.
+ * have something.
  */
 export async function chooseScope(
   connection: Connection,
@@ -26,11 +29,7 @@ export async function chooseScope(
   }
 }
 
-function listSchemas({ tables }: SchemaModel): readonly string[] {
-  return [...new Set(Object.values(tables).flatMap(({ schema }) => schema ?? []))]
-}
-
-/** Without the tables that only came along: those of schemas that nobody asked for, where no model names them. */
+/** Without what only came along: tables and objects of schemas that nobody asked for, where no model names them. */
 export function withoutStrangers(
   current: SchemaModel,
   wanted: SchemaModel,
@@ -41,13 +40,16 @@ export function withoutStrangers(
   const isOurs = (key: string, schema: string | undefined) =>
     schema === undefined || asked.includes(schema) || Object.hasOwn(wanted.tables, key)
   const tables = Object.entries(current.tables).filter(([key, { schema }]) => isOurs(key, schema))
-  const named = new Set(listEnums(wanted).map(tableKey))
-  const enums = Object.entries(current.enums ?? {}).filter(
-    ([key, { schema }]) => schema === undefined || asked.includes(schema) || named.has(key),
-  )
-  return {
-    ...current,
-    tables: Object.fromEntries(tables),
-    ...(current.enums === undefined ? {} : { enums: Object.fromEntries(enums) }),
-  }
+  const enums = new Set(listEnums(wanted).map(tableKey))
+  const mine = { ...current, tables: Object.fromEntries(tables) }
+  return mapPlaced(mine, (kind, objects) => {
+    const isNamed = (object: PlacedObject) =>
+      kind === 'enums'
+        ? enums.has(tableKey(object))
+        : Object.hasOwn(wanted[kind] ?? {}, objectKey(kind, object))
+    const kept = objects.filter(
+      (object) => object.schema === undefined || asked.includes(object.schema) || isNamed(object),
+    )
+    return Object.fromEntries(kept.map((object) => [objectKey(kind, object), object]))
+  })
 }

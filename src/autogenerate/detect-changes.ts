@@ -1,7 +1,7 @@
 import type { Connection } from '../connect/connection.ts'
 import type { LiveDialect } from '../dialects/dialect.ts'
 import { type AnyOperation, applyOperation } from '../operations/index.ts'
-import type { Constraint, SchemaModel, Table } from '../schema/schema-model.ts'
+import type { SchemaModel } from '../schema/schema-model.ts'
 import { chooseScope, withoutStrangers } from './choose-scope.ts'
 import { compareModels } from './compare/compare-models.ts'
 import type { CompareSettings } from './compare/comparison.ts'
@@ -10,6 +10,7 @@ import { emptyModel } from './empty-model.ts'
 import { readByDatabase } from './expressions/read-by-database.ts'
 import { filterModels, type ModelFilters } from './filter-model.ts'
 import { introspect } from './introspect.ts'
+import { placeModel } from './place-model.ts'
 import { withPlainDefaults } from './plain-defaults.ts'
 import { readRenames } from './read-renames.ts'
 import { reverseOperations } from './reverse-operations.ts'
@@ -68,34 +69,4 @@ export async function detectChanges(
     withPlainDefaults(read),
   )
   return { upgrade: operations, downgrade, irreversible, unknown, unverified }
-}
-
-/** The models as the database would tell them: what lies in its default schema says none. */
-function placeModel(model: SchemaModel, defaultSchema: string | undefined): SchemaModel {
-  if (defaultSchema === undefined) return model
-  const tables = Object.values(model.tables).map((table) => placeTable(table, defaultSchema))
-  return {
-    ...model,
-    tables: Object.fromEntries(
-      tables.map((table) => [
-        table.schema === undefined ? table.name : `${table.schema}.${table.name}`,
-        table,
-      ]),
-    ),
-  }
-}
-
-function placeTable({ schema, ...table }: Table, defaultSchema: string): Table {
-  return {
-    ...table,
-    ...(schema === undefined || schema === defaultSchema ? {} : { schema }),
-    constraints: table.constraints.map((item) => placeConstraint(item, defaultSchema)),
-  }
-}
-
-function placeConstraint(constraint: Constraint, defaultSchema: string): Constraint {
-  if (constraint.kind !== 'foreignKey') return constraint
-  const { schema, ...references } = constraint.references
-  const isDefault = schema === undefined || schema === defaultSchema
-  return { ...constraint, references: isDefault ? references : constraint.references }
 }

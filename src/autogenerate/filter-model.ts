@@ -1,4 +1,12 @@
+import { objectKey } from '../operations/edit-objects.ts'
 import { type SchemaModel, type Table, tableKey } from '../schema/schema-model.ts'
+import {
+  mapPlaced,
+  PLACED_KINDS,
+  type PlacedKind,
+  type PlacedObject,
+  type PlacedTitle,
+} from './placed-kinds.ts'
 
 /** The kinds of objects that a project can leave out. */
 type FilteredKind =
@@ -10,9 +18,7 @@ type FilteredKind =
   | 'foreignKey'
   | 'check'
   | 'primaryKey'
-  | 'enum'
-  | 'sequence'
-  | 'view'
+  | PlacedTitle
 
 interface Place {
   readonly schema?: string | undefined
@@ -54,11 +60,20 @@ function filterNames(model: SchemaModel, { includeName, ownTables }: ModelFilter
   const isOwn = ({ name, schema }: Table) => own.has(keyOf(name, schema, model))
   const keep = (kind: FilteredKind, { name, schema }: { name: string; schema?: string }) =>
     includeName?.(name, kind, { schema }) ?? true
-  return {
-    ...model,
-    tables: pick(model.tables, (table) => !isOwn(table) && keep('table', table)),
-    ...(model.enums === undefined ? {} : { enums: pick(model.enums, (one) => keep('enum', one)) }),
-  }
+  const tables = pick(model.tables, (table) => !isOwn(table) && keep('table', table))
+  return mapPlaced({ ...model, tables }, (kind, objects) =>
+    record(
+      kind,
+      objects.filter((object) => keep(PLACED_KINDS[kind], object)),
+    ),
+  )
+}
+
+function record<Kind extends PlacedKind>(
+  kind: Kind,
+  objects: readonly PlacedObject<Kind>[],
+): Readonly<Record<string, PlacedObject<Kind>>> {
+  return Object.fromEntries(objects.map((object) => [objectKey(kind, object), object]))
 }
 
 function keyOf(name: string, schema: string | undefined, { defaultSchema }: SchemaModel): string {
@@ -82,7 +97,25 @@ function filterObjects(
       counterpart: other.tables[tableKey(table)],
     }),
   )
-  return { ...model, tables: mapValues(tables, (table) => filterTable(table)) }
+  const filtered = { ...model, tables: mapValues(tables, (table) => filterTable(table)) }
+  return mapPlaced(filtered, (kind, objects) =>
+    record(
+      kind,
+      objects.filter((object) =>
+        includeObject({
+          kind: PLACED_KINDS[kind],
+          name: object.name,
+          place: {
+            schema: object.schema,
+            ...('table' in object ? { table: object.table } : {}),
+          },
+          object,
+          isFromDatabase,
+          counterpart: other[kind]?.[objectKey(kind, object)],
+        }),
+      ),
+    ),
+  )
 
   function filterTable(table: Table): Table {
     const counterpart = other.tables[tableKey(table)]

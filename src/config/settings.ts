@@ -65,7 +65,10 @@ export type ObjectKind =
   | 'primaryKey'
   | 'enum'
   | 'sequence'
+  | 'domain'
   | 'view'
+  | 'function'
+  | 'trigger'
 
 /** Where an object lies. */
 export interface ObjectPlace {

@@ -1,3 +1,4 @@
+import type { ObjectKind, ObjectOf } from '../operations/edit-objects.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { ColumnType } from '../schema/column-type.ts'
 import type { SchemaModel, Table } from '../schema/schema-model.ts'
@@ -62,6 +63,8 @@ export interface CompileDialect {
   normalizeType(type: ColumnType): ColumnType
   /** A table in which what is as usual is not said: what the engine takes for the same has one form. */
   normalizeTable(table: Table): Table
+  /** An object beside tables in which what is as usual is not said. */
+  normalizeObject<Kind extends ObjectKind>(kind: Kind, object: ObjectOf<Kind>): ObjectOf<Kind>
   /** One text for an expression, whatever its spaces, quotes and the case of its words. */
   normalizeExpression(text: string): string
   /** An expression with its values bound. */

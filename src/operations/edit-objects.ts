@@ -1,18 +1,19 @@
 import type { LimbeckError } from '../errors/index.ts'
 import type { TableName } from '../schema/column-reference.ts'
+import type { ModelObjectKind } from '../schema/model-object.ts'
 import { type SchemaModel, tableKey } from '../schema/schema-model.ts'
 import { formatMember, formatTable } from './format-name.ts'
 import { irreversible, type Operation, type Reversal, reverseBy } from './operation.ts'
 import { alreadyDone, missing } from './schema-conflict.ts'
 
 /** The records of a schema model that hold objects beside tables. */
-export type ObjectKind = Exclude<keyof SchemaModel, 'tables' | 'defaultSchema'>
+export type ObjectKind = ModelObjectKind
 
 /** An object of one kind. */
 export type ObjectOf<Kind extends ObjectKind> = NonNullable<SchemaModel[Kind]>[string]
 
 /** What an object of each kind is called. */
-const titles: { readonly [Kind in ObjectKind]: string } = {
+export const objectTitles: { readonly [Kind in ObjectKind]: string } = {
   schemas: 'schema',
   extensions: 'extension',
   sequences: 'sequence',
@@ -29,8 +30,9 @@ const isGlobal: { readonly [Kind in ObjectKind]?: true } = { schemas: true, exte
 /** An object for people: `sequence "app.numbers"`. */
 export function formatObject(kind: ObjectKind, name: TableName): string {
   const { table } = name as ObjectName
-  if (table !== undefined) return `${titles[kind]} ${formatMember({ ...name, table }, name.name)}`
-  return `${titles[kind]} ${formatTable(isGlobal[kind] ? { name: name.name } : name)}`
+  if (table !== undefined)
+    return `${objectTitles[kind]} ${formatMember({ ...name, table }, name.name)}`
+  return `${objectTitles[kind]} ${formatTable(isGlobal[kind] ? { name: name.name } : name)}`
 }
 
 /** The object with a name, where the model has it. */
@@ -92,7 +94,7 @@ export function listSchemas(model: SchemaModel): SchemaModel {
 function isThere(kind: ObjectKind, name: TableName): LimbeckError {
   return alreadyDone(
     `The ${formatObject(kind, name)} is already there.`,
-    `With { ifNotExists: true } a ${titles[kind]} that is there is no error.`,
+    `With { ifNotExists: true } a ${objectTitles[kind]} that is there is no error.`,
   )
 }
 
@@ -107,7 +109,7 @@ export function takeObject(
   if (ifExists === true) return model
   throw alreadyDone(
     `There is no ${formatObject(kind, name)}.`,
-    `With { ifExists: true } a ${titles[kind]} that is not there is no error.`,
+    `With { ifExists: true } a ${objectTitles[kind]} that is not there is no error.`,
   )
 }
 

@@ -57,5 +57,18 @@ export function changeSequence(sequence: Sequence, change: SequenceChange): Sequ
 /** The change back to what the sequence was. */
 export function restoreSequence(change: SequenceChange, before: SequenceSettings): SequenceChange {
   const keys = sequenceSettings.filter((key) => change[key] !== undefined)
-  return Object.fromEntries(keys.map((key) => [key, before[key] ?? null]))
+  const restored = Object.fromEntries(keys.map((key) => [key, before[key] ?? null]))
+  if (restored['start'] !== null) return restored
+  // Where it starts unless told depends on these.
+  const { increment, minValue, maxValue } = before
+  const bounds = Object.entries({ increment, minValue, maxValue })
+  return {
+    ...Object.fromEntries(bounds.filter(([, value]) => value !== undefined)),
+    ...restored,
+  }
+}
+
+/** Where a sequence starts unless told: at its lowest number, or at its highest where it counts down. */
+export function firstNumber({ increment, minValue, maxValue }: SequenceChange): number | bigint {
+  return (increment ?? 1) < 0 ? (maxValue ?? -1) : (minValue ?? 1)
 }

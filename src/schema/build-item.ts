@@ -131,7 +131,8 @@ function buildForeignKey(
   }
 }
 
-function buildCheck(
+/** Builds a check, named by the convention where it has no name. */
+export function buildCheck(
   definition: CheckDefinition,
   table: TableName,
   naming: NamingConvention,

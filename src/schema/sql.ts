@@ -183,7 +183,8 @@ function readItem(item: unknown): readonly SqlPart[] {
 }
 
 function isNamedObject(value: unknown): value is NamedObject {
-  return typeof value === 'object' && value !== null && identifierBrand in value
+  const canHold = (typeof value === 'object' && value !== null) || typeof value === 'function'
+  return canHold && identifierBrand in value
 }
 
 function describe(value: unknown): string {

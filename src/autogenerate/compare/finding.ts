@@ -1,4 +1,5 @@
 import type { Operation } from '../../operations/index.ts'
+import type { PlacedTitle } from '../placed-kinds.ts'
 
 /**
  * When an operation runs: what is in the way goes before what needs the room, and what others are built on comes before
@@ -15,6 +16,7 @@ export const PHASES = [
   'dropTables',
   'createTables',
   'addColumns',
+  'ownSequences',
   'alterColumns',
   'dropColumns',
   'addConstraints',
@@ -33,7 +35,7 @@ export type Phase = (typeof PHASES)[number]
 
 /** An object of the database that no model names. */
 export interface UnknownObject {
-  readonly kind: 'schema' | 'table' | 'enum' | 'sequence' | 'view'
+  readonly kind: 'schema' | 'table' | PlacedTitle
   readonly name: string
   readonly schema?: string
 }

@@ -11,6 +11,7 @@ import { mysqlPlainLexicalRules } from './lexical-rules.ts'
 import { quoteIdentifier, writeLiteral } from './literals.ts'
 import { mysqlRunLock } from './lock.ts'
 import { normalizeExpression, normalizeTable } from './normalize.ts'
+import { mysqlForms } from './object-forms.ts'
 import { readType } from './read-type.ts'
 import { createScriptRules } from './script.ts'
 import { mysqlSplitRules } from './split-statements.ts'
@@ -30,6 +31,7 @@ export const mysqlParts: DialectParts = {
   writeType: (type) => writeType(type),
   normalizeType: (type) => readType(writeType(type)),
   normalizeTable,
+  objectForms: mysqlForms,
   normalizeExpression,
   readTraits,
   oldestVersion: [8, 0],

@@ -9,6 +9,7 @@ import { catalogQueries, readCatalog } from './introspect/index.ts'
 import { quoteIdentifier, writeLiteral } from './literals.ts'
 import { postgresqlRunLock } from './lock.ts'
 import { normalizeExpression, normalizeTable } from './normalize.ts'
+import { postgresqlForms } from './object-forms.ts'
 import { normalizeType } from './read-type.ts'
 import { postgresqlScript } from './script.ts'
 import { postgresqlSplitRules } from './split-statements.ts'
@@ -29,6 +30,7 @@ export const postgresqlParts: DialectParts = {
   normalizeType,
   normalizeTable,
   normalizeExpression,
+  objectForms: postgresqlForms,
   readTraits,
   oldestVersion: [12],
   script: postgresqlScript,

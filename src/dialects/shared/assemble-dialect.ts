@@ -6,6 +6,7 @@ import type { DialectFeatures } from '../features.ts'
 import { assertOnlineDdl } from './assert-online-ddl.ts'
 import { bindSql, inlineSql } from './bind-sql.ts'
 import { inlineStatement } from './inline-statement.ts'
+import { normalizeObject, type ObjectForms } from './object-forms.ts'
 import { splitBatch as splitIntoMembers } from './split-batch.ts'
 import { type SplitRules, splitStatements } from './split-statements.ts'
 import {
@@ -26,6 +27,7 @@ export interface DialectParts
     | 'compile'
     | 'expand'
     | 'inquire'
+    | 'normalizeObject'
     | 'splitStatements'
     | 'placeholder'
   > {
@@ -36,6 +38,8 @@ export interface DialectParts
   readonly splitBatch?: (batch: BatchAlterTable, writer: SqlWriter) => readonly Operation[]
   /** The operations that depend on what is there. */
   readonly inquiryTable?: InquiryTable
+  /** The forms of objects beside tables; where it is absent, each is as it is said. */
+  readonly objectForms?: ObjectForms
   readonly splitRules: SplitRules
   /** A value in place of a bound one, by the text behind it; as any literal unless told. */
   readonly writeBoundLiteral?: (value: unknown, following: string) => string
@@ -47,6 +51,7 @@ export function assembleDialect({
   compileTable,
   inquiryTable = {},
   splitBatch = splitIntoMembers,
+  objectForms = {},
   splitRules,
   writeBoundLiteral = (value) => parts.writeLiteral(value),
   ...parts
@@ -71,6 +76,7 @@ export function assembleDialect({
       assertOnlineDdl(operation, dialect)
       return inquireWith(inquiryTable, operation, dialect)
     },
+    normalizeObject: (kind, object) => normalizeObject(kind, object, objectForms),
     splitStatements: (text) => splitStatements(text, splitRules),
   }
   return dialect

@@ -1,4 +1,4 @@
-import type { SequenceChange } from '../../operations/sequence-change.ts'
+import { firstNumber, type SequenceChange } from '../../operations/sequence-change.ts'
 
 /** How an engine says that a sequence does not begin anew, and how many numbers it takes at once unless told. */
 export interface SequenceRules {
@@ -16,7 +16,7 @@ export function writeSequenceSettings(
     ...(increment === undefined ? [] : [`INCREMENT BY ${increment ?? 1}`]),
     ...(minValue === undefined ? [] : [minValue === null ? 'NO MINVALUE' : `MINVALUE ${minValue}`]),
     ...(maxValue === undefined ? [] : [maxValue === null ? 'NO MAXVALUE' : `MAXVALUE ${maxValue}`]),
-    ...(start === undefined ? [] : [`START WITH ${start ?? 1}`]),
+    ...(start === undefined ? [] : [`START WITH ${start ?? firstNumber(change)}`]),
     ...(cache === undefined ? [] : [`CACHE ${cache ?? rules.defaultCache}`]),
     ...(cycle === undefined ? [] : [cycle === true ? 'CYCLE' : rules.noCycle]),
   ]

@@ -1,0 +1,13 @@
+import type { SchemaModel } from '../schema/schema-model.ts'
+import { listPlaced } from './placed-kinds.ts'
+
+/** The schemas that are models themselves, or in which the models have something. */
+export function listSchemas(model: SchemaModel): readonly string[] {
+  const objects = [...Object.values(model.tables), ...listPlaced(model)]
+  return [
+    ...new Set([
+      ...Object.values(model.schemas ?? {}).map(({ name }) => name),
+      ...objects.flatMap(({ schema }) => schema ?? []),
+    ]),
+  ]
+}
