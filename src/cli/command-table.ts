@@ -13,6 +13,7 @@ import { historyCommand } from './definitions/history.ts'
 import { initCommand } from './definitions/init.ts'
 import { listTemplatesCommand } from './definitions/list-templates.ts'
 import { mergeCommand } from './definitions/merge.ts'
+import { pullCommand } from './definitions/pull.ts'
 import { revisionCommand } from './definitions/revision.ts'
 import { setupCommand } from './definitions/setup.ts'
 import { showCommand } from './definitions/show.ts'
@@ -26,6 +27,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   generateCommand,
   checkCommand,
   diffCommand,
+  pullCommand,
   upgradeCommand,
   downgradeCommand,
   setupCommand,

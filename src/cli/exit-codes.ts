@@ -46,6 +46,7 @@ const EXIT_CODES = {
   declined: REFUSED,
   directory_not_empty: REFUSED,
   template_not_found: WRONG_USAGE,
+  file_exists: REFUSED,
   file_not_written: REFUSED,
   editor_failed: REFUSED,
 

@@ -41,6 +41,17 @@ export interface GenerateOptions extends RevisionOptions {
   readonly from?: string | undefined
 }
 
+/** Options of `pull`. */
+export interface PullOptions {
+  /**
+   * The file to write; the one that the setting `schema` names unless told. With several databases a folder, or a name
+   * with `{database}` in it.
+   */
+  readonly output?: string | undefined
+  /** Replaces a file that is there. */
+  readonly force?: boolean | undefined
+}
+
 /** Options of `merge`. */
 export interface MergeOptions {
   /** The revisions to be merged, or `heads`. */

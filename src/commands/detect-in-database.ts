@@ -61,7 +61,7 @@ export async function detectInDatabase(
 }
 
 /** The tables of versions and logs: those of every database that is configured, and those that tools have by themselves. */
-function listOwnTables(config: ResolvedConfig) {
+export function listOwnTables(config: ResolvedConfig) {
   return [
     { name: 'alembic_version' },
     { name: 'limbeck_log' },

@@ -37,10 +37,15 @@ export async function loadModels(
   return readModels(values, { naming, origin: files.map((file) => `"${file}"`).join(', ') })
 }
 
+/** Whether a path stands for several. */
+export function isGlob(path: string): boolean {
+  return /[*?[\]{}]/.test(path)
+}
+
 /** The files of a path or a glob, sorted. Throws `config_invalid` where a glob finds none. */
 function findFiles(named: string | URL, baseDirectory: string): readonly string[] {
   if (named instanceof URL) return [fileURLToPath(named)]
-  if (!/[*?[\]{}]/.test(named)) return [resolve(baseDirectory, named)]
+  if (!isGlob(named)) return [resolve(baseDirectory, named)]
   const found = globSync(named, { cwd: baseDirectory })
     .filter((path) => !/\.d\.[cm]?ts$/.test(path))
     .map((path) => resolve(baseDirectory, path))

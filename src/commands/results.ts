@@ -233,6 +233,28 @@ export interface GenerateResult extends NewRevisionResult {
   readonly unknown: readonly UnknownObjectInfo[]
 }
 
+/** Something of a database that models cannot declare. */
+export interface NotModelledInfo {
+  /** `trigger`, `view` …; where something is modelled in part, what it is: `column`, `index`, `unique` … */
+  readonly kind: string
+  /** Null where it has none. */
+  readonly name: string | null
+  readonly schema?: string
+  /** The table that it belongs to. */
+  readonly table?: string
+  /** What of it is not modelled, where the rest is: `include`, `isVisible` … */
+  readonly part?: string
+}
+
+/** The result of `pull`. */
+export interface PullResult {
+  /** The absolute path of the models; null where there was no table to write. */
+  readonly path: string | null
+  /** The names of the tables, after their schemas where they say one. */
+  readonly tables: readonly string[]
+  readonly notModelled: readonly NotModelledInfo[]
+}
+
 /** The result of `init`: absolute paths. */
 export interface InitResult {
   /** The folder of the migrations. */

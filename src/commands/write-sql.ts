@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import type { ResolvedConfig, ResolvedDatabase } from '../config/resolved-config.ts'
 import { LimbeckError } from '../errors/index.ts'
 import { LogStatements } from '../runtime/log-statements.ts'
@@ -10,6 +8,7 @@ import { TOOL } from '../util/tool.ts'
 import type { CommandContext } from './command-context.ts'
 import type { SqlOptions } from './command-options.ts'
 import { chooseOfflineDialect, findEngine } from './offline-dialect.ts'
+import { resolveOutput } from './output-path.ts'
 import type { PerDatabase, SqlResult } from './results.ts'
 import { selectDatabases } from './select-databases.ts'
 
@@ -18,8 +17,6 @@ type WriteText = (
   database: OfflineDatabase,
   configured: ResolvedDatabase,
 ) => Promise<Omit<SqlResult, 'path'>>
-
-const PLACEHOLDER = '{database}'
 
 /**
  * Writes SQL for each selected database. All texts are there before the first file is written, so what goes wrong
@@ -32,7 +29,16 @@ export async function writeSql(
 ): Promise<SqlResult | PerDatabase<SqlResult>> {
   const { config } = context
   const databases = selectDatabases(config, context.databaseFilter)
-  const paths = databases.map(({ name }) => choosePath(context, output, name, databases.length))
+  const paths = databases.map(({ name }) =>
+    output === undefined
+      ? null
+      : resolveOutput(output, {
+          workingDirectory: context.workingDirectory,
+          database: name,
+          count: databases.length,
+          extension: '.sql',
+        }),
+  )
   const results: (SqlResult & { readonly database: string })[] = []
   for (const [index, configured] of databases.entries()) {
     const database = await describeOffline(configured, config)
@@ -85,31 +91,4 @@ async function describeOffline(
     transaction: configured.transaction,
     limits: { lockTimeoutMs, statementTimeoutMs },
   }
-}
-
-function choosePath(
-  { workingDirectory }: CommandContext,
-  output: string | undefined,
-  database: string,
-  count: number,
-): string | null {
-  if (output === undefined) return null
-  const path = resolve(
-    workingDirectory,
-    output.replaceAll(PLACEHOLDER, () => database),
-  )
-  if (output.includes(PLACEHOLDER)) return path
-  if (isDirectory(path, output)) return join(path, `${database}.sql`)
-  if (count === 1) return path
-  throw new LimbeckError(
-    'usage',
-    `"${output}" is one file, and ${count} databases are configured.`,
-    {
-      hint: `Write "${PLACEHOLDER}" in its name, name a folder, or choose one with --database.`,
-    },
-  )
-}
-
-function isDirectory(path: string, output: string): boolean {
-  return /[/\\]$/.test(output) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }

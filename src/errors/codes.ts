@@ -42,6 +42,7 @@ export const ERROR_CODES = {
   declined: 'A question was answered with no.',
   directory_not_empty: 'The directory to initialise is not empty.',
   template_not_found: 'No template of that name exists.',
+  file_exists: 'The file to be written is there, and nobody said that it can go.',
   file_not_written: 'A file could not be written.',
   editor_failed: 'The editor could not be run or ended with a failure.',
 

@@ -42,6 +42,7 @@ export const GENERAL_HINTS: Readonly<Record<ErrorCode, string>> = {
   needs_answer: 'Say --yes, or name the revision.',
   directory_not_empty: 'Name another directory.',
   template_not_found: '`limbeck list-templates` shows what there is.',
+  file_exists: 'Say --force to replace it, or name another file.',
   file_not_written: 'Check the rights and the space of the folder.',
   editor_failed: 'Set the variable EDITOR, for example to "vim".',
 

@@ -9,6 +9,7 @@ import type {
   HistoryOptions,
   InitOptions,
   MergeOptions,
+  PullOptions,
   RevisionOptions,
   SetupOptions,
   SqlOptions,
@@ -26,6 +27,7 @@ import { history } from '../commands/history.ts'
 import { init } from '../commands/init.ts'
 import { listTemplates } from '../commands/list-templates.ts'
 import { merge } from '../commands/merge.ts'
+import { pull } from '../commands/pull.ts'
 import type {
   BranchesResult,
   CheckResult,
@@ -39,6 +41,7 @@ import type {
   NewRevisionResult,
   PerDatabase,
   PlanResult,
+  PullResult,
   RevisionsResult,
   RunResult,
   SetupResult,
@@ -187,6 +190,11 @@ export class Migrator<Count extends DatabaseCount = 'one'> {
   /** Tells what differs between the models and the database, with the SQL that would make them equal. */
   diff(): Promise<ResultOf<Count, DiffResult>> {
     return this.#run(diff, {})
+  }
+
+  /** Writes the models that declare what is in the database. */
+  pull(options?: PullOptions): Promise<ResultOf<Count, PullResult>> {
+    return this.#run(pull, options ?? {})
   }
 
   /** Writes a script that joins revisions. */

@@ -14,8 +14,13 @@ export type Code =
     }
   /** `head.name(…).name(…)`; the first call has no name where the head itself is called. */
   | { readonly kind: 'chain'; readonly head: string; readonly calls: readonly [Call, ...Call[]] }
-  /** A function that gives an array. */
-  | { readonly kind: 'arrow'; readonly parameter: string; readonly body: Code }
+  /** A function that gives a value, with the type of the value where it is said. */
+  | {
+      readonly kind: 'arrow'
+      readonly parameter: string
+      readonly returns?: string
+      readonly body: Code
+    }
   /** A function of statements. */
   | { readonly kind: 'block'; readonly parameter: string; readonly statements: readonly Code[] }
 

@@ -1,5 +1,8 @@
 export type { ScriptImports } from '../operations/index.ts'
 export { LINE_WIDTH, renderString } from './layout/index.ts'
+export type { NotModelled } from './models/model-parts.ts'
+export { describeNotModelled, renderModels } from './models/render-models.ts'
+export { renderImport } from './render-import.ts'
 export {
   type RenderedOperations,
   type RenderOptions,

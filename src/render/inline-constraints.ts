@@ -6,8 +6,8 @@ import { canSayConstraint } from './sayable/index.ts'
 
 /** The constraints of a table, told apart by where they are said. */
 export interface PlacedConstraints {
-  /** Whether the columns of the primary key say that they are. */
-  readonly saysKey: boolean
+  /** The primary key, where its columns say that they are. */
+  readonly key: PrimaryKey | undefined
   /** By column. */
   readonly inline: ReadonlyMap<string, readonly InlineConstraint[]>
   readonly apart: readonly Constraint[]
@@ -17,28 +17,29 @@ export interface PlacedConstraints {
 export function placeConstraints(table: Table, naming: NamingConvention): PlacedConstraints {
   const inline = new Map<string, readonly InlineConstraint[]>()
   const apart: Constraint[] = []
-  let saysKey = false
+  let key: PrimaryKey | undefined
   for (const constraint of table.constraints) {
-    if (constraint.kind === 'primaryKey' && canSayKey(constraint, table, naming)) saysKey = true
+    if (constraint.kind === 'primaryKey' && canSayKey(constraint, table, naming)) key = constraint
     else {
       const column = findColumn(constraint, inline)
       if (column === undefined) apart.push(constraint)
       else inline.set(column.name, [...(inline.get(column.name) ?? []), column.constraint])
     }
   }
-  return { saysKey, inline, apart }
+  return { key, inline, apart }
 }
 
-/** Columns can only say a key that is in their order and has the name that the convention gives. */
+/** Several columns can only say a key that is in their order and has the name that the convention gives. */
 function canSayKey(key: PrimaryKey, table: Table, naming: NamingConvention): boolean {
   const { name, columns } = key
+  if (!canSayConstraint(key, 'inline')) return false
+  if (columns.length === 1) return true
   const parts = { table: table.name, schema: table.schema, columns }
   const ordered = table.columns
     .map((column) => column.name)
     .filter((each) => columns.includes(each))
   return (
-    canSayConstraint(key, 'inline') &&
-    chooseName('pk', null, parts, naming) === name &&
+    (name === undefined || chooseName('pk', null, parts, naming) === name) &&
     ordered.join('\0') === columns.join('\0')
   )
 }

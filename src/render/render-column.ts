@@ -1,10 +1,19 @@
 import { type ColumnRole, numbersItself } from '../schema/build-column.ts'
+import { chooseName } from '../schema/choose-name.ts'
 import { identityOptions } from '../schema/identity-options.ts'
 import { foreignKeyOptions } from '../schema/reference-target.ts'
-import type { Check, Column, ForeignKey, Identity, Unique } from '../schema/schema-model.ts'
+import type {
+  Check,
+  Column,
+  ForeignKey,
+  Identity,
+  PrimaryKey,
+  Unique,
+} from '../schema/schema-model.ts'
 import { type Code, chain, object, string, text } from './code.ts'
-import { renderNewName } from './render-name.ts'
+import { renderNewName, renderOwnName } from './render-name.ts'
 import type { RenderScope } from './render-scope.ts'
+import { renderTarget } from './render-target.ts'
 import { renderType } from './render-type.ts'
 import { renderKnown, renderSql, renderValue } from './render-value.ts'
 
@@ -14,8 +23,8 @@ export type InlineConstraint = Unique | ForeignKey | Check
 /** What is said of a column beside itself. */
 export interface ColumnContext {
   readonly role: ColumnRole
-  /** Whether the column says that it is the primary key, or a part of it. */
-  readonly saysKey: boolean
+  /** The primary key, where the column says that it is that, or a part of it. */
+  readonly key?: PrimaryKey | undefined
   readonly constraints: readonly InlineConstraint[]
   readonly table: string
   readonly schema?: string | undefined
@@ -27,15 +36,15 @@ const noRole: ColumnRole = { isKey: false, isLoneKey: false, isForeign: false }
 
 /** A column as it is, without the constraints around it. */
 export function renderPlainColumn(column: Column, scope: RenderScope): Code {
-  return renderColumn(column, { role: noRole, saysKey: false, constraints: [], table: '' }, scope)
+  return renderColumn(column, { role: noRole, constraints: [], table: '' }, scope)
 }
 
 /** A column as a builder chain, in the order that people say things in. */
 export function renderColumn(column: Column, context: ColumnContext, scope: RenderScope): Code {
-  const { saysKey, constraints } = context
+  const { key, constraints } = context
   const unique = constraints.find((item) => item.kind === 'unique')
   const steps: readonly ((code: Code) => Code)[] = [
-    (code) => (saysKey ? chain(code, 'primaryKey') : code),
+    (code) => (key === undefined ? code : renderKey(code, key, context, scope)),
     (code) => renderNullable(code, column, context),
     (code) => (unique === undefined ? code : renderUnique(code, unique, context, scope)),
     (code) => renderSource(code, column, context, scope),
@@ -50,6 +59,18 @@ export function renderColumn(column: Column, context: ColumnContext, scope: Rend
   ]
   const type = renderType(column.type, scope, context.name)
   return steps.reduce((code, step) => step(code), type)
+}
+
+/** The name of a key is said where the convention gives another. */
+function renderKey(
+  code: Code,
+  { name, columns }: PrimaryKey,
+  { table, schema }: ColumnContext,
+  scope: RenderScope,
+): Code {
+  const parts = { table, schema, columns }
+  const isUsual = name === undefined || chooseName('pk', null, parts, scope.naming) === name
+  return chain(code, 'primaryKey', ...(isUsual ? [] : [renderNewName('pk', name, parts, scope)]))
 }
 
 /** Keys, identity columns and serials are not null without a word. */
@@ -99,8 +120,8 @@ function renderUnique(
   { table, schema }: ColumnContext,
   scope: RenderScope,
 ): Code {
-  if (name === undefined) return chain(code, 'unique')
-  return chain(code, 'unique', renderNewName('uq', name, { table, schema, columns }, scope))
+  const said = renderOwnName('uq', name, { table, schema, columns }, scope)
+  return chain(code, 'unique', ...(said === undefined ? [] : [said]))
 }
 
 function renderReference(
@@ -117,20 +138,12 @@ function renderReference(
     referredColumns: references.columns,
   }
   const options = {
-    name: name === undefined ? undefined : renderNewName('fk', name, parts, scope),
+    name: renderOwnName('fk', name, parts, scope),
     ...renderKnown(settings, foreignKeyOptions, scope),
   }
   const isPlain = Object.values(options).every((value) => value === undefined)
-  const target = renderTarget(references, scope)
+  const target = renderTarget(references, { name: table, schema }, scope)
   return chain(code, 'references', target, ...(isPlain ? [] : [object(options)]))
-}
-
-/** `'users.id'`; names with dots by name. */
-function renderTarget(references: ForeignKey['references'], scope: RenderScope): Code {
-  const { schema, table, columns } = references
-  const names = [...(schema === undefined ? [] : [schema]), table, ...columns]
-  const isPlain = columns.length === 1 && !names.some((name) => name.includes('.'))
-  return isPlain ? string(names.join('.')) : renderValue(references, scope)
 }
 
 function renderCheck(
@@ -139,8 +152,6 @@ function renderCheck(
   { table, schema }: ColumnContext,
   scope: RenderScope,
 ): Code {
-  const rendered = renderSql(expression, scope)
-  if (name === undefined) return chain(code, 'check', rendered)
-  const parts = { table, schema, columns: [] }
-  return chain(code, 'check', rendered, renderNewName('ck', name, parts, scope))
+  const said = renderOwnName('ck', name, { table, schema, columns: [] }, scope)
+  return chain(code, 'check', renderSql(expression, scope), ...(said === undefined ? [] : [said]))
 }

@@ -1,3 +1,5 @@
+import { nameIndex } from '../schema/build-item.ts'
+import type { NamingKey } from '../schema/naming.ts'
 import { foreignKeyOptions } from '../schema/reference-target.ts'
 import type {
   Constraint,
@@ -8,8 +10,9 @@ import type {
   Table,
 } from '../schema/schema-model.ts'
 import { type Code, callFunction, chain, object, string } from './code.ts'
-import { renderNewName } from './render-name.ts'
+import { renderNewName, renderOwnName } from './render-name.ts'
 import type { RenderScope } from './render-scope.ts'
+import { renderTarget } from './render-target.ts'
 import { renderEntries, renderKnown, renderSql, renderValue } from './render-value.ts'
 
 /** The table around an item, and how its columns are pointed at. */
@@ -53,7 +56,7 @@ const renderers: ItemRenderers = {
     return chain(
       chain(key, 'on', ...columns.map(context.point)),
       'references',
-      renderValue(references, scope),
+      renderTarget(references, context.table, scope),
       ...(isPlain ? [] : [object(options)]),
     )
   },
@@ -99,7 +102,9 @@ export function renderIndexItem(
   const { name, elements, unique, using, include, where, with: parameters } = index
   const { tablespace, withParser } = index
   const parts = { table: table.name, schema: table.schema, columns: [] }
-  const start = callFunction(scope.use('index'), renderNewName('ix', name, parts, scope))
+  const isUsual = scope.leavesNamesOut && nameIndex(index, table, scope.naming) === name
+  const said = isUsual ? [] : [renderNewName('ix', name, parts, scope)]
+  const start = callFunction(scope.use('index'), ...said)
   const steps: readonly ((code: Code) => Code)[] = [
     (code) => chain(code, 'on', ...elements.map((each) => renderElement(each, point, scope))),
     (code) => (unique ? chain(code, 'unique') : code),
@@ -136,14 +141,15 @@ export function renderExcluded(element: ExcludeElement, scope: RenderScope): Cod
 type NameParts = Omit<Parameters<typeof renderNewName>[2], 'table' | 'schema'>
 
 function renderName(
-  key: Parameters<typeof renderNewName>[0],
+  key: NamingKey,
   name: string | undefined,
   parts: NameParts,
   { table }: ItemContext,
   scope: RenderScope,
 ): readonly Code[] {
-  if (name === undefined) return []
-  return [renderNewName(key, name, { ...parts, table: table.name, schema: table.schema }, scope)]
+  const own = { ...parts, table: table.name, schema: table.schema }
+  const said = renderOwnName(key, name, own, scope)
+  return said === undefined ? [] : [said]
 }
 
 function renderDeferral(code: Code, { deferrable, initially }: Deferral): Code {

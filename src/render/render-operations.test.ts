@@ -98,7 +98,9 @@ describe('every type of t is written as it was', () => {
     const builder: unknown = make(...(path === 't.sqlite.numeric' ? [] : (samples[name] ?? [])))
     if (!isColumnBuilder(builder)) throw new Error(`${name} makes no column`)
     const { type } = builder.definition
-    const code = printFlat(renderType(type, createRenderScope(DEFAULT_NAMING, undefined)))
+    const code = printFlat(
+      renderType(type, createRenderScope({ naming: DEFAULT_NAMING, renderItem: undefined })),
+    )
     // oxlint-disable-next-line typescript/no-implied-eval -- the code is what was just rendered
     const again: unknown = new Function('t', `return ${code}`)(t)
     expect(isColumnBuilder(again) && again.definition.type).toEqual(type)

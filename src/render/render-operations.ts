@@ -46,7 +46,7 @@ export function renderOperations(
   operations: readonly AnyOperation[],
   { naming = DEFAULT_NAMING, renderItem, plugins, indentation = 2 }: RenderOptions = {},
 ): RenderedOperations {
-  const scope = createRenderScope(naming, renderItem, plugins)
+  const scope = createRenderScope({ naming, renderItem, plugins })
   const sayable = operations.flatMap((operation): readonly OperationData[] =>
     isBuiltIn(operation) ? splitOperation(operation, naming) : [operation],
   )

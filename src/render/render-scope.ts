@@ -1,7 +1,9 @@
 import type { CustomRenderers, ScriptImports } from '../operations/index.ts'
+import type { TableName } from '../schema/column-reference.ts'
 import type { NamingConvention } from '../schema/naming.ts'
+import type { ForeignKey } from '../schema/schema-model.ts'
 import { compareCodeUnits } from '../util/compare-code-units.ts'
-import { type Code, text } from './code.ts'
+import { type Code, call, callFunction, string, text } from './code.ts'
 
 /** Writes an item in its own way: text, false to leave it out, undefined for the usual text. */
 export type RenderItem = (kind: string, item: unknown) => string | false | undefined
@@ -18,6 +20,21 @@ export interface RenderScope {
   readonly plugins: CustomRenderers
   /** What the project's own hook says of an item: code, false to leave it out, undefined for the usual. */
   custom(kind: string, item: unknown): Code | false | undefined
+  /** Whether names that the convention gives are not said: models have it at hand, scripts outlive it. */
+  readonly leavesNamesOut: boolean
+  /** A name that no convention changes. */
+  final(name: string): Code
+  /** The columns that a foreign key points at as their model has them; undefined where they are said by name. */
+  target(references: ForeignKey['references'], from: TableName): Code | undefined
+}
+
+/** What a scope is made from. */
+export interface ScopeOptions {
+  readonly naming: NamingConvention
+  readonly renderItem: RenderItem | undefined
+  readonly plugins?: CustomRenderers | undefined
+  /** Where models are written and no script: how they name what they point at. */
+  readonly models?: { readonly target: RenderScope['target'] } | undefined
 }
 
 const modules = {
@@ -25,49 +42,59 @@ const modules = {
   sql: 'limbeck',
   check: 'limbeck/schema',
   exclude: 'limbeck/schema',
+  f: 'limbeck/schema',
   foreignKey: 'limbeck/schema',
   index: 'limbeck/schema',
   primaryKey: 'limbeck/schema',
   table: 'limbeck/schema',
   unique: 'limbeck/schema',
+  'type ColumnReference': 'limbeck/schema',
 } as const satisfies Readonly<Record<string, string>>
 
-/** A name that scripts can import. */
+/** A name that scripts and models can import. */
 export type ScriptName = keyof typeof modules
 
-/** A scope that remembers what was used. */
-export function createRenderScope(
-  naming: NamingConvention,
-  renderItem: RenderItem | undefined,
-  plugins: CustomRenderers = new Map(),
-): RenderScope & { readonly imports: () => ScriptImports } {
+/** The names that code can use which was rendered. */
+export const SCRIPT_NAMES = Object.keys(modules) as readonly ScriptName[]
+
+/** A scope that remembers what was used. Models import everything from one place. */
+export function createRenderScope({
+  naming,
+  renderItem,
+  plugins = new Map(),
+  models,
+}: ScopeOptions): RenderScope & { readonly imports: () => ScriptImports } {
   const used = new Map<string, Set<string>>()
   const add = (module: string, names: readonly string[]) =>
     used.set(module, new Set([...(used.get(module) ?? []), ...names]))
+  const use = (name: ScriptName) => {
+    add(models === undefined ? modules[name] : 'limbeck/schema', [name])
+    return name
+  }
   return {
     naming,
     plugins,
-    use(name) {
-      add(modules[name], [name])
-      return name
-    },
+    leavesNamesOut: models !== undefined,
+    use,
     import(names) {
       for (const [module, list] of Object.entries(names)) add(module, list)
     },
     custom(kind, item) {
       const said = renderItem?.(kind, item)
       if (typeof said !== 'string') return said
-      for (const name of listNames(said)) add(modules[name], [name])
+      for (const name of listNames(said)) use(name)
       return text(said)
     },
+    final: (name) =>
+      models === undefined ? call('op', 'f', string(name)) : callFunction(use('f'), string(name)),
+    target: models?.target ?? (() => undefined),
     imports: () => listImports(used),
   }
 }
 
 /** The names that somebody else's code seems to use. */
 function listNames(code: string): readonly ScriptName[] {
-  const names = Object.keys(modules) as ScriptName[]
-  return names.filter((name) => new RegExp(`(?<![\\w$.'"])${name}(?:[(.\`])`).test(code))
+  return SCRIPT_NAMES.filter((name) => new RegExp(`(?<![\\w$.'"])${name}(?:[(.\`])`).test(code))
 }
 
 function listImports(used: ReadonlyMap<string, ReadonlySet<string>>): ScriptImports {

@@ -40,7 +40,7 @@ function renderColumns(table: Table, placed: PlacedConstraints, scope: RenderSco
     const alias = chooseKey(column)
     const context = {
       role: { isKey, isLoneKey: isKey && key.length === 1, isForeign: isForeign(table, name) },
-      saysKey: isKey && placed.saysKey,
+      key: isKey ? placed.key : undefined,
       constraints: placed.inline.get(name) ?? [],
       table: table.name,
       schema: table.schema,
@@ -57,8 +57,8 @@ function isForeign(table: Table, column: string): boolean {
   )
 }
 
-/** JavaScript puts keys that are numbers before all others, and "__proto__" is no key. */
-function chooseKey({ name }: Pick<Column, 'name'>): string {
+/** The key of a column: JavaScript puts keys that are numbers before all others, and "__proto__" is no key. */
+export function chooseKey({ name }: Pick<Column, 'name'>): string {
   return /^(?:0|[1-9]\d*)$/.test(name) || name === '__proto__' ? `column_${name}` : name
 }
 

@@ -1,5 +1,4 @@
 import type { AddColumn, AddConstraint, Operation } from '../operations/index.ts'
-import { chooseName } from '../schema/choose-name.ts'
 import type { NamingConvention } from '../schema/naming.ts'
 import type { Constraint } from '../schema/schema-model.ts'
 import { canSayConstraint, findNaming } from './sayable/index.ts'
@@ -19,7 +18,7 @@ export function splitOperation(
   }
   if (operation.kind === 'addColumn') {
     const { table, schema, constraints } = operation
-    const later = constraints.filter((item) => !canSayOnColumn(item, operation, naming))
+    const later = constraints.filter((item) => !canSayOnColumn(item, operation))
     const rest = { ...operation, constraints: constraints.filter((item) => !later.includes(item)) }
     return splitOff(operation, rest, addLater({ table, schema }, later))
   }
@@ -49,19 +48,12 @@ function isUnchecked(constraint: Constraint): boolean {
   return constraint.kind === 'check' && constraint.notValid === true
 }
 
-function canSayOnColumn(
-  constraint: Constraint,
-  { table, schema, column, constraints }: AddColumn,
-  naming: NamingConvention,
-): boolean {
+function canSayOnColumn(constraint: Constraint, { column, constraints }: AddColumn): boolean {
   if (constraint.kind === 'exclude' || !canSayConstraint(constraint, 'inline')) return false
   if (constraint.kind === 'check') return true
-  const { kind, name } = constraint
+  const { kind } = constraint
   if (constraint.columns.length !== 1 || constraint.columns[0] !== column.name) return false
-  if (kind === 'foreignKey') return true
-  if (constraints.find((item) => item.kind === kind) !== constraint) return false
-  const parts = { table, schema, columns: [column.name] }
-  return kind === 'unique' || name === undefined || chooseName('pk', null, parts, naming) === name
+  return kind === 'foreignKey' || constraints.find((item) => item.kind === kind) === constraint
 }
 
 function addLater(

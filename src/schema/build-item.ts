@@ -1,6 +1,6 @@
 import { LimbeckError } from '../errors/index.ts'
 import { hashText } from '../util/stable-hash.ts'
-import { chooseName } from './choose-name.ts'
+import { chooseName, type NameParts } from './choose-name.ts'
 import type { TableName } from './column-reference.ts'
 import { isFinalName } from './final-name.ts'
 import type { NamingConvention } from './naming.ts'
@@ -31,9 +31,21 @@ export function buildIndex(
 ): Index {
   const { kind: _, name: given, elements, include, ...rest } = definition
   assertNotEmpty(elements, 'An index', table)
-  const columns = elements.map(wordElement)
-  const name = chooseName('ix', given, { table: table.name, schema: table.schema, columns }, naming)
+  const name = chooseName('ix', given, listNameParts({ elements }, table), naming)
   return { name, elements, ...rest, ...(include === undefined ? {} : { include }) }
+}
+
+/** The name that the convention gives an index which has none. */
+export function nameIndex(
+  index: Pick<Index, 'elements'>,
+  table: TableName,
+  naming: NamingConvention,
+): string {
+  return chooseName('ix', null, listNameParts(index, table), naming)
+}
+
+function listNameParts({ elements }: Pick<Index, 'elements'>, table: TableName): NameParts {
+  return { table: table.name, schema: table.schema, columns: elements.map(wordElement) }
 }
 
 type ConstraintBuilders = {

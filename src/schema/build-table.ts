@@ -139,10 +139,16 @@ export function collectInline({ name, builder }: NamedBuilder): readonly ItemDef
 
 /** Columns that each say `.primaryKey()` make one key together. */
 export function joinPrimaryKey(columns: readonly NamedBuilder[]): readonly ItemDefinition[] {
-  const names = columns
-    .filter(({ builder }) => builder.definition.isPrimaryKey === true)
-    .map(({ name }) => name)
-  return names.length === 0 ? [] : [{ kind: 'primaryKey', name: null, columns: names }]
+  const parts = columns.filter(({ builder }) => builder.definition.isPrimaryKey === true)
+  if (parts.length === 0) return []
+  const named = parts.find(({ builder }) => builder.definition.keyName !== undefined)
+  return [
+    {
+      kind: 'primaryKey',
+      name: named?.builder.definition.keyName ?? null,
+      columns: parts.map(({ name }) => name),
+    },
+  ]
 }
 
 function readItems(items: readonly unknown[], table: string): readonly ItemDefinition[] {

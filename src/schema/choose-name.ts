@@ -102,7 +102,7 @@ export function shortenName(name: string): string {
 }
 
 /** The length of a text in UTF-8. */
-function countBytes(text: string): number {
+export function countBytes(text: string): number {
   let bytes = 0
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0

@@ -51,6 +51,8 @@ export interface ColumnDefinition {
   readonly collation?: string
   readonly comment?: string
   readonly isPrimaryKey?: boolean
+  /** The name of the primary key that the column makes, where one was given. */
+  readonly keyName?: NameArgument
   readonly unique?: { readonly name: NameArgument }
   readonly foreignKeys: readonly ColumnForeignKey[]
   readonly checks: readonly { readonly name: NameArgument; readonly expression: Sql }[]
@@ -65,8 +67,8 @@ export interface ColumnBuilder<Traits extends ColumnTraits = ColumnTraits> {
   notNull(): ColumnBuilder<With<Traits, { readonly nullable: false }>>
   /** Accepts NULL, which is what a column does when nothing is said. */
   nullable(): ColumnBuilder<With<Traits, { readonly nullable: true }>>
-  /** Makes the column the primary key, or a part of it when several columns say so. */
-  primaryKey(): ColumnBuilder<With<Traits, { readonly nullable: false }>>
+  /** Makes the column the primary key, or a part of it when several columns say so; the first name that is given is the key's. */
+  primaryKey(name?: NameArgument): ColumnBuilder<With<Traits, { readonly nullable: false }>>
   /** Adds a unique constraint. */
   unique(name?: NameArgument): ColumnBuilder<Traits>
   /** The value of rows that give none: a value, or an `sql` expression. `null` takes a default away. */
@@ -108,8 +110,11 @@ const prototype = {
   nullable(this: ColumnBuilder) {
     return extend(this, { nullable: true })
   },
-  primaryKey(this: ColumnBuilder) {
-    return extend(this, { isPrimaryKey: true })
+  primaryKey(this: ColumnBuilder, name?: NameArgument) {
+    return extend(this, {
+      isPrimaryKey: true,
+      ...(name === undefined || name === null ? {} : { keyName: name }),
+    })
   },
   unique(this: ColumnBuilder, name?: NameArgument) {
     return extend(this, { unique: { name } })

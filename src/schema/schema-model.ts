@@ -30,6 +30,8 @@ export interface NamedSchema {
   readonly name: string
   /** PostgreSQL: the role that owns it. */
   readonly owner?: string
+  /** MySQL and MariaDB: the collation that its tables have unless told. */
+  readonly collation?: string
   readonly comment?: string
 }
 

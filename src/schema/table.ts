@@ -35,7 +35,7 @@ export type TableModel<Columns extends ColumnRecord = ColumnRecord> = ColumnRefe
 }
 
 /**
- * Describes a table of a model.
+ * Describes a table of a model. Where there is nothing to list, the options can take the place of the callback.
  *
  * @example
  * export const users = table('users', {
@@ -46,14 +46,15 @@ export type TableModel<Columns extends ColumnRecord = ColumnRecord> = ColumnRefe
 export function table<const Columns extends ColumnRecord>(
   name: string,
   columns: Columns,
-  items?: ItemsCallback<Columns>,
+  items?: ItemsCallback<Columns> | TableOptions,
   options?: TableOptions,
 ): TableModel<Columns> {
+  const hasItems = typeof items === 'function' || options !== undefined
   const draft = draftTable(
     name,
     columns,
-    items,
-    readOptions(options, tableOptionNames, `table "${name}"`),
+    hasItems ? (items as ItemsCallback<Columns> | undefined) : undefined,
+    readOptions<TableOptions>(hasItems ? options : items, tableOptionNames, `table "${name}"`),
   )
   const { schema } = draft.options
   const model = referToColumns({ name, schema }, columns, draft.options)

@@ -21,6 +21,7 @@ const CHANGES: readonly Words[] = [
   ['upgrade'],
   ['check'],
   ['diff'],
+  ['pull', '-o', 'pulled.ts'],
   ['generate', 'people', '--rev-id', 'e1'],
 ]
 

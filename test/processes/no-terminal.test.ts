@@ -25,6 +25,7 @@ const LINES: readonly (readonly [command: string, ...words: readonly string[]])[
   ['upgrade'],
   ['check'],
   ['diff'],
+  ['pull', '-o', 'pulled.ts'],
   ['stamp', 'a1'],
 ]
 

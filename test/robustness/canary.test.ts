@@ -127,6 +127,7 @@ const COMMANDS = [
   'downgrade a1',
   'show current',
   'ensure-version',
+  'pull -o pulled.ts',
   'stamp base',
 ]
 /** The most that is ever said, for people and for programs. */

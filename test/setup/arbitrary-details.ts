@@ -224,7 +224,8 @@ const detailTrigger = (trigger: Trigger) =>
     return rest.function === undefined && body !== undefined ? { ...rest, body } : rest
   })
 
-const detailSchema = (schema: NamedSchema) => detail(schema, { owner: word, comment: word })
+const detailSchema = (schema: NamedSchema) =>
+  detail(schema, { owner: word, collation: word, comment: word })
 const detailExtension = (extension: Extension) => detail(extension, { schema: word, version: word })
 const detailEnum = (item: Enumeration) => detail(item, { schema: word, comment: word })
 
@@ -284,7 +285,7 @@ const operationDetails: { readonly [Kind in OperationKind]: Details<OperationOf<
   },
   renameConstraint: { ...schema, type: fc.constantFrom('check' as const, 'unique' as const) },
   validateConstraint: schema,
-  createSchema: { ...ifNotExists, owner: word, comment: word },
+  createSchema: { ...ifNotExists, owner: word, collation: word, comment: word },
   dropSchema: { ...dropping, existing: word.chain((name) => detailSchema({ name })) },
   createExtension: { ...schema, ...ifNotExists, version: word, cascade: flag },
   dropExtension: { ...dropping, existing: detailExtension(named) },

@@ -2,6 +2,7 @@ import type { LiveDialect } from '../dialect.ts'
 import { assembleDialect, type DialectParts } from '../shared/assemble-dialect.ts'
 import { findTable, listTables, readPlace } from './catalog-queries.ts'
 import { mysqlCompile, mysqlInquiries } from './compile/index.ts'
+import { declare } from './declare.ts'
 import { classifyFailure } from './errors.ts'
 import { mysqlFeatures } from './features.ts'
 import { catalogQueries } from './introspect/catalog-queries.ts'
@@ -47,6 +48,7 @@ export const mysqlParts: DialectParts = {
   listTables,
   catalogQueries: (scope) => catalogQueries(scope, mysqlVariation),
   readCatalog: (results) => readCatalog(results, mysqlVariation),
+  declare,
   classifyFailure,
 }
 

@@ -3,6 +3,7 @@ import { assembleDialect, type DialectParts } from '../shared/assemble-dialect.t
 import { writeBoundLiteral } from './array-literal.ts'
 import { findTable, guardRows, listTables, readPlace } from './catalog-queries.ts'
 import { postgresqlCompile } from './compile/index.ts'
+import { declare } from './declare.ts'
 import { classifyFailure } from './errors.ts'
 import { postgresqlFeatures } from './features.ts'
 import { catalogQueries, readCatalog } from './introspect/index.ts'
@@ -45,6 +46,7 @@ export const postgresqlParts: DialectParts = {
   listTables,
   catalogQueries,
   readCatalog,
+  declare,
   classifyFailure,
 }
 

@@ -3,6 +3,7 @@ import { assembleDialect, type DialectParts } from '../shared/assemble-dialect.t
 import { normalizeText } from '../shared/type-rules.ts'
 import { findTable, listTables, readPlace } from './catalog-queries.ts'
 import { sqliteCompile, sqliteInquiries } from './compile/index.ts'
+import { declare } from './declare.ts'
 import { classifyFailure } from './errors.ts'
 import { sqliteFeatures } from './features.ts'
 import { catalogQueries } from './introspect/catalog-queries.ts'
@@ -49,6 +50,7 @@ export const sqliteParts: DialectParts = {
   listTables,
   catalogQueries,
   readCatalog,
+  declare,
   classifyFailure,
 }
 

@@ -29,7 +29,7 @@ const printers: Printers = {
     return group(['{', indent(line, join([',', line], printed)), ifBroken(','), line, '}'], isOpen)
   },
   chain: ({ head, calls }) => printChain(head, calls),
-  arrow: ({ parameter, body }) => ['(', parameter, ') => ', printCode(body)],
+  arrow: ({ body, ...head }) => [printArrow(head), printCode(body)],
   block: ({ parameter, statements }) =>
     statements.length === 0 ? ['(', parameter, ') => {}'] : printBlock(parameter, statements),
 }
@@ -148,5 +148,9 @@ function openLast(args: readonly Code[]): Doc {
   if (last === undefined) return ''
   if (last.kind === 'block') return printCode(last)
   if (last.kind !== 'arrow') return breakGroup(printCode(last))
-  return ['(', last.parameter, ') => ', breakGroup(printCode(last.body))]
+  return [printArrow(last), breakGroup(printCode(last.body))]
+}
+
+function printArrow({ parameter, returns }: { parameter: string; returns?: string }): string {
+  return `(${parameter})${returns === undefined ? '' : `: ${returns}`} => `
 }

@@ -26,11 +26,12 @@ function renderNewColumn(
 ): Code {
   const custom = scope.custom('column', column)
   if (custom !== undefined && custom !== false) return custom
-  const isKey = constraints.some((item) => item.kind === 'primaryKey')
+  const key = constraints.find((item) => item.kind === 'primaryKey')
+  const isKey = key !== undefined
   const isForeign = constraints.some((item) => item.kind === 'foreignKey')
   const context = {
     role: { isKey, isLoneKey: isKey, isForeign },
-    saysKey: isKey,
+    key,
     constraints: constraints.filter(isInline),
     table,
     schema,

@@ -1,7 +1,7 @@
 import type { ColumnChange } from '../../operations/index.ts'
 import type { Column, Generated, Identity } from '../../schema/schema-model.ts'
 import { canSayType } from './say-type.ts'
-import { says } from './sayings.ts'
+import { type Sayings, says } from './sayings.ts'
 
 const canSayIdentity = says<Identity>({
   always: true,
@@ -15,8 +15,8 @@ const canSayIdentity = says<Identity>({
 
 const canSayGenerated = says<Generated>({ expression: true, stored: true })
 
-/** Whether a builder of `t` says everything of a column. */
-export const canSayColumn = says<Column>({
+/** What a builder of `t` says of a column. */
+export const columnSayings: Sayings<Column> = {
   name: true,
   type: canSayType,
   nullable: true,
@@ -29,7 +29,10 @@ export const canSayColumn = says<Column>({
   inherited: false,
   onNullConflict: false,
   isVisible: false,
-})
+}
+
+/** Whether a builder of `t` says everything of a column. */
+export const canSayColumn = says(columnSayings)
 
 /** Builders refuse a column that gets its values in two ways. */
 function hasOneSource({ default: value, identity, generated, autoIncrement }: Column): boolean {

@@ -92,6 +92,11 @@ const inline: ConstraintSayings = {
 
 const places = { directives, items, inline } as const
 
+/** What an item of its table says of a constraint. */
+export function itemSayings(kind: Constraint['kind']): Sayings<Constraint> {
+  return items[kind]
+}
+
 /** Whether everything of a constraint can be said by a directive, an item of its table or the builder of its column. */
 export function canSayConstraint(constraint: Constraint, place: keyof typeof places): boolean {
   return says(places[place][constraint.kind] as Sayings<Constraint>)(constraint)

@@ -22,8 +22,8 @@ export const elementSayings: Sayings<IndexElement> = {
 
 const canSayElement = says(elementSayings)
 
-/** Whether an item of a table, or `op.createIndex`, says everything of an index. */
-export const canSayIndex = says<Index>({
+/** What an item of a table, or `op.createIndex`, says of an index. */
+export const indexSayings: Sayings<Index> = {
   ...leftOut,
   name: true,
   elements: (elements) => elements.every(canSayElement),
@@ -37,4 +37,7 @@ export const canSayIndex = says<Index>({
   withParser: true,
   isVisible: false,
   comment: false,
-})
+}
+
+/** Whether an item of a table, or `op.createIndex`, says everything of an index. */
+export const canSayIndex = says(indexSayings)

@@ -11,7 +11,12 @@ import type {
 import { type Sayings, says } from './sayings.ts'
 
 /** Whether the directives of schemas say everything of one. */
-export const canSaySchema = says<NamedSchema>({ name: true, owner: true, comment: false })
+export const canSaySchema = says<NamedSchema>({
+  name: true,
+  owner: true,
+  collation: false,
+  comment: false,
+})
 
 /** Whether the directives of extensions say everything of one. */
 export const canSayExtension = says<Extension>({ name: true, schema: true, version: true })

@@ -65,7 +65,7 @@ const sayings: { readonly [Kind in OperationKind]: Sayings<OperationOf<Kind>> } 
   dropConstraint: { ...dropping, ...online, table: true, type: true, naming: false },
   renameConstraint: { ...onTable, name: true, newName: true, type: true },
   validateConstraint: { ...onTable, name: true },
-  createSchema: { ...making, name: true, owner: true, comment: false },
+  createSchema: { ...making, name: true, owner: true, collation: false, comment: false },
   dropSchema: {
     ...kind,
     name: true,

@@ -1,4 +1,4 @@
-import { LINE_WIDTH, renderString } from '../../render/index.ts'
+import { renderImport, renderString } from '../../render/index.ts'
 import { compareCodeUnits } from '../../util/compare-code-units.ts'
 import { HEADER_FIELDS } from '../script-record.ts'
 import { indentCode } from './indent-code.ts'
@@ -36,7 +36,7 @@ export function renderImports(script: RevisionScript, language: 'ts' | 'js'): st
   const isTypeOnly = isTyped && limbeck.length === 0
   const own = isTypeOnly
     ? "import type { Operations } from 'limbeck'"
-    : renderImport('limbeck', isTyped ? [...limbeck, 'Operations'] : limbeck)
+    : renderImport('limbeck', isTyped ? [...limbeck, 'type Operations'] : limbeck)
   const lines = new Map([['limbeck', own]])
   for (const [module, names] of Object.entries(others))
     lines.set(module, renderImport(module, names))
@@ -49,21 +49,6 @@ export function renderImports(script: RevisionScript, language: 'ts' | 'js'): st
 function compareModules(one: string, other: string): number {
   const isFile = (module: string) => /^[./]/.test(module)
   return Number(isFile(one)) - Number(isFile(other)) || compareCodeUnits(one, other)
-}
-
-function renderImport(module: string, values: readonly string[]): string {
-  if (values.length === 0) return ''
-  const names = [...new Set(values)]
-    .sort(compareNames)
-    .map((name) => (name === 'Operations' ? 'type Operations' : name))
-  const flat = `import { ${names.join(', ')} } from ${renderString(module)}`
-  if (flat.length <= LINE_WIDTH) return flat
-  return `import {\n${names.map((name) => `  ${name},`).join('\n')}\n} from ${renderString(module)}`
-}
-
-function compareNames(a: string, b: string): number {
-  const [left, right] = [a.toLowerCase(), b.toLowerCase()]
-  return left < right ? -1 : left > right ? 1 : 0
 }
 
 function renderDirection(

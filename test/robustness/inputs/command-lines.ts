@@ -169,6 +169,7 @@ const COMMANDS = [
   'merge',
   'stamp',
   'ensure-version',
+  'pull',
   'init',
   'setup',
   'list-templates',

@@ -1,6 +1,12 @@
 import type { SchemaModel } from '../../../schema/schema-model.ts'
 import { buildModel } from '../../shared/build-model.ts'
-import { type CatalogRow, groupRows, requireText } from '../../shared/read-row.ts'
+import {
+  type CatalogRow,
+  groupRows,
+  pickSaid,
+  readText,
+  requireText,
+} from '../../shared/read-row.ts'
 import { recordObjects } from '../../shared/record-objects.ts'
 import { nameResults } from './catalog-queries.ts'
 import type { CatalogRows } from './catalog-view.ts'
@@ -49,7 +55,10 @@ function readWholeSchemas(rows: CatalogRows, readEach: ReadEach) {
     functions: recordObjects('functions', functions),
     schemas: recordObjects(
       'schemas',
-      rows.schemas.map((row) => ({ name: requireText(row, 'name') })),
+      rows.schemas.map((row) => ({
+        name: requireText(row, 'name'),
+        ...pickSaid({ collation: readText(row['collation']) }),
+      })),
     ),
   }
 }
