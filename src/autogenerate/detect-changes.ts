@@ -1,6 +1,7 @@
 import type { Connection } from '../connect/connection.ts'
 import type { LiveDialect } from '../dialects/dialect.ts'
 import { type AnyOperation, applyOperation } from '../operations/index.ts'
+import type { Remarks } from '../render/index.ts'
 import type { SchemaModel } from '../schema/schema-model.ts'
 import { chooseScope, withoutStrangers } from './choose-scope.ts'
 import { compareModels } from './compare/compare-models.ts'
@@ -9,11 +10,14 @@ import type { UnknownObject, UnverifiedDifference } from './compare/finding.ts'
 import { emptyModel } from './empty-model.ts'
 import { readByDatabase } from './expressions/read-by-database.ts'
 import { filterModels, type ModelFilters } from './filter-model.ts'
+import { finishOperations } from './finish-operations.ts'
 import { introspect } from './introspect.ts'
 import { placeModel } from './place-model.ts'
 import { withPlainDefaults } from './plain-defaults.ts'
 import { readRenames } from './read-renames.ts'
+import { remarkOperations } from './remarks/remark-operations.ts'
 import { reverseOperations } from './reverse-operations.ts'
+import { findEmptyTables } from './split-additions.ts'
 
 /** What is asked of a comparison of models with a database. */
 export interface DetectionOptions {
@@ -34,6 +38,11 @@ export interface DetectedChanges {
   readonly downgrade: readonly AnyOperation[]
   /** Why something of the upgrade cannot be undone. */
   readonly irreversible: readonly string[]
+  /** What is to be said of operations of one direction, whoever put them there. */
+  readonly remark: (
+    operations: readonly AnyOperation[],
+    direction: 'upgrade' | 'downgrade',
+  ) => Remarks
   readonly unknown: readonly UnknownObject[]
   readonly unverified: readonly UnverifiedDifference[]
 }
@@ -64,9 +73,19 @@ export async function detectChanges(
     unverified,
   } = first.doubts.length === 0 ? first : compare(known)
   const operations = [...renamings, ...changes]
-  const { operations: downgrade, irreversible } = reverseOperations(
-    operations,
-    withPlainDefaults(read),
-  )
-  return { upgrade: operations, downgrade, irreversible, unknown, unverified }
+  const before = withPlainDefaults(read)
+  const { operations: reversed, irreversible, after } = reverseOperations(operations, before)
+  const empty = await findEmptyTables(operations, before, { connection, dialect })
+  return {
+    upgrade: finishOperations(operations, before, { dialect, empty }),
+    downgrade: finishOperations(reversed, after, { dialect }),
+    irreversible,
+    remark: (listed, direction) =>
+      remarkOperations(listed, direction === 'upgrade' ? before : after, {
+        dialect,
+        isDowngrade: direction === 'downgrade',
+      }),
+    unknown,
+    unverified,
+  }
 }

@@ -5,6 +5,8 @@ import type { SchemaModel } from '../schema/schema-model.ts'
 export interface ReversedOperations {
   readonly operations: readonly Operation[]
   readonly irreversible: readonly string[]
+  /** The schema that they meet. */
+  readonly after: SchemaModel
 }
 
 /** Reverses operations that meet the schema `before`: what they drop is taken from there. */
@@ -21,5 +23,5 @@ export function reverseOperations(
     else reversed.unshift(...reversal.operations)
     model = applyOperation(operation, model)
   }
-  return { operations: reversed, irreversible }
+  return { operations: reversed, irreversible, after: model }
 }

@@ -98,7 +98,7 @@ async function processDirectives(
 }
 
 function renderDatabase(
-  { configured, upgrade, downgrade, irreversible }: DatabaseChanges,
+  { configured, upgrade, downgrade, irreversible, remark }: DatabaseChanges,
   { isMultiDatabase, plugins }: ResolvedConfig,
 ): ScriptFunctions {
   const { name, naming, renderItem } = configured
@@ -108,7 +108,10 @@ function renderDatabase(
     plugins: createRenderers(plugins),
     indentation: isMultiDatabase ? 4 : 2,
   }
-  const [up, down] = [upgrade, downgrade].map((each) => renderOperations(each, options))
+  const [up, down] = ([upgrade, downgrade] as const).map((operations, index) => {
+    const remarks = remark(operations, index === 0 ? 'upgrade' : 'downgrade')
+    return renderOperations(operations, { ...options, remarks })
+  })
   const notes = irreversible.map((reason) => `// Not undone: ${reason.replaceAll(/\s+/g, ' ')}`)
   return {
     database: name,

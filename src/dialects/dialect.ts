@@ -49,6 +49,24 @@ export interface Inquiry {
   cleanup?(results: readonly (readonly Readonly<Record<string, unknown>>[])[]): readonly Statement[]
 }
 
+/** A column that gets another type, with the table that holds it. */
+export interface TypeChange {
+  readonly table: Table
+  readonly column: string
+  readonly from: ColumnType
+  readonly to: ColumnType
+}
+
+/** What becomes of the values of a column that gets another type. */
+export interface TypeChangeEffect {
+  /** Turns a value into the new type, where the engine asks for that. */
+  readonly using?: Sql
+  /** What of the values is not kept, for people: `digits behind the point`. */
+  readonly loss?: string
+  /** The values on which the change fails, for people: `numbers out of the range of SMALLINT`. */
+  readonly failure?: string
+}
+
 /** What a dialect knows without a database: enough to write SQL. */
 export interface CompileDialect {
   readonly name: AnyDialectName
@@ -61,6 +79,8 @@ export interface CompileDialect {
   writeType(type: ColumnType): string
   /** One form of all types that mean the same to the engine: two types are one where their forms are equal. */
   normalizeType(type: ColumnType): ColumnType
+  /** What becomes of the values where a column gets another type. */
+  judgeTypeChange(change: TypeChange): TypeChangeEffect
   /** A table in which what is as usual is not said: what the engine takes for the same has one form. */
   normalizeTable(table: Table): Table
   /** An object beside tables in which what is as usual is not said. */

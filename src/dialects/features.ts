@@ -13,8 +13,8 @@ export interface DialectFeatures {
   readonly expressionTexts: 'kept' | 'rewritten' | 'asked'
   /** An enumeration is a type of its own. */
   readonly enumTypes: boolean
-  /** A column that gets another type says how its values are turned into it. */
-  readonly castsColumns: boolean
+  /** A column is changed by stating all of it anew; what it was has to be told where no database can be asked. */
+  readonly restatesColumns: boolean
   /** Tables can lie in named schemas. */
   readonly schemas: boolean
   readonly tableComments: boolean

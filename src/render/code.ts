@@ -21,6 +21,8 @@ export type Code =
       readonly returns?: string
       readonly body: Code
     }
+  /** A line for people. */
+  | { readonly kind: 'comment'; readonly text: string }
   /** A function of statements. */
   | { readonly kind: 'block'; readonly parameter: string; readonly statements: readonly Code[] }
 

@@ -8,4 +8,4 @@ export {
   type RenderOptions,
   renderOperations,
 } from './render-operations.ts'
-export type { RenderItem } from './render-scope.ts'
+export type { Remarks, RenderItem } from './render-scope.ts'

@@ -117,12 +117,21 @@ describe.each(kinds)('%s', (kind) => {
   })
 })
 
+const REMARKS = ['Loses data: the values of "a  b".', "await op.execute('UPDATE t SET a = …')"]
+
+/** An operation with those that it holds. */
+function listMembers(operation: Operation): readonly Operation[] {
+  if (operation.kind !== 'batchAlterTable') return [operation]
+  return [operation, ...operation.operations.flatMap(listMembers)]
+}
+
 test('Biome leaves what was rendered as it is', () => {
   const any = fc.oneof(...kinds.map((kind) => operationsOf[kind]))
   const detailed = fc.oneof(any, any.chain(detailOperation))
   const operations = fc.sample(detailed, { numRuns: 2000, seed: 1 })
   const functions = operations.map((operation, index) => {
-    const code = renderOperations([operation]).code.split('\n').join('\n  ')
+    const remarks = new Map(listMembers(operation).map((each) => [each, REMARKS]))
+    const code = renderOperations([operation], { remarks }).code.split('\n').join('\n  ')
     return `async function f${index}(op: Operations) {\n  ${code}\n}\n`
   })
   const text = functions.join('\n')

@@ -13,7 +13,12 @@ import { type Code, call } from './code.ts'
 import { callDirective, type Directive, type RenderOperation } from './directive.ts'
 import { LINE_WIDTH, printLines } from './layout/index.ts'
 import { canCall, renderCustom } from './render-custom.ts'
-import { createRenderScope, type RenderItem, type RenderScope } from './render-scope.ts'
+import {
+  createRenderScope,
+  type Remarks,
+  type RenderItem,
+  type RenderScope,
+} from './render-scope.ts'
 import { renderValue } from './render-value.ts'
 import { renderers } from './renderers.ts'
 import { canSay } from './sayable/index.ts'
@@ -29,6 +34,8 @@ export interface RenderOptions {
   readonly plugins?: CustomRenderers | undefined
   /** How far the code will be indented. */
   readonly indentation?: number | undefined
+  /** What is to be said of operations, one line of comment each. */
+  readonly remarks?: Remarks | undefined
 }
 
 /** Statements of a script, as code that is not indented, and what they import. */
@@ -44,15 +51,18 @@ export interface RenderedOperations {
  */
 export function renderOperations(
   operations: readonly AnyOperation[],
-  { naming = DEFAULT_NAMING, renderItem, plugins, indentation = 2 }: RenderOptions = {},
+  { naming = DEFAULT_NAMING, renderItem, plugins, indentation = 2, remarks }: RenderOptions = {},
 ): RenderedOperations {
-  const scope = createRenderScope({ naming, renderItem, plugins })
-  const sayable = operations.flatMap((operation): readonly OperationData[] =>
-    isBuiltIn(operation) ? splitOperation(operation, naming) : [operation],
-  )
-  const statements = sayable.flatMap((operation) => {
-    const code = renderStatement(operation, scope)
-    return code === false ? [] : [printLines('await ', code, LINE_WIDTH - indentation)]
+  const scope = createRenderScope({ naming, renderItem, plugins, remarks })
+  const width = LINE_WIDTH - indentation
+  const statements = operations.flatMap((operation) => {
+    const sayable = isBuiltIn(operation) ? splitOperation(operation, naming) : [operation]
+    const lines = sayable.flatMap((each) => {
+      const code = renderStatement(each, scope)
+      return code === false ? [] : [printLines('await ', code, width)]
+    })
+    if (lines.length === 0) return []
+    return [...scope.remarksOn(operation).map((code) => printLines('', code, width)), ...lines]
   })
   return { code: statements.join('\n'), imports: scope.imports() }
 }

@@ -1,4 +1,4 @@
-import type { CustomRenderers, ScriptImports } from '../operations/index.ts'
+import type { CustomRenderers, OperationData, ScriptImports } from '../operations/index.ts'
 import type { TableName } from '../schema/column-reference.ts'
 import type { NamingConvention } from '../schema/naming.ts'
 import type { ForeignKey } from '../schema/schema-model.ts'
@@ -7,6 +7,9 @@ import { type Code, call, callFunction, string, text } from './code.ts'
 
 /** Writes an item in its own way: text, false to leave it out, undefined for the usual text. */
 export type RenderItem = (kind: string, item: unknown) => string | false | undefined
+
+/** Lines for people by the operation that they stand above. */
+export type Remarks = ReadonlyMap<OperationData, readonly string[]>
 
 /** What rendering knows beside what is rendered. */
 export interface RenderScope {
@@ -26,6 +29,8 @@ export interface RenderScope {
   final(name: string): Code
   /** The columns that a foreign key points at as their model has them; undefined where they are said by name. */
   target(references: ForeignKey['references'], from: TableName): Code | undefined
+  /** The lines for people that stand above an operation. */
+  remarksOn(operation: OperationData): readonly Code[]
 }
 
 /** What a scope is made from. */
@@ -33,6 +38,7 @@ export interface ScopeOptions {
   readonly naming: NamingConvention
   readonly renderItem: RenderItem | undefined
   readonly plugins?: CustomRenderers | undefined
+  readonly remarks?: Remarks | undefined
   /** Where models are written and no script: how they name what they point at. */
   readonly models?: { readonly target: RenderScope['target'] } | undefined
 }
@@ -62,6 +68,7 @@ export function createRenderScope({
   naming,
   renderItem,
   plugins = new Map(),
+  remarks = new Map(),
   models,
 }: ScopeOptions): RenderScope & { readonly imports: () => ScriptImports } {
   const used = new Map<string, Set<string>>()
@@ -88,6 +95,8 @@ export function createRenderScope({
     final: (name) =>
       models === undefined ? call('op', 'f', string(name)) : callFunction(use('f'), string(name)),
     target: models?.target ?? (() => undefined),
+    remarksOn: (operation) =>
+      (remarks.get(operation) ?? []).map((text) => ({ kind: 'comment', text })),
     imports: () => listImports(used),
   }
 }

@@ -189,7 +189,7 @@ describeEngines('nothing differs for', (engine) => {
       filters: { ownTables: [] },
       schemas: false,
     })
-    expect(found).toEqual({
+    expect(found).toMatchObject({
       upgrade: [],
       downgrade: [],
       irreversible: [],

@@ -1,6 +1,6 @@
 import type { ColumnChange, Operation } from '../../operations/index.ts'
 import type { Column, Table } from '../../schema/schema-model.ts'
-import { isSql, type Sql, sql } from '../../schema/sql.ts'
+import { isSql } from '../../schema/sql.ts'
 import type {
   ColumnSides,
   Comparison,
@@ -58,14 +58,12 @@ function compareColumn(name: string, pair: TablePair, comparison: Comparison): r
     ...(currentForm.comment === wantedForm.comment ? {} : { comment: wanted.comment ?? null }),
   }
   if (Object.keys(change).length === 0) return []
-  const using = chooseCast(columns, change, comparison)
   return [
     changeBy('alterColumns', {
       kind: 'alterColumn',
       ...placeOf(pair.wanted),
       name,
-      change,
-      ...(using === undefined ? {} : { using }),
+      change: { ...change, ...keepDefault(columns, change, comparison) },
     }),
   ]
 }
@@ -209,21 +207,13 @@ function computeAnew(table: Table, wanted: Column): readonly Finding[] {
   ]
 }
 
-/** Values are cast where the engine would not do it by itself: from and to anything but a text of another length. */
-function chooseCast(
-  { current, wanted }: ColumnPair,
+/** A default that stays is said again where values are cast: engines do not cast it with them. */
+function keepDefault(
+  { table, current, wanted }: ColumnPair,
   { type }: ColumnChange,
   { dialect }: Comparison,
-): Sql | undefined {
-  if (type === undefined || !dialect.features.castsColumns) return undefined
-  const [from, to] = [current.type, type].map((each) => familyOf(dialect.writeType(each)))
-  if (from === to || to === 'text') return undefined
-  return sql`${sql.id(wanted.name)}::${sql.raw(dialect.writeType(type))}`
-}
-
-function familyOf(type: string): string {
-  const word = type.toLowerCase()
-  if (/^(?:smallint|integer|bigint|numeric|real|double)/.test(word)) return 'number'
-  if (/^(?:char|varchar|character|text)/.test(word)) return 'text'
-  return word.startsWith('timestamp') ? 'timestamp' : word
+): ColumnChange {
+  if (type === undefined || wanted.default === undefined) return {}
+  const change = { table, column: wanted.name, from: current.type, to: type }
+  return dialect.judgeTypeChange(change).using === undefined ? {} : { default: wanted.default }
 }

@@ -18,6 +18,7 @@ import { createScriptRules } from './script.ts'
 import { mysqlSplitRules } from './split-statements.ts'
 import { readPlainTraits, readTraits } from './traits.ts'
 import { limitTimeOnMysql, mysqlSnapshot, mysqlTransaction } from './transaction.ts'
+import { judgeTypeChange } from './type-change.ts'
 import { writeType } from './types.ts'
 
 /** The parts of MySQL, most of which MariaDB shares. */
@@ -31,6 +32,7 @@ export const mysqlParts: DialectParts = {
   writeLiteral,
   writeType: (type) => writeType(type),
   normalizeType: (type) => readType(writeType(type)),
+  judgeTypeChange,
   normalizeTable,
   objectForms: mysqlForms,
   normalizeExpression,

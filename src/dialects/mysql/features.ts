@@ -7,7 +7,7 @@ export const mysqlFeatures: DialectFeatures = {
   altersConstraints: true,
   expressionTexts: 'rewritten',
   enumTypes: false,
-  castsColumns: false,
+  restatesColumns: true,
   schemas: true,
   tableComments: true,
   backslashEscapes: true,

@@ -7,6 +7,7 @@ import { mariadbVariation } from './introspect/variations.ts'
 import { readType } from './read-type.ts'
 import { createScriptRules } from './script.ts'
 import { limitTimeOnMariadb } from './transaction.ts'
+import { judgeTypeChangeOnMariadb } from './type-change.ts'
 import { writeType } from './types.ts'
 
 /** The parts of MariaDB. */
@@ -18,6 +19,7 @@ export const mariadbParts: DialectParts = {
   script: createScriptRules('tx_read_only'),
   writeType: (type) => writeType(type, 'mariadb'),
   normalizeType: (type) => readType(writeType(type, 'mariadb')),
+  judgeTypeChange: judgeTypeChangeOnMariadb,
   limitTime: limitTimeOnMariadb,
   catalogQueries: (scope) => catalogQueries(scope, mariadbVariation),
   furtherQueries: (results) => furtherQueries(results, mariadbVariation),

@@ -16,6 +16,7 @@ import { postgresqlScript } from './script.ts'
 import { postgresqlSplitRules } from './split-statements.ts'
 import { readTraits } from './traits.ts'
 import { limitTime, postgresqlSnapshot, postgresqlTransaction } from './transaction.ts'
+import { judgeTypeChange } from './type-change.ts'
 import { writeType } from './types.ts'
 
 /** The parts of PostgreSQL. */
@@ -29,6 +30,7 @@ export const postgresqlParts: DialectParts = {
   writeBoundLiteral,
   writeType,
   normalizeType,
+  judgeTypeChange,
   normalizeTable,
   normalizeExpression,
   objectForms: postgresqlForms,

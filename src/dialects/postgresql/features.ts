@@ -7,7 +7,7 @@ export const postgresqlFeatures: DialectFeatures = {
   altersConstraints: true,
   expressionTexts: 'asked',
   enumTypes: true,
-  castsColumns: true,
+  restatesColumns: false,
   schemas: true,
   tableComments: true,
   backslashEscapes: false,

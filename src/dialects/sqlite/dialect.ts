@@ -21,6 +21,7 @@ import {
   sqliteSnapshot,
   sqliteTransaction,
 } from './transaction.ts'
+import { judgeTypeChange } from './type-change.ts'
 import { writeType } from './types.ts'
 
 /** The parts of SQLite. */
@@ -35,6 +36,7 @@ export const sqliteParts: DialectParts = {
   writeLiteral,
   writeType,
   normalizeType: (type) => normalizeText(writeType(type), 'sqlite'),
+  judgeTypeChange,
   normalizeTable,
   normalizeExpression,
   readTraits,

@@ -7,7 +7,7 @@ export const sqliteFeatures: DialectFeatures = {
   altersConstraints: true,
   expressionTexts: 'kept',
   enumTypes: false,
-  castsColumns: false,
+  restatesColumns: false,
   schemas: false,
   tableComments: false,
   backslashEscapes: false,

@@ -29,6 +29,7 @@ const printers: Printers = {
     return group(['{', indent(line, join([',', line], printed)), ifBroken(','), line, '}'], isOpen)
   },
   chain: ({ head, calls }) => printChain(head, calls),
+  comment: ({ text }) => ['// ', text.replaceAll(/\s+/g, ' ')],
   arrow: ({ body, ...head }) => [printArrow(head), printCode(body)],
   block: ({ parameter, statements }) =>
     statements.length === 0 ? ['(', parameter, ') => {}'] : printBlock(parameter, statements),

@@ -20,9 +20,9 @@ export const renderBatchAlterTable: OperationRenderer<'batchAlterTable'> = (
   const statements = operations.flatMap((each): readonly Code[] => {
     const rendered = render(withoutNaming(each), inside, 'batch')
     if (rendered === false) return []
-    return 'kind' in rendered
-      ? [rendered]
-      : [callOnBatch(place(rendered, each, operation, scope), BATCH)]
+    const code =
+      'kind' in rendered ? rendered : callOnBatch(place(rendered, each, operation, scope), BATCH)
+    return [...scope.remarksOn(each), code]
   })
   return {
     name: kind,

@@ -1,0 +1,24 @@
+import type { CompileDialect } from '../dialects/dialect.ts'
+import type { Operation } from '../operations/index.ts'
+import type { SchemaModel } from '../schema/schema-model.ts'
+import { completeChanges } from './complete-changes.ts'
+import { splitAdditions } from './split-additions.ts'
+
+/**
+ * Operations as a person would have written them for the engine: what rows need is asked for, and what the engine
+ * needs is said. `before` is the schema that they meet.
+ */
+export function finishOperations(
+  operations: readonly Operation[],
+  before: SchemaModel,
+  options: { readonly dialect: CompileDialect; readonly empty?: readonly string[] },
+): readonly Operation[] {
+  const { dialect } = options
+  const known = dialect.features.enumTypes ? operations : operations.filter(isNoEnum)
+  return completeChanges(splitAdditions(known, before, options), before, dialect)
+}
+
+/** The reversal of a column brings an enumeration along, which some engines have in their columns alone. */
+function isNoEnum({ kind }: Operation): boolean {
+  return kind !== 'dropEnum' && kind !== 'createEnum'
+}
