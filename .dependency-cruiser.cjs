@@ -14,7 +14,7 @@ const LAYERS = {
   connect: [],
   system: [],
   scripts: ['graph', 'render', 'system'],
-  sources: ['schema', 'operations', 'render', 'system'],
+  sources: ['dialects', 'schema', 'operations', 'render', 'system'],
   importers: ['schema', 'operations', 'render', 'system'],
   plugins: ['dialects', 'operations', 'schema', 'connect'],
   runtime: ['graph', 'plugins', 'dialects', 'operations', 'schema', 'connect'],

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { ResolvedDatabase } from '../config/resolved-config.ts'
 import { LimbeckError } from '../errors/index.ts'
 import type { SchemaModel } from '../schema/schema-model.ts'
-import { readModels } from '../sources/native/read-models.ts'
+import { readModels } from '../sources/read-models.ts'
 import { loadModule } from '../system/index.ts'
 import { compareCodeUnits } from '../util/compare-code-units.ts'
 import type { CommandContext } from './command-context.ts'
@@ -15,7 +15,7 @@ import type { CommandContext } from './command-context.ts'
  */
 export async function loadModels(
   { config }: CommandContext,
-  { name, schema, naming }: ResolvedDatabase,
+  { name, schema, source, naming }: ResolvedDatabase,
 ): Promise<SchemaModel> {
   if (schema === undefined)
     throw new LimbeckError(
@@ -26,7 +26,11 @@ export async function loadModels(
       },
     )
   if (typeof schema === 'function')
-    return readModels([await schema()], { naming, origin: 'what the setting "schema" gives' })
+    return readModels([await schema()], {
+      naming,
+      origin: 'what the setting "schema" gives',
+      source,
+    })
   const named = Array.isArray(schema)
     ? (schema as readonly (string | URL)[])
     : [schema as string | URL]
@@ -34,7 +38,11 @@ export async function loadModels(
   const values: unknown[] = []
   for (const file of files)
     values.push(await loadModule(file, { loader: config.loader, errorCode: 'config_unloadable' }))
-  return readModels(values, { naming, origin: files.map((file) => `"${file}"`).join(', ') })
+  return readModels(values, {
+    naming,
+    origin: files.map((file) => `"${file}"`).join(', '),
+    source,
+  })
 }
 
 /** Whether a path stands for several. */

@@ -41,7 +41,7 @@ export interface ResolvedDatabase {
   readonly onVersionApply: readonly VersionApplyListener[]
   /** The models as they were configured. */
   readonly schema: CommonSettings['schema']
-  readonly source: string | undefined
+  readonly source: CommonSettings['source']
   readonly serverVersion: string | undefined
   readonly includeSchemas: boolean | readonly string[]
   readonly includeName: CommonSettings['includeName']

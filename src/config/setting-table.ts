@@ -1,4 +1,6 @@
 import type { NamingConvention } from '../schema/naming.ts'
+import type { LetterCase } from '../sources/source.ts'
+import { SOURCES, type SourceOptions } from '../sources/sources.ts'
 import { isPlainObject } from '../util/plain-object.ts'
 import {
   listOf,
@@ -70,12 +72,20 @@ const hookShape = shapeOf(
   (value) => isFilledText(value) || isFunction(value),
 )
 
+const sourceName = oneOf(Object.keys(SOURCES))
+
+const sourceOptions = objectOf({
+  name: sourceName,
+  casing: oneOf(['snake_case', 'camelCase'] satisfies LetterCase[]),
+} satisfies Shapes<SourceOptions>)
+
 const common = {
   // An empty URL is what an unset variable in a shell leaves; it is reported when a database is needed.
   url: shapeOf('a string or a function', (value) => typeof value === 'string' || isFunction(value)),
   connection: shapeOf('an open client', (value) => typeof value === 'object' && value !== null),
   schema: (value, place) => (isFunction(value) ? [] : oneOrMore(path)(value, place)),
-  source: text,
+  source: (value, place) =>
+    isPlainObject(value) ? sourceOptions(value, place) : sourceName(value, place),
   versionTable: text,
   versionTableSchema: text,
   log: flag,

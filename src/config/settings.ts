@@ -4,6 +4,7 @@ import type { Plugin } from '../plugins/plugin.ts'
 import type { ColumnType } from '../schema/column-type.ts'
 import type { NamingConvention } from '../schema/naming.ts'
 import type { Column, ColumnDefault, Table } from '../schema/schema-model.ts'
+import type { SourceName, SourceOptions } from '../sources/sources.ts'
 
 type Awaitable<Value> = Value | Promise<Value>
 
@@ -109,10 +110,10 @@ export interface CommonSettings {
   /** The models: a path, a glob, a list of them, or a function that gives a schema model or the exports of a module. */
   readonly schema?: string | URL | readonly (string | URL)[] | (() => unknown) | undefined
   /**
-   * Whose models they are, where their shape does not tell.
-   * @reserved
+   * Whose models they are, where their shape does not tell: `'native'`, `'drizzle'`; or with what their library is told
+   * beside them: `{ name: 'drizzle', casing: 'snake_case' }`.
    */
-  readonly source?: string | undefined
+  readonly source?: SourceName | SourceOptions | undefined
   /**
    * The table of the version rows.
    * @default 'alembic_version'

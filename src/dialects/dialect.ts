@@ -85,8 +85,11 @@ export interface CompileDialect {
   normalizeTable(table: Table): Table
   /** An object beside tables in which what is as usual is not said. */
   normalizeObject<Kind extends ObjectKind>(kind: Kind, object: ObjectOf<Kind>): ObjectOf<Kind>
-  /** One text for an expression, whatever its spaces, quotes and the case of its words. */
-  normalizeExpression(text: string): string
+  /**
+   * One text for an expression, whatever its spaces, quotes and the case of its words. In that of a table, the name of the
+   * table before its columns makes no difference.
+   */
+  normalizeExpression(text: string, table?: TableName): string
   /** An expression with its values bound. */
   bindSql(expression: Sql): Statement
   /** An expression with its values written as literals. */

@@ -5,7 +5,7 @@ import { openConnection } from '../../src/connect/open-connection.ts'
 import { dialectFor } from '../../src/dialects/index.ts'
 import { DEFAULT_NAMING } from '../../src/schema/naming.ts'
 import { check, index, sql, type TableModel, t, table, unique } from '../../src/schema.ts'
-import { readModels } from '../../src/sources/native/read-models.ts'
+import { readModels } from '../../src/sources/read-models.ts'
 import { describeEngines, type EngineName } from '../setup/engines.ts'
 
 const settings: CompareSettings = {

@@ -60,12 +60,13 @@ export class ExpressionReader {
   isSame({ role, table, column, inDatabase, inModel, object }: ComparedExpressions): boolean {
     const seen = this.#write(inDatabase)
     const text = this.#write(inModel)
-    if (this.#normalize(text) === this.#normalize(seen)) return true
+    const normalize = (each: string) => this.#dialect.normalizeExpression(each, table)
+    if (normalize(text) === normalize(seen)) return true
     const how = this.#dialect.features.expressionTexts
     if (how === 'kept') return false
     if (how === 'rewritten') {
       const names = table.columns.map(({ name }) => name)
-      const texts = [this.#normalize(text), this.#normalize(seen)] as const
+      const texts = [normalize(text), normalize(seen)] as const
       if (texts.every(isNumber)) return Number(unquote(texts[0])) === Number(unquote(texts[1]))
       if (!hasSameBones(...texts, names)) return false
       this.#unverified.push({ object, inDatabase: seen, inModels: text })
@@ -75,15 +76,11 @@ export class ExpressionReader {
     const known = this.#known.get(key)
     if (known === undefined) this.#doubts.set(key, { key, role, table, column, text })
     if (known === null) this.#unverified.push({ object, inDatabase: seen, inModels: text })
-    return typeof known !== 'string' || this.#normalize(known) === this.#normalize(seen)
+    return typeof known !== 'string' || normalize(known) === normalize(seen)
   }
 
   #write(value: ColumnDefault): string {
     return isSql(value) ? this.#dialect.inlineSql(value) : this.#dialect.writeLiteral(value)
-  }
-
-  #normalize(text: string): string {
-    return this.#dialect.normalizeExpression(text)
   }
 }
 

@@ -1,11 +1,16 @@
+import type { ColumnType } from '../../schema/column-type.ts'
 import type { Column, Constraint, Index, Table } from '../../schema/schema-model.ts'
+import type { TableName } from '../dialect.ts'
 import * as shared from '../shared/normalize-expression.ts'
 import { normalizeTable as tidyTable } from '../shared/normalize-table.ts'
+import { readType } from './read-type.ts'
 import { mysqlSplitRules } from './split-statements.ts'
+import { writeType } from './types.ts'
 
 /** One text for what is the same expression to its tokens. */
-export function normalizeExpression(text: string): string {
+export function normalizeExpression(text: string, table?: TableName): string {
   return shared.normalizeExpression(text, {
+    table,
     lexical: mysqlSplitRules.lexical,
     synonyms: {
       true: '1',
@@ -14,6 +19,8 @@ export function normalizeExpression(text: string): string {
       localtime: 'current_timestamp',
       localtimestamp: 'current_timestamp',
       current_timestamp: 'current_timestamp',
+      lcase: 'lower',
+      ucase: 'upper',
     },
     unquote: (name) =>
       /^`[a-z_][a-z0-9_]*`$/i.test(name) ? name.slice(1, -1).toLowerCase() : name,
@@ -45,8 +52,30 @@ export function normalizeTable(table: Table): Table {
   }
 }
 
-function normalizeColumn({ identity, ...column }: Column): Column {
-  return identity === undefined ? column : { ...column, autoIncrement: true }
+function normalizeColumn({ identity, default: value, ...column }: Column): Column {
+  const written = typeof value === 'string' ? padMoment(value, column.type) : value
+  return {
+    ...column,
+    ...(written === undefined ? {} : { default: written }),
+    ...(identity === undefined ? {} : { autoIncrement: true }),
+  }
+}
+
+/** A moment as the engine keeps it: with its time, and with as many digits of a second as its type has. */
+function padMoment(text: string, type: ColumnType): string {
+  const resolved = readType(writeType(type))
+  if (resolved.kind !== 'timestamp' && resolved.kind !== 'time') return text
+  const { precision = 0 } = resolved
+  const [, date, time = '00:00:00', digits = ''] = MOMENTS[resolved.kind].exec(text) ?? []
+  if ((date ?? '') === '' && !text.startsWith(time)) return text
+  if (digits.length > precision) return text
+  const moment = resolved.kind === 'time' ? time : `${date ?? ''} ${time}`
+  return precision === 0 ? moment : `${moment}.${digits.padEnd(precision, '0')}`
+}
+
+const MOMENTS = {
+  timestamp: /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d:\d\d)(?:\.(\d+))?)?$/,
+  time: /^()(\d\d:\d\d:\d\d)(?:\.(\d+))?$/,
 }
 
 /** A primary key has no name of its own, and InnoDB takes RESTRICT for NO ACTION. */

@@ -1,13 +1,15 @@
 import type { Column, Table } from '../../schema/schema-model.ts'
 import { isSql, type Sql } from '../../schema/sql.ts'
+import type { TableName } from '../dialect.ts'
 import * as shared from '../shared/normalize-expression.ts'
 import { normalizeTable as tidyTable } from '../shared/normalize-table.ts'
 import { resolveVariant } from '../shared/type-rules.ts'
 import { postgresqlSplitRules } from './split-statements.ts'
 
 /** One text for what is the same expression to its tokens. */
-export function normalizeExpression(text: string): string {
+export function normalizeExpression(text: string, table?: TableName): string {
   return shared.normalizeExpression(text, {
+    table,
     lexical: postgresqlSplitRules.lexical,
     unquote: (name) => (/^"[a-z_][a-z0-9_]*"$/.test(name) ? name.slice(1, -1) : name),
     dropsLiteralCasts: true,

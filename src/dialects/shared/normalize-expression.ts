@@ -1,3 +1,4 @@
+import type { TableName } from '../dialect.ts'
 import type { LexicalRules, Token } from './scan-sql.ts'
 import { readSignificantTokens } from './significant-tokens.ts'
 
@@ -10,6 +11,8 @@ export interface ExpressionRules {
   readonly unquote: (name: string) => string
   /** Casts that the engine adds behind literals are left out. */
   readonly dropsLiteralCasts?: boolean
+  /** The table that the expression belongs to: its columns mean the same with its name before them. */
+  readonly table?: TableName | undefined
 }
 
 /**
@@ -17,10 +20,53 @@ export interface ExpressionRules {
  * parentheses around the whole. Equal texts mean the same; different ones may.
  */
 export function normalizeExpression(sql: string, rules: ExpressionRules): string {
-  const tokens = readSignificantTokens(sql, rules.lexical)
+  const tokens = dropQualifiers(readSignificantTokens(sql, rules.lexical), rules.table)
   const words = oneInequality(tokens.map((token) => writeToken(token, rules)))
   const plain = rules.dropsLiteralCasts === true ? dropCasts(words) : words
-  return unwrap(dropEmptyCalls(plain, rules)).join(' ')
+  return unwrap(dropLoneParentheses(dropEmptyCalls(plain, rules))).join(' ')
+}
+
+/** `users.age` is `age` in a table "users". */
+function dropQualifiers(tokens: readonly Token[], table: TableName | undefined): readonly Token[] {
+  if (table === undefined) return tokens
+  const { name, schema } = table
+  const qualifiers = schema === undefined ? [[name]] : [[schema, name], [name]]
+  const kept: Token[] = []
+  for (let index = 0; index < tokens.length; index++) {
+    const found =
+      tokens[index - 1]?.text === '.'
+        ? undefined
+        : qualifiers.find((names) => startsWith(tokens, index, names))
+    index += 2 * (found?.length ?? 0)
+    const token = tokens[index]
+    if (token !== undefined) kept.push(token)
+  }
+  return kept
+}
+
+/** Whether names with a dot behind each stand there. */
+function startsWith(tokens: readonly Token[], start: number, names: readonly string[]): boolean {
+  return names.every((name, step) => {
+    const index = start + 2 * step
+    return isNamed(tokens[index], name) && tokens[index + 1]?.text === '.'
+  })
+}
+
+function isNamed(token: Token | undefined, name: string): boolean {
+  if (token?.kind === 'word') return token.text.toLowerCase() === name.toLowerCase()
+  if (token?.kind !== 'name') return false
+  const quote = token.text.at(-1) ?? ''
+  return token.text.slice(1, -1).replaceAll(quote + quote, quote) === name
+}
+
+/** `(now())` is `now()`: parentheses around one word mean nothing where they are not those of a call or a list. */
+function dropLoneParentheses(words: readonly string[]): readonly string[] {
+  const isLone = (index: number) =>
+    words[index] === '(' &&
+    words[index + 2] === ')' &&
+    !/^[(),]$/.test(words[index + 1] ?? ')') &&
+    !/[\w"'`\])]$/.test(words[index - 1] ?? '')
+  return words.filter((_, index) => !isLone(index) && !isLone(index - 2))
 }
 
 function writeToken({ kind, text }: Token, { synonyms = {}, unquote }: ExpressionRules): string {

@@ -1,12 +1,16 @@
 import type { Column, Constraint, Table } from '../../schema/schema-model.ts'
+import type { TableName } from '../dialect.ts'
 import * as shared from '../shared/normalize-expression.ts'
 import { normalizeTable as tidyTable } from '../shared/normalize-table.ts'
 import { sqliteSplitRules } from './split-statements.ts'
 
 /** One text for what is the same expression to its tokens; SQLite keeps them as they were written. */
-export function normalizeExpression(text: string): string {
+export function normalizeExpression(text: string, table?: TableName): string {
   return shared.normalizeExpression(text, {
+    table,
     lexical: sqliteSplitRules.lexical,
+    // https://sqlite.org/lang_expr.html#boolean_expressions
+    synonyms: { true: '1', false: '0' },
     unquote: (name) =>
       /^["`[][a-z_][a-z0-9_]*["`\]]$/i.test(name) ? name.slice(1, -1).toLowerCase() : name,
   })

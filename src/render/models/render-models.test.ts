@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_NAMING } from '../../schema/naming.ts'
 import { check, f, foreignKey, index, primaryKey, sql, t, table, unique } from '../../schema.ts'
-import { readModels } from '../../sources/native/read-models.ts'
+import { readModels } from '../../sources/read-models.ts'
 import { renderModels } from './render-models.ts'
 
 const read = (tables: object) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DEFAULT_NAMING } from '../../schema/naming.ts'
+import { DEFAULT_NAMING } from '../schema/naming.ts'
 import {
   databaseFunction,
   domain,
@@ -13,7 +13,7 @@ import {
   table,
   trigger,
   view,
-} from '../../schema.ts'
+} from '../schema.ts'
 import { readModels } from './read-models.ts'
 
 const options = { naming: DEFAULT_NAMING, origin: 'the test' }

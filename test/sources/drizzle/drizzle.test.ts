@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openConnection } from '../../../src/connect/open-connection.ts'
+import { dialectFor } from '../../../src/dialects/index.ts'
+import { describeEngines, type EngineName } from '../../setup/engines.ts'
+import * as mysqlModels from './mysql-schema.ts'
+import * as pgModels from './pg-schema.ts'
+import { openProject } from './project.ts'
+import * as sqliteModels from './sqlite-schema.ts'
+
+const SCHEMAS: { readonly [Name in EngineName]: object } = {
+  postgresql: pgModels,
+  mariadb: mysqlModels,
+  sqlite: sqliteModels,
+}
+
+const QUIET = { changes: [], unknown: [], unverified: [] }
+
+/** Runs what drizzle-kit wrote for the schema of an engine. */
+async function runRecorded(url: string, engine: EngineName): Promise<void> {
+  const text = readFileSync(join(import.meta.dirname, 'recorded', `${engine}.sql`), 'utf8')
+  const connection = await openConnection(url, { baseDirectory: process.cwd() })
+  try {
+    for (const { sql } of dialectFor(connection.server).splitStatements(text))
+      await connection.execute({ sql })
+  } finally {
+    await connection.close()
+  }
+}
+
+describeEngines('models of Drizzle', (engine) => {
+  const schema = () => SCHEMAS[engine.name]
+
+  test('are what drizzle-kit makes of them', async () => {
+    const url = await engine.createUrl()
+    await runRecorded(url, engine.name)
+    const migrator = await openProject({ url, schema })
+    expect(await migrator.check()).toEqual(QUIET)
+  })
+
+  test('make a database that they find themselves in', async () => {
+    const migrator = await openProject({ url: await engine.createUrl(), schema })
+    await migrator.generate({ message: 'first' })
+    await migrator.upgrade()
+    expect(await migrator.check()).toEqual(QUIET)
+    expect(await migrator.generate()).toMatchObject({ revision: null, changes: [] })
+    await migrator.downgrade()
+    await migrator.upgrade()
+    expect(await migrator.check()).toEqual(QUIET)
+  })
+})
