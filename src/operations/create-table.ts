@@ -81,6 +81,8 @@ export function createTable<const Columns extends ColumnRecord>(
 export const createTableDefinition: OperationDefinition<'createTable'> = {
   kind: 'createTable',
   reverse({ table, ifNotExists }, before) {
+    // The session that made it takes it away.
+    if (isTemporary(table)) return reverseBy(...dropBrought(before, listTypes(table)))
     if (ifNotExists === true && findTable(before, table) !== undefined) return reverseBy()
     const guard = ifNotExists === true ? { ifExists: true } : {}
     return reverseBy(
@@ -89,6 +91,8 @@ export const createTableDefinition: OperationDefinition<'createTable'> = {
     )
   },
   apply({ table, ifNotExists }, model) {
+    // No catalog shows it to another session, and it may hide a table of its name.
+    if (isTemporary(table)) return withEnums(model, listTypes(table))
     const own = findTable(model, table)
     if (own === undefined) return withEnums(putTable(model, table), listTypes(table))
     if (ifNotExists === true) return model
@@ -97,9 +101,13 @@ export const createTableDefinition: OperationDefinition<'createTable'> = {
       ? alreadyDone(message, 'With { ifNotExists: true } a table that is there is no error.')
       : partlyDone(message, 'Indexes of the table are missing.')
   },
-  isVisible: () => true,
+  isVisible: ({ table }) => !isTemporary(table),
   describe: ({ table }) => `create table ${formatTable(table)}`,
   findTables: ({ table }) => [{ name: table.name, ...inSchema(table.schema) }],
+}
+
+function isTemporary({ options }: Table): boolean {
+  return options?.['temporary'] === true
 }
 
 function listTypes(table: Table): readonly ColumnType[] {

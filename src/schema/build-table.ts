@@ -20,9 +20,10 @@ export interface TableOptions extends TableOrigin {
   /** What the table is for; SQLite keeps none. */
   readonly comment?: string | undefined
   /**
-   * Options of one engine, by the names that it gives them: `unlogged`, `partitionBy`, `tablespace` (PostgreSQL),
+   * Options of an engine, by the names that it gives them: `unlogged`, `partitionBy`, `tablespace`, `onCommit` (PostgreSQL),
    * `engine`, `charset`, `collation` (MySQL, MariaDB), `strict`, `withoutRowid`, `autoincrement` (SQLite). An engine
-   * refuses those of others.
+   * refuses those of others. All have `temporary: true`: such a table goes with the session that runs the migrations, and
+   * nothing has to undo it.
    */
   readonly options?: Readonly<Record<string, string | number | boolean>> | undefined
   /** PostgreSQL: storage parameters, e.g. `{ fillfactor: 70 }`. */

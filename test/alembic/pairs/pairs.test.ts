@@ -20,7 +20,9 @@ describe(`has the effect of Alembic ${RECORDED_VERSION}`, () => {
     const place = openPlace(engine)
     const recorded = readRecorded(engine.name)
 
-    it.each(pairsFor(engine.name))('$name', { timeout: 60_000 }, async ({ name, pair }) => {
+    const pairs = pairsFor(engine.name).map(({ name, pair }) => [name, pair] as const)
+
+    it.each(pairs)('%s', { timeout: 60_000 }, async (name, pair) => {
       const effect = await runLimbeck(pair)
       expect(effect).toEqual(await findExpected(name, pair, effect))
     })

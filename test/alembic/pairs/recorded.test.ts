@@ -1,7 +1,8 @@
 /**
  * What Alembic sends for the pairs is what is on record. Runs where the recorded version of Alembic is; elsewhere the
- * record stands for it. After a change of the pairs: `npx vitest run test/alembic/pairs/recorded.test.ts -u`.
+ * record stands for it. After a change of the pairs: `LIMBECK_ALEMBIC_RECORD=1 npx vitest run test/alembic/pairs/recorded.test.ts`.
  */
+import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { describeEngines } from '../../setup/engines.ts'
 import { findAlembic } from '../find-alembic.ts'
@@ -9,7 +10,13 @@ import { type AlembicAnswer, startAlembic } from './alembic-driver.ts'
 import { pairsFor } from './families/index.ts'
 import { openPlace } from './open-place.ts'
 import { forEngine } from './pair.ts'
-import { RECORDED_VERSION, recordedFile, withoutSchema } from './recorded.ts'
+import {
+  RECORDED_VERSION,
+  type Recorded,
+  readRecorded,
+  recordedFile,
+  withoutSchema,
+} from './recorded.ts'
 
 const alembic = findAlembic()
 
@@ -30,8 +37,25 @@ describe.skipIf(alembic?.version !== RECORDED_VERSION)(`Alembic ${RECORDED_VERSI
       } finally {
         driver.stop()
       }
-      const text = `${JSON.stringify(answers, undefined, 2)}\n`
-      await expect(text).toMatchFileSnapshot(recordedFile(engine.name))
+      if (process.env['LIMBECK_ALEMBIC_RECORD'] !== undefined)
+        writeFileSync(recordedFile(engine.name), `${JSON.stringify(answers, undefined, 2)}\n`)
+      expect(withoutOrder(answers)).toEqual(withoutOrder(readRecorded(engine.name)))
     })
   })
 })
+
+/** The order of constraints, indexes and options is another each time: SQLAlchemy keeps them in sets. */
+function withoutOrder(answers: Recorded) {
+  return Object.entries(answers).map(([name, answer]) => ({
+    name,
+    error: answer?.error,
+    statements: answer?.statements
+      .map((each) =>
+        each
+          .split(/[\s,()]+/)
+          .sort()
+          .join(' '),
+      )
+      .sort(),
+  }))
+}

@@ -34,7 +34,7 @@ describeEngines('directives', (engine) => {
     await database.connection.close()
   })
 
-  it.each(ALL_CASES)('$name', async (each) => {
+  it.each(ALL_CASES.map((each) => [each.name, each] as const))('%s', async (_, each) => {
     const { outcome, mysql, changes, remains = [] } = await runCase(database, each)
     expect(outcome).toEqual(toExpectedOutcome(statementsOf(each, engine.name)))
     const forMysql = toExpectedOutcome(statementsOf(each, 'mysql'))

@@ -9,6 +9,12 @@ const notesElsewhere: Script = async (op) => {
   await op.createTable('notes', { text: t.text() }, { schema: 'limbeck_other', comment: 'Old' })
 }
 
+/** What a temporary table shows to the session that made it. */
+const LEFT_INBOX = {
+  postgresql: ['+ inbox.at timestamp without time zone', '+ table inbox'],
+  sqlite: ['+ table temp.inbox', '+ temp.inbox: "at" DATETIME'],
+}
+
 /** Tables: made, dropped, renamed, described. */
 export const TABLE_CASES: DirectiveCases = {
   createTable: [
@@ -182,6 +188,43 @@ export const TABLE_CASES: DirectiveCases = {
       catalog: {
         postgresql: ['+ table visits UNLOGGED', '+ visits.at timestamp without time zone'],
       },
+    },
+    {
+      title: '`options` of all: a table that goes with the session',
+      call: (op) =>
+        op.createTable('inbox', { at: t.timestamp() }, { options: { temporary: true } }),
+      sql: {
+        postgresql: `CREATE TEMPORARY TABLE "inbox" (
+  "at" TIMESTAMP
+)`,
+        mysql: `CREATE TEMPORARY TABLE \`inbox\` (
+  \`at\` DATETIME
+)`,
+        sqlite: `CREATE TEMPORARY TABLE "inbox" (
+  "at" DATETIME
+)`,
+      },
+      // It is there until the session ends, and this session sees it.
+      catalog: LEFT_INBOX,
+      remains: LEFT_INBOX,
+    },
+    {
+      title: '`options` of PostgreSQL: a table that goes with the transaction',
+      call: (op) =>
+        op.createTable(
+          'outbox',
+          { at: t.timestamp() },
+          { options: { temporary: true, onCommit: 'drop' } },
+        ),
+      sql: {
+        postgresql: `CREATE TEMPORARY TABLE "outbox" (
+  "at" TIMESTAMP
+) ON COMMIT DROP`,
+        mysql: refuse('MySQL cannot use the option "onCommit" of the table "outbox".'),
+        mariadb: refuse('MariaDB cannot use the option "onCommit" of the table "outbox".'),
+        sqlite: refuse('SQLite cannot use the option "onCommit" of the table "outbox".'),
+      },
+      catalog: {},
     },
     {
       title: '`options` of PostgreSQL, MySQL and MariaDB: partitions',

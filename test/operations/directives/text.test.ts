@@ -15,7 +15,7 @@ const tables = await Promise.all(
 )
 
 describe.each(tables)('the statements of directives on $name', ({ name, cases }) => {
-  it.each(cases)('$name', async (each) => {
+  it.each(cases.map((each) => [each.name, each] as const))('%s', async (_, each) => {
     expect(await compileCase(each, name)).toEqual(toExpectedOutcome(statementsOf(each, name)))
   })
 })

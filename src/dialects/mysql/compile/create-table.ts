@@ -29,7 +29,8 @@ export function compileCreateTable(
   const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
   const name = writeTableName(writer, table.name, table.schema)
   const body = lines.map((line) => `\n  ${line}`).join(',')
-  return [{ sql: `CREATE TABLE ${guard}${name} (${body}\n)${writeTableOptions(table, writer)}` }]
+  const head = table.options?.['temporary'] === true ? 'CREATE TEMPORARY TABLE' : 'CREATE TABLE'
+  return [{ sql: `${head} ${guard}${name} (${body}\n)${writeTableOptions(table, writer)}` }]
 }
 
 /** A unique constraint that the catalog shows among the indexes too, where more is known of it. */

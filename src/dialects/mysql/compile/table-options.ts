@@ -55,7 +55,7 @@ const OPTIONS: Readonly<
 
 /** What stands behind the parentheses of CREATE TABLE. */
 export function writeTableOptions(table: Table, writer: SqlWriter): string {
-  const { engine, partitionBy, systemVersioned, ...others } = table.options ?? {}
+  const { engine, partitionBy, systemVersioned, temporary: _, ...others } = table.options ?? {}
   const said = Object.keys(OPTIONS).filter((name) => others[name] !== undefined)
   const unknown = Object.entries(others).filter(([name]) => !said.includes(name))
   const { with: parameters, partitionOf, inherits } = table

@@ -3,7 +3,7 @@ import type { Constraint, Table } from '../../../schema/schema-model.ts'
 import type { Statement } from '../../dialect.ts'
 import { writeTableConstraint } from '../../shared/constraint-text.ts'
 import { writeTableName } from '../../shared/names.ts'
-import { assertNoOptions } from '../../shared/refuse.ts'
+import { assertNoOptions, refuseInvalid } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { postgresqlConstraintRules } from '../constraint-rules.ts'
 import { compileAddConstraint } from './add-constraint.ts'
@@ -23,7 +23,8 @@ export function compileCreateTable(
   { table, ifNotExists }: OperationOf<'createTable'>,
   writer: SqlWriter,
 ): readonly Statement[] {
-  const { unlogged, partitionBy, using, tablespace, ...unknown } = table.options ?? {}
+  const { unlogged, temporary, onCommit, partitionBy, using, tablespace, ...unknown } =
+    table.options ?? {}
   assertNoOptions(writer, `the table "${table.name}"`, unknown)
   const name = writeTableName(writer, table.name, table.schema)
   // They are added once the table is there, which with IF NOT EXISTS nobody knows: there they hold for what comes anyway.
@@ -34,7 +35,8 @@ export function compileCreateTable(
       .filter((constraint) => !unchecked.includes(constraint))
       .map((constraint) => writeTableConstraint(constraint, writer, postgresqlConstraintRules)),
   ]
-  const head = `CREATE ${unlogged === true ? 'UNLOGGED ' : ''}TABLE`
+  const kind = temporary === true ? 'TEMPORARY ' : unlogged === true ? 'UNLOGGED ' : ''
+  const head = `CREATE ${kind}TABLE`
   const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
   const isBare = table.partitionOf !== undefined && lines.length === 0
   const behind = [
@@ -43,6 +45,7 @@ export function compileCreateTable(
     partitionBy === undefined ? '' : ` PARTITION BY ${partitionBy}`,
     using === undefined ? '' : ` USING ${writer.quoteIdentifier(String(using))}`,
     writeWith(writeParameters(table.with, writer)),
+    onCommit === undefined ? '' : ` ON COMMIT ${writeOnCommit(onCommit, table)}`,
     tablespace === undefined ? '' : ` TABLESPACE ${writer.quoteIdentifier(String(tablespace))}`,
   ].join('')
   const body = isBare ? '' : `(${lines.map((line) => `\n  ${line}`).join(',')}\n)`
@@ -73,6 +76,24 @@ export function compileCreateTable(
       ),
     ),
   ]
+}
+
+/** What becomes of a temporary table at the end of a transaction, by the words of PostgreSQL. */
+const ON_COMMIT = ['drop', 'delete rows', 'preserve rows']
+
+function writeOnCommit(onCommit: string | number | boolean, { name, options }: Table): string {
+  const said = String(onCommit).toLowerCase()
+  if (!ON_COMMIT.includes(said))
+    throw refuseInvalid(
+      `The option "onCommit" of the table "${name}" is "${onCommit}".`,
+      `Say one of ${ON_COMMIT.map((each) => `"${each}"`).join(', ')}.`,
+    )
+  if (options?.['temporary'] !== true)
+    throw refuseInvalid(
+      `The table "${name}" has the option "onCommit" and is not temporary.`,
+      'Say { options: { temporary: true } } too.',
+    )
+  return said.toUpperCase()
 }
 
 function writeComments(

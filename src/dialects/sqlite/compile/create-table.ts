@@ -31,8 +31,9 @@ export function compileCreateTable(
   const guard = ifNotExists === true ? 'IF NOT EXISTS ' : ''
   const name = writeTableName(writer, table.name, table.schema)
   const body = lines.map((line) => `\n  ${line}`).join(',')
+  const head = table.options?.['temporary'] === true ? 'CREATE TEMPORARY TABLE' : 'CREATE TABLE'
   return [
-    { sql: `CREATE TABLE ${guard}${name} (${body}\n)${writeOptions(table, writer)}` },
+    { sql: `${head} ${guard}${name} (${body}\n)${writeOptions(table, writer)}` },
     ...table.indexes.flatMap((index) =>
       compileCreateIndex(
         {
@@ -89,7 +90,7 @@ export function writeTableItem(constraint: Constraint, { place, writer }: ItemCo
 }
 
 function writeOptions(table: Table, writer: SqlWriter): string {
-  const { strict, withoutRowid, autoincrement: _, ...unknown } = table.options ?? {}
+  const { strict, withoutRowid, autoincrement: _, temporary: __, ...unknown } = table.options ?? {}
   const { with: parameters, partitionOf, inherits } = table
   assertNoOptions(writer, `the table "${table.name}"`, {
     ...unknown,

@@ -389,6 +389,19 @@ op.create_table("c", sa.Column("b", sa.Integer()), prefixes=["UNLOGGED"])`,
     },
   },
   {
+    title: 'a table that goes with the session',
+    python: `op.create_table("a", sa.Column("b", sa.Integer()), prefixes=["TEMPORARY"])
+op.execute("INSERT INTO a (b) VALUES (3)")
+op.create_table("c", sa.Column("b", sa.Integer()))
+op.execute("INSERT INTO c (b) SELECT b FROM a")`,
+    limbeck: async (op) => {
+      await op.createTable('a', { b: t.integer() }, { options: { temporary: true } })
+      await op.bulkInsert('a', [{ b: 3 }])
+      await op.createTable('c', { b: t.integer() })
+      await op.execute('INSERT INTO c (b) SELECT b FROM a')
+    },
+  },
+  {
     title: 'options of SQLite',
     on: ['sqlite'],
     python: `op.create_table("a", sa.Column("b", sa.Integer(), primary_key=True), sqlite_autoincrement=True)
