@@ -3,6 +3,7 @@ import type { DatabaseCount, Migrator } from './migrator/migrator.ts'
 import type { MigratorOptions } from './migrator/migrator-options.ts'
 
 export type {
+  BaselineResult,
   BranchesResult,
   BranchInfo,
   CheckResult,

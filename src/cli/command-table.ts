@@ -1,4 +1,5 @@
 import type { CommandDefinition } from './command-definition.ts'
+import { baselineCommand } from './definitions/baseline.ts'
 import { branchesCommand } from './definitions/branches.ts'
 import { checkCommand } from './definitions/check.ts'
 import { completionCommand } from './definitions/completion.ts'
@@ -25,6 +26,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   initCommand,
   revisionCommand,
   generateCommand,
+  baselineCommand,
   checkCommand,
   diffCommand,
   pullCommand,

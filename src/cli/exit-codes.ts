@@ -28,6 +28,7 @@ const EXIT_CODES = {
   header_unreadable: REFUSED,
   header_mismatch: REFUSED,
   script_invalid: REFUSED,
+  scripts_exist: REFUSED,
   script_exists: REFUSED,
   invalid_file_template: WRONG_USAGE,
   hook_failed: REFUSED,
@@ -75,6 +76,7 @@ const EXIT_CODES = {
   version_table_unusable: REFUSED,
   revision_id_too_long: REFUSED,
   database_behind: REFUSED,
+  database_differs: REFUSED,
   database_not_empty: REFUSED,
 } as const satisfies Record<ErrorCode, number>
 

@@ -52,6 +52,22 @@ export interface PullOptions {
   readonly force?: boolean | undefined
 }
 
+/** Options of `baseline`. */
+export interface BaselineOptions {
+  /** What the revision does. */
+  readonly message?: string | undefined
+  /** One or several labels for the branch. */
+  readonly branchLabel?: string | readonly string[] | undefined
+  /** The version location that the script is written to. */
+  readonly versionPath?: string | undefined
+  /** The id of the revision; made up unless told. */
+  readonly revisionId?: string | undefined
+  /** What the script is: `ts`, `js`, or the path of a template; as configured unless told. */
+  readonly template?: string | undefined
+  /** Handed to hooks. */
+  readonly tag?: string | undefined
+}
+
 /** Options of `merge`. */
 export interface MergeOptions {
   /** The revisions to be merged, or `heads`. */

@@ -1,9 +1,3 @@
-import type { DetectedChanges } from '../autogenerate/detect-changes.ts'
-import type { ResolvedConfig, ResolvedDatabase } from '../config/resolved-config.ts'
-import type { RevisionDirectives } from '../config/settings.ts'
-import { LimbeckError } from '../errors/index.ts'
-import { createRenderers } from '../plugins/create-renderers.ts'
-import { renderOperations } from '../render/index.ts'
 import type { CommandContext } from './command-context.ts'
 import type { GenerateOptions } from './command-options.ts'
 import { chooseSources } from './comparison-source.ts'
@@ -12,17 +6,8 @@ import { detectInDatabase } from './detect-in-database.ts'
 import type { GenerateResult } from './results.ts'
 import { planRevision } from './revision.ts'
 import { readScriptGraphForWriting } from './script-graph.ts'
-import {
-  assertSound,
-  chooseTemplate,
-  type ScriptFunctions,
-  writeRevision,
-} from './write-revision.ts'
-
-/** What is to be done to one database, and back. */
-interface DatabaseChanges extends DetectedChanges {
-  readonly configured: ResolvedDatabase
-}
+import { assertTyped, type DatabaseChanges, writeChanges } from './write-changes.ts'
+import { assertSound } from './write-revision.ts'
 
 /**
  * Writes a script that makes the databases as their models want them, and back. Where they are so already, nothing is
@@ -49,82 +34,5 @@ export async function generate(
     )
     found.push({ ...changes, configured })
   }
-  const revision = options.revisionId ?? context.newRevisionId()
-  const processed = await processDirectives(context, found, { revision, message: plan.message })
-  const unknown = found.flatMap((each) => each.unknown)
-  const unverified = found.flatMap((each) => each.unverified)
-  const changes = processed.flatMap((each) => each.upgrade)
-  const reverted = processed.flatMap((each) => each.downgrade)
-  if (changes.length === 0 && reverted.length === 0)
-    return { revision: null, path: null, paths: [], changes: [], unknown, unverified }
-  const bodies = processed.map((each) => renderDatabase(each, context.config))
-  const written = await writeRevision(
-    context,
-    scriptGraph,
-    { ...plan, bodies },
-    {
-      ...options,
-      revisionId: revision,
-    },
-  )
-  return { ...written, changes, unknown, unverified }
-}
-
-/** The project's own look at what is about to be written. */
-async function processDirectives(
-  { config }: CommandContext,
-  found: readonly DatabaseChanges[],
-  { revision, message }: { readonly revision: string; readonly message: string },
-): Promise<readonly DatabaseChanges[]> {
-  const { processRevisionDirectives } = config
-  if (processRevisionDirectives === undefined) return found
-  const processed: DatabaseChanges[] = []
-  for (const { upgrade, downgrade, ...rest } of found) {
-    const given: readonly RevisionDirectives[] = [{ revision, message, upgrade, downgrade }]
-    const [directives, ...others] = (await processRevisionDirectives(given)) ?? given
-    if (others.length > 0)
-      throw new LimbeckError(
-        'config_invalid',
-        'The setting "processRevisionDirectives" gave several revisions.',
-        { hint: 'Give the one that it was given, changed, or none.' },
-      )
-    processed.push({
-      ...rest,
-      upgrade: directives?.upgrade ?? [],
-      downgrade: directives?.downgrade ?? [],
-    })
-  }
-  return processed
-}
-
-function renderDatabase(
-  { configured, upgrade, downgrade, irreversible, remark }: DatabaseChanges,
-  { isMultiDatabase, plugins }: ResolvedConfig,
-): ScriptFunctions {
-  const { name, naming, renderItem } = configured
-  const options = {
-    naming,
-    renderItem,
-    plugins: createRenderers(plugins),
-    indentation: isMultiDatabase ? 4 : 2,
-  }
-  const [up, down] = ([upgrade, downgrade] as const).map((operations, index) => {
-    const remarks = remark(operations, index === 0 ? 'upgrade' : 'downgrade')
-    return renderOperations(operations, { ...options, remarks })
-  })
-  const notes = irreversible.map((reason) => `// Not undone: ${reason.replaceAll(/\s+/g, ' ')}`)
-  return {
-    database: name,
-    body: { upgrade: up?.code, downgrade: [...notes, down?.code ?? ''].join('\n').trim() },
-    imports: [up?.imports ?? {}, down?.imports ?? {}],
-  }
-}
-
-/** Operations are written as TypeScript or JavaScript. */
-function assertTyped(context: CommandContext, named: string | undefined): void {
-  const template = chooseTemplate(context, named)
-  if (template !== 'sql') return
-  throw new LimbeckError('invalid_argument', 'Changes are not written as a pair of SQL files.', {
-    hint: 'Say --template ts. `limbeck upgrade --sql` prints the SQL of a script.',
-  })
+  return await writeChanges(context, scriptGraph, { plan, found }, options)
 }

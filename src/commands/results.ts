@@ -255,6 +255,12 @@ export interface PullResult {
   readonly notModelled: readonly NotModelledInfo[]
 }
 
+/** The result of `baseline`. */
+export interface BaselineResult extends GenerateResult {
+  /** The databases that are at the revision now; `default` where only one is configured. */
+  readonly stamped: readonly string[]
+}
+
 /** The result of `init`: absolute paths. */
 export interface InitResult {
   /** The folder of the migrations. */

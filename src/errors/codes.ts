@@ -23,6 +23,7 @@ export const ERROR_CODES = {
   header_unreadable: 'The header of a script cannot be read.',
   header_mismatch: 'A script evaluates to another header than its text shows.',
   script_invalid: 'A script cannot be loaded or lacks a function.',
+  scripts_exist: 'A baseline is the first script, and there are scripts.',
   script_exists: 'The file to be written is already there.',
   invalid_file_template: 'The file template or the time zone cannot be used.',
   hook_failed: 'A post-write hook ended with a failure.',
@@ -73,6 +74,7 @@ export const ERROR_CODES = {
   version_table_unusable: 'The version table cannot be used.',
   revision_id_too_long: 'A revision id does not fit the version table.',
   database_behind: 'The database is not at all heads.',
+  database_differs: 'The database is not as its models want it.',
   database_not_empty: 'The database has tables and no version rows.',
 } as const
 

@@ -22,6 +22,7 @@ export const GENERAL_HINTS: Readonly<Record<ErrorCode, string>> = {
     'Write the header as `export const revision = "…"` and so on, with literal values.',
   header_mismatch: 'Write the header as constants with literal values, and assign them once.',
   script_invalid: 'Mend the script at the place that is shown.',
+  scripts_exist: 'Stamp the database, and write what is new with `limbeck generate`.',
   script_exists: 'Choose another message or id.',
   invalid_file_template:
     'The default is "{rev}_{slug}"; a time zone is named as in "Europe/Berlin".',
@@ -71,5 +72,6 @@ export const GENERAL_HINTS: Readonly<Record<ErrorCode, string>> = {
   version_table_unusable: 'Look at the table; it needs one column "version_num" of text.',
   revision_id_too_long: 'Widen "version_num", or choose a shorter id.',
   database_behind: 'Run `limbeck upgrade`.',
+  database_differs: '`limbeck diff` shows what differs.',
   database_not_empty: 'Stamp it with the revision that it is at, or name an empty database.',
 }

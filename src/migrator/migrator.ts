@@ -1,7 +1,9 @@
+import { baseline } from '../commands/baseline.ts'
 import { branches } from '../commands/branches.ts'
 import { check } from '../commands/check.ts'
 import type { CommandContext } from '../commands/command-context.ts'
 import type {
+  BaselineOptions,
   CurrentOptions,
   EditOptions,
   GenerateOptions,
@@ -29,6 +31,7 @@ import { listTemplates } from '../commands/list-templates.ts'
 import { merge } from '../commands/merge.ts'
 import { pull } from '../commands/pull.ts'
 import type {
+  BaselineResult,
   BranchesResult,
   CheckResult,
   CurrentResult,
@@ -180,6 +183,14 @@ export class Migrator<Count extends DatabaseCount = 'one'> {
   /** Writes a script that makes the databases as their models want them; nothing where they are so. */
   generate(options?: GenerateOptions): Promise<GenerateResult> {
     return this.#run(generate, options ?? {})
+  }
+
+  /**
+   * Writes the first script out of the models, for databases that were there before and are as their models want them, and
+   * says that they are at it. Throws `scripts_exist` and `database_differs`, and leaves nothing behind then.
+   */
+  baseline(options?: BaselineOptions): Promise<BaselineResult> {
+    return this.#run(baseline, options ?? {})
   }
 
   /** Tells what differs between the models and the database. */
