@@ -2,11 +2,12 @@ import type { CompileDialect } from '../dialects/dialect.ts'
 import type { Operation } from '../operations/index.ts'
 import type { SchemaModel } from '../schema/schema-model.ts'
 import { completeChanges } from './complete-changes.ts'
+import { groupRebuilds } from './group-rebuilds.ts'
 import { splitAdditions } from './split-additions.ts'
 
 /**
  * Operations as a person would have written them for the engine: what rows need is asked for, and what the engine
- * needs is said. `before` is the schema that they meet.
+ * needs is said, and what belongs together stands together. `before` is the schema that they meet.
  */
 export function finishOperations(
   operations: readonly Operation[],
@@ -15,7 +16,8 @@ export function finishOperations(
 ): readonly Operation[] {
   const { dialect } = options
   const known = dialect.features.enumTypes ? operations : operations.filter(isNoEnum)
-  return completeChanges(splitAdditions(known, before, options), before, dialect)
+  const split = splitAdditions(known, before, options)
+  return groupRebuilds(completeChanges(split, before, dialect), before, dialect)
 }
 
 /** The reversal of a column brings an enumeration along, which some engines have in their columns alone. */

@@ -13,6 +13,8 @@ export interface DialectFeatures {
   readonly expressionTexts: 'kept' | 'rewritten' | 'asked'
   /** An enumeration is a type of its own. */
   readonly enumTypes: boolean
+  /** What ALTER TABLE cannot change takes a new table that gets the rows: changes of one table are better made together. */
+  readonly rebuildsTables: boolean
   /** A column is changed by stating all of it anew; what it was has to be told where no database can be asked. */
   readonly restatesColumns: boolean
   /** Tables can lie in named schemas. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -11,7 +11,9 @@ export interface GenerateProject {
   readonly migrator: Migrator
   /** Sets the models, and writes a script that leads to them: the bodies of its two functions, or nothing. */
   generate(schema: object): Promise<readonly [upgrade: string, downgrade: string] | undefined>
-  /** The same, and runs it. */
+  /** Changes the script that was written last, as a person would. */
+  rewrite(change: (script: string) => string): void
+  /** Writes a script, and runs it. */
   apply(schema: object): Promise<void>
   /** Runs statements of a person, and gives the rows of the last one. */
   query(...statements: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]>
@@ -25,6 +27,7 @@ export async function createGenerateProject(
   const directory = mkdtempSync(join(tmpdir(), 'limbeck-generate-'))
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
   let models: object = {}
+  let last = ''
   const migrator = await createMigrator({
     url,
     migrations: directory,
@@ -37,8 +40,11 @@ export async function createGenerateProject(
     async generate(schema) {
       models = schema
       const { path } = await migrator.generate({ message: 'next' })
-      return path === null ? undefined : readBodies(readFileSync(path, 'utf8'))
+      if (path === null) return undefined
+      last = path
+      return readBodies(readFileSync(path, 'utf8'))
     },
+    rewrite: (change) => writeFileSync(last, change(readFileSync(last, 'utf8'))),
     async apply(schema) {
       await project.generate(schema)
       await migrator.upgrade()

@@ -7,6 +7,7 @@ export const mysqlFeatures: DialectFeatures = {
   altersConstraints: true,
   expressionTexts: 'rewritten',
   enumTypes: false,
+  rebuildsTables: false,
   restatesColumns: true,
   schemas: true,
   tableComments: true,

@@ -7,6 +7,7 @@ export const postgresqlFeatures: DialectFeatures = {
   altersConstraints: true,
   expressionTexts: 'asked',
   enumTypes: true,
+  rebuildsTables: false,
   restatesColumns: false,
   schemas: true,
   tableComments: true,

@@ -7,6 +7,7 @@ export const sqliteFeatures: DialectFeatures = {
   altersConstraints: true,
   expressionTexts: 'kept',
   enumTypes: false,
+  rebuildsTables: true,
   restatesColumns: false,
   schemas: false,
   tableComments: false,
