@@ -2,6 +2,7 @@ import type { DatabaseSettings } from './config/settings.ts'
 import type { DatabaseCount, Migrator } from './migrator/migrator.ts'
 import type { MigratorOptions } from './migrator/migrator-options.ts'
 
+export type { ChangeDecisions } from './commands/command-options.ts'
 export type {
   BaselineResult,
   BranchesResult,
@@ -23,6 +24,7 @@ export type {
   PlanResult,
   ProblemInfo,
   PullResult,
+  RenameProposalInfo,
   RevisionInfo,
   RevisionsResult,
   RunResult,

@@ -1,21 +1,21 @@
 import type { Connection } from '../connect/connection.ts'
 import type { LiveDialect } from '../dialects/dialect.ts'
-import { type AnyOperation, applyOperation } from '../operations/index.ts'
+import type { LimbeckError } from '../errors/index.ts'
+import type { AnyOperation } from '../operations/index.ts'
 import type { Remarks } from '../render/index.ts'
 import type { SchemaModel } from '../schema/schema-model.ts'
 import { chooseScope, withoutStrangers } from './choose-scope.ts'
-import { compareModels } from './compare/compare-models.ts'
 import type { CompareSettings } from './compare/comparison.ts'
 import type { UnknownObject, UnverifiedDifference } from './compare/finding.ts'
+import { type Decisions, decideOnChanges } from './decide-on-changes.ts'
 import { emptyModel } from './empty-model.ts'
-import { readByDatabase } from './expressions/read-by-database.ts'
 import { filterModels, type ModelFilters } from './filter-model.ts'
 import { finishOperations } from './finish-operations.ts'
 import { introspect } from './introspect.ts'
 import { placeModel } from './place-model.ts'
 import { withPlainDefaults } from './plain-defaults.ts'
-import { readRenames } from './read-renames.ts'
 import { remarkOperations } from './remarks/remark-operations.ts'
+import type { RenameProposal } from './renames/proposal.ts'
 import { reverseOperations } from './reverse-operations.ts'
 import { findEmptyTables } from './split-additions.ts'
 
@@ -30,6 +30,8 @@ export interface DetectionOptions {
   readonly renames?: readonly string[]
   /** Takes the database for one in which there is nothing. */
   readonly fromEmpty?: boolean
+  /** Decides on what nobody said. */
+  readonly decisions?: Decisions
 }
 
 /** What makes a database as the models want it, and back. */
@@ -45,34 +47,37 @@ export interface DetectedChanges {
   ) => Remarks
   readonly unknown: readonly UnknownObject[]
   readonly unverified: readonly UnverifiedDifference[]
+  /** What may have another name and nobody decided on, the best first. */
+  readonly proposals: readonly RenameProposal[]
+  /** Renames, and names of what is to be dropped, that name nothing here, each with why. */
+  readonly misnamed: ReadonlyMap<string, LimbeckError>
 }
 
 /** Compares a live database with models. */
 export async function detectChanges(
   connection: Connection,
   dialect: LiveDialect,
-  { wanted, settings, filters, schemas, renames = [], fromEmpty = false }: DetectionOptions,
+  {
+    wanted,
+    settings,
+    filters,
+    schemas,
+    renames = [],
+    fromEmpty = false,
+    decisions = {},
+  }: DetectionOptions,
 ): Promise<DetectedChanges> {
   const scope = await chooseScope(connection, dialect, { schemas, wanted })
-  const found = await introspect(connection, dialect, scope)
-  const read = fromEmpty ? emptyModel(found) : found
+  const there = await introspect(connection, dialect, scope)
+  const read = fromEmpty ? emptyModel(there) : there
   const placed = placeModel(wanted, read.defaultSchema)
   const sides = filterModels(withoutStrangers(read, placed, schemas), placed, filters)
-  const renamings = readRenames(renames, sides.current, sides.wanted)
-  const current = renamings.reduce(
-    (model, operation) => applyOperation(operation, model),
-    sides.current,
-  )
-  const compare = (known: ReadonlyMap<string, string | null>) =>
-    compareModels(current, sides.wanted, { dialect, settings, known })
-  const first = compare(new Map())
-  const known = await readByDatabase(connection, dialect, first.doubts)
-  const {
-    operations: changes,
-    unknown,
-    unverified,
-  } = first.doubts.length === 0 ? first : compare(known)
-  const operations = [...renamings, ...changes]
+  const { operations, ...found } = await decideOnChanges(connection, dialect, {
+    ...sides,
+    settings,
+    renames,
+    decisions,
+  })
   const before = withPlainDefaults(read)
   const { operations: reversed, irreversible, after } = reverseOperations(operations, before)
   const empty = await findEmptyTables(operations, before, { connection, dialect })
@@ -85,7 +90,6 @@ export async function detectChanges(
         dialect,
         isDowngrade: direction === 'downgrade',
       }),
-    unknown,
-    unverified,
+    ...found,
   }
 }

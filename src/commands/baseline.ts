@@ -43,6 +43,7 @@ export async function baseline(
     configured,
     unknown: live.unknown,
     unverified: live.unverified,
+    proposals: live.proposals,
   }))
   const written = await writeOrRemove(() =>
     writeChanges(context, scriptGraph, { plan, found }, options),

@@ -1,6 +1,7 @@
 import type { CommandContext } from './command-context.ts'
 import { forEachDatabase } from './database-session.ts'
 import { detectInDatabase } from './detect-in-database.ts'
+import { listProposals } from './rename-proposals.ts'
 import type { CheckResult, PerDatabase } from './results.ts'
 import { readScriptGraph } from './script-graph.ts'
 import { assertSound } from './write-revision.ts'
@@ -13,6 +14,11 @@ export async function check(
   assertSound(scriptGraph)
   return await forEachDatabase(context, 'read', async (database, configured) => {
     const found = await detectInDatabase(context, scriptGraph, { database, configured })
-    return { changes: found.upgrade, unverified: found.unverified, unknown: found.unknown }
+    return {
+      changes: found.upgrade,
+      unverified: found.unverified,
+      unknown: found.unknown,
+      ...listProposals(context, [{ ...found, configured }]),
+    }
   })
 }

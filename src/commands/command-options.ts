@@ -1,4 +1,5 @@
 import type { EditorSurroundings } from '../system/open-editor.ts'
+import type { RenameProposalInfo, UnknownObjectInfo } from './results.ts'
 
 /** Options of `init`. */
 export interface InitOptions {
@@ -30,15 +31,37 @@ export interface RevisionOptions {
 
 /** Options of `generate`. */
 export interface GenerateOptions extends RevisionOptions {
-  /** Names of tables and types that no model names, and that are dropped. */
+  /**
+   * What is dropped and not asked about: tables and types that no model names, and what may have another name, as
+   * `users`, `users.mail`, `status.new`.
+   */
   readonly drop?: readonly string[] | undefined
-  /** What has another name in the models: `old:new` for a table, `table.old:new` for a column. */
+  /**
+   * What has another name in the models: `old:new` for a table, `table.old:new` for a column, a constraint or an index,
+   * `enumeration.old:new` for a value.
+   */
   readonly rename?: readonly string[] | undefined
   /**
    * What the models are compared with: `live`, the database as it is, unless told; `empty`, a database with nothing in it;
    * or the URL of another database.
    */
   readonly from?: string | undefined
+  /** Decides on what was not said, as a person does on a terminal. */
+  readonly decide?: ChangeDecisions | undefined
+}
+
+/** Who decides on what models and database do not tell. */
+export interface ChangeDecisions {
+  /** Whether it is a rename; undefined leaves it open, and what would be dropped then is `needs_answer`. */
+  readonly rename?:
+    | ((proposal: RenameProposalInfo) => boolean | undefined | Promise<boolean | undefined>)
+    | undefined
+  /** Which of the objects that no model names are dropped; the others are left alone. */
+  readonly unknown?:
+    | ((
+        objects: readonly UnknownObjectInfo[],
+      ) => readonly UnknownObjectInfo[] | Promise<readonly UnknownObjectInfo[]>)
+    | undefined
 }
 
 /** Options of `pull`. */

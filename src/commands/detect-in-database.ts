@@ -1,3 +1,4 @@
+import type { Decisions } from '../autogenerate/decide-on-changes.ts'
 import { type DetectedChanges, detectChanges } from '../autogenerate/detect-changes.ts'
 import type { ResolvedConfig, ResolvedDatabase } from '../config/resolved-config.ts'
 import type { Database } from '../runtime/database.ts'
@@ -26,15 +27,17 @@ export async function detectInDatabase(
     drops = [],
     renames = [],
     from = 'live',
+    decisions = {},
   }: {
     readonly database: Database
     readonly configured: ResolvedDatabase
-    /** The names of objects that no model names, and that go. */
+    /** What goes and is not asked about. */
     readonly drops?: readonly string[]
     /** What has another name in the models. */
     readonly renames?: readonly string[]
     /** Of a database that is taken for an empty one nobody asks which scripts were run. */
     readonly from?: ComparedSide
+    readonly decisions?: Decisions
   },
 ): Promise<DetectedChanges> {
   const wanted = await loadModels(context, configured)
@@ -57,6 +60,7 @@ export async function detectInDatabase(
     schemas: configured.includeSchemas,
     renames,
     fromEmpty: from === 'empty',
+    decisions,
   })
 }
 

@@ -2,7 +2,9 @@ import type { CommandContext } from './command-context.ts'
 import type { GenerateOptions } from './command-options.ts'
 import { chooseSources } from './comparison-source.ts'
 import { useDatabase } from './database-session.ts'
+import { assertDecided, assertNamed, bindDecisions } from './decide-changes.ts'
 import { detectInDatabase } from './detect-in-database.ts'
+import { listProposals } from './rename-proposals.ts'
 import type { GenerateResult } from './results.ts'
 import { planRevision } from './revision.ts'
 import { readScriptGraphForWriting } from './script-graph.ts'
@@ -11,7 +13,8 @@ import { assertSound } from './write-revision.ts'
 
 /**
  * Writes a script that makes the databases as their models want them, and back. Where they are so already, nothing is
- * written. Throws `database_behind` where scripts were not run yet, and what writing a revision throws.
+ * written. Throws `database_behind` where scripts were not run yet, `needs_answer` for what would be dropped though it may
+ * have another name, `invalid_argument` for renames and drops of what is not there, and what writing a revision throws.
  */
 export async function generate(
   context: CommandContext,
@@ -30,9 +33,12 @@ export async function generate(
         from,
         drops: options.drop ?? [],
         renames: options.rename ?? [],
+        decisions: bindDecisions(context, configured, options.decide),
       }),
     )
     found.push({ ...changes, configured })
   }
+  assertNamed(found)
+  assertDecided(listProposals(context, found).proposals ?? [])
   return await writeChanges(context, scriptGraph, { plan, found }, options)
 }

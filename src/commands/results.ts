@@ -213,12 +213,31 @@ export interface UnverifiedInfo {
   readonly inModels: string
 }
 
+/** Something that only the database has, and that may be what only the models have, under another name. */
+export interface RenameProposalInfo {
+  readonly kind: 'table' | 'column' | 'enumValue' | 'constraint' | 'index'
+  /** Its name now, with that of what it is in: `users.mail`. */
+  readonly from: string
+  /** Its name in the models: `users.email`. */
+  readonly to: string
+  /** How likely it is, from 0 to 1; nothing below 0.5 is proposed. */
+  readonly score: number
+  /** The flag of `generate` that says so: `--rename users.mail:email`. */
+  readonly flag: string
+  /** The flag that says that it goes: `--drop users.mail`; null for what stays as it is unless it is renamed. */
+  readonly dropFlag: string | null
+  /** Where several are configured. */
+  readonly database?: string
+}
+
 /** The result of `check`. */
 export interface CheckResult {
   /** The operations that would make the database as the models want it. */
   readonly changes: readonly object[]
   readonly unverified: readonly UnverifiedInfo[]
   readonly unknown: readonly UnknownObjectInfo[]
+  /** What may have been renamed, the best first; absent where there is nothing. The changes have none of it. */
+  readonly proposals?: readonly RenameProposalInfo[]
 }
 
 /** The result of `diff`. */
@@ -231,6 +250,8 @@ export interface DiffResult extends CheckResult {
 export interface GenerateResult extends NewRevisionResult {
   readonly unverified: readonly UnverifiedInfo[]
   readonly unknown: readonly UnknownObjectInfo[]
+  /** What may have been renamed and was left as it is, the best first; absent where there is nothing. */
+  readonly proposals?: readonly RenameProposalInfo[]
 }
 
 /** Something of a database that models cannot declare. */

@@ -6,6 +6,7 @@ import { createRenderers } from '../plugins/create-renderers.ts'
 import { renderOperations } from '../render/index.ts'
 import type { CommandContext } from './command-context.ts'
 import type { RevisionOptions } from './command-options.ts'
+import { listProposals } from './rename-proposals.ts'
 import type { GenerateResult } from './results.ts'
 import type { ScriptGraph } from './script-graph.ts'
 import {
@@ -37,9 +38,9 @@ export async function writeChanges(
   })
   const unknown = found.flatMap((each) => each.unknown)
   const unverified = found.flatMap((each) => each.unverified)
+  const left = { unknown, unverified, ...listProposals(context, found) }
   const changes = processed.flatMap((each) => each.upgrade)
-  if (isEmpty(processed))
-    return { revision: null, path: null, paths: [], changes: [], unknown, unverified }
+  if (isEmpty(processed)) return { revision: null, path: null, paths: [], changes: [], ...left }
   const bodies = processed.map((each) => renderDatabase(each, context.config))
   const written = await writeRevision(
     context,
@@ -47,7 +48,7 @@ export async function writeChanges(
     { ...plan, bodies },
     { ...options, revisionId },
   )
-  return { ...written, changes, unknown, unverified }
+  return { ...written, changes, ...left }
 }
 
 function isEmpty(found: readonly DatabaseChanges[]): boolean {

@@ -6,6 +6,8 @@ export interface DialectFeatures {
   readonly checksForeignKeysPerStep: boolean
   /** Constraints can be added to and dropped from an existing table. */
   readonly altersConstraints: boolean
+  /** Which constraints get another name: all, unique ones alone, or all where the table is made anew for it. */
+  readonly constraintRenames: 'all' | 'unique' | 'rebuild'
   /**
    * What the catalog shows of expressions: the text that was written, or one that the engine makes of it; `asked` where
    * temporary tables tell how it writes another.

@@ -40,7 +40,7 @@ export const GENERAL_HINTS: Readonly<Record<ErrorCode, string>> = {
   invalid_argument: 'Mend the call or the flag; `limbeck COMMAND --help` shows examples.',
   usage: '`limbeck COMMAND --help` shows what can be said.',
   declined: 'Answer yes, or say --yes, to go on.',
-  needs_answer: 'Say --yes, or name the revision.',
+  needs_answer: 'Say the flag that answers it.',
   directory_not_empty: 'Name another directory.',
   template_not_found: '`limbeck list-templates` shows what there is.',
   file_exists: 'Say --force to replace it, or name another file.',

@@ -13,8 +13,11 @@ export function findNearest(text: string, candidates: Iterable<string>): string 
   return nearest
 }
 
-/** Optimal string alignment distance: insert, delete, replace and swap of neighbours cost one. */
-function editDistance(a: string, b: string, limit: number): number {
+/**
+ * Optimal string alignment distance: insert, delete, replace and swap of neighbours cost one. Distances from `limit` on
+ * are told as `limit`.
+ */
+export function editDistance(a: string, b: string, limit = Math.max(a.length, b.length)): number {
   if (Math.abs(a.length - b.length) >= limit) return limit
   let before: number[] = []
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)

@@ -195,6 +195,8 @@ describeEngines('nothing differs for', (engine) => {
       irreversible: [],
       unknown: [],
       unverified: [],
+      proposals: [],
+      misnamed: new Map(),
     })
   })
 })

@@ -1,6 +1,7 @@
 import type { ColumnChange, Operation } from '../../operations/index.ts'
 import type { Column, Table } from '../../schema/schema-model.ts'
 import { isSql } from '../../schema/sql.ts'
+import { proposeColumns } from '../renames/propose-columns.ts'
 import type {
   ColumnSides,
   Comparison,
@@ -18,6 +19,7 @@ export const compareColumns: TableComparator = (pair, comparison) => {
   const dropped = current.columns.filter(({ name }) => findColumn(wanted, name) === undefined)
   const kept = wanted.columns.filter(({ name }) => findColumn(current, name) !== undefined)
   return [
+    ...proposeColumns({ added, dropped }, pair, comparison),
     ...added.map((column) =>
       changeBy('addColumns', { kind: 'addColumn', ...placeOf(wanted), column, constraints: [] }),
     ),

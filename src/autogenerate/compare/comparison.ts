@@ -1,9 +1,17 @@
 import type { CompileDialect } from '../../dialects/dialect.ts'
 import type { ColumnType } from '../../schema/column-type.ts'
 import type { NamingConvention } from '../../schema/naming.ts'
-import type { Column, ColumnDefault, SchemaModel, Table } from '../../schema/schema-model.ts'
+import {
+  type Column,
+  type ColumnDefault,
+  type SchemaModel,
+  type Table,
+  tableKey,
+} from '../../schema/schema-model.ts'
 import type { ExpressionReader } from '../expressions/expression-reader.ts'
-import type { Finding } from './finding.ts'
+import type { FormerNames } from '../renames/former-names.ts'
+import { type DropNames, objectKey } from './drop-names.ts'
+import type { Finding, UnknownObject } from './finding.ts'
 
 /** The two sides of a column, where something of them is compared. */
 export interface ColumnSides<Value> {
@@ -24,7 +32,7 @@ export interface CompareSettings {
   readonly compareServerDefault: DifferenceHook<ColumnDefault | undefined>
   /** What happens to objects that no model names. */
   readonly unknownObjects: 'ask' | 'ignore' | 'drop'
-  /** The names of unknown objects that are to be dropped all the same. */
+  /** The names of what is dropped though somebody may ask: unknown objects, and what may have another name. */
   readonly drops: readonly string[]
 }
 
@@ -37,6 +45,12 @@ export interface Comparison {
   /** What the models ask for. */
   readonly wanted: SchemaModel
   readonly expressions: ExpressionReader
+  /** What is to be dropped by its name. */
+  readonly drops: DropNames
+  /** What has another name in the database, which is to be renamed first. */
+  readonly formerNames: FormerNames
+  /** The keys of renames that were answered with no. */
+  readonly declined: ReadonlySet<string>
 }
 
 /** Finds what differs in one kind of object. */
@@ -58,9 +72,17 @@ export type TableComparator = (pair: TablePair, comparison: Comparison) => reado
 
 /** Whether an unknown object is dropped; nothing where that is to be asked. */
 export function decideUnknown(
-  name: string,
-  { settings }: Pick<Comparison, 'settings'>,
+  object: UnknownObject,
+  { settings, drops }: Pick<Comparison, 'settings' | 'drops'>,
 ): 'drop' | 'keep' | undefined {
-  if (settings.unknownObjects === 'drop' || settings.drops.includes(name)) return 'drop'
+  if (isNamedToDrop(object, { drops }) || settings.unknownObjects === 'drop') return 'drop'
   return settings.unknownObjects === 'ignore' ? 'keep' : undefined
+}
+
+/** Whether an unknown object is dropped whatever is said of all. */
+export function isNamedToDrop(
+  object: UnknownObject,
+  { drops }: Pick<Comparison, 'drops'>,
+): boolean {
+  return drops.includes(objectKey(object), [tableKey(object)])
 }

@@ -1,6 +1,7 @@
 import type { ColumnType } from '../../schema/column-type.ts'
 import { type Enumeration, type SchemaModel, tableKey } from '../../schema/schema-model.ts'
-import { type Comparator, decideUnknown } from './comparison.ts'
+import { proposeEnumValues } from '../renames/propose-enum-values.ts'
+import { type Comparator, type Comparison, decideUnknown } from './comparison.ts'
 import { changeBy, type Finding } from './finding.ts'
 
 /** Enumerations that are types of their own, and their values. New ones come with the first column that has them. */
@@ -18,24 +19,30 @@ export const enumsComparator: Comparator = {
     const unknown = Object.entries(there).filter(([key]) => !keys.has(key))
     return [
       ...created.map((one) => changeBy('changeEnums', { kind: 'createEnum', ...one })),
-      ...kept.flatMap((one) => compareValues(there[tableKey(one)] ?? one, one)),
+      ...kept.flatMap((one) => compareValues(there[tableKey(one)] ?? one, one, comparison)),
       ...unknown.flatMap(([, { name, schema }]): readonly Finding[] => {
         const place = { name, ...(schema === undefined ? {} : { schema }) }
-        const decision = decideUnknown(name, comparison)
+        const object = { kind: 'enum', ...place } as const
+        const decision = decideUnknown(object, comparison)
         if (decision === 'drop') return [changeBy('dropEnums', { kind: 'dropEnum', ...place })]
-        return decision === 'keep' ? [] : [{ kind: 'unknown', object: { kind: 'enum', ...place } }]
+        return decision === 'keep' ? [] : [{ kind: 'unknown', object }]
       }),
     ]
   },
 }
 
 /** A new value stands where the models have it. */
-function compareValues(current: Enumeration, wanted: Enumeration): readonly Finding[] {
+function compareValues(
+  current: Enumeration,
+  wanted: Enumeration,
+  comparison: Comparison,
+): readonly Finding[] {
   const { name, schema, values } = wanted
   const place = { name, ...(schema === undefined ? {} : { schema }) }
   const added = values.filter((value) => !current.values.includes(value))
   const dropped = current.values.filter((value) => !values.includes(value))
   return [
+    ...proposeEnumValues(current, wanted, comparison),
     ...added.map((value) => {
       const before = values
         .slice(values.indexOf(value) + 1)

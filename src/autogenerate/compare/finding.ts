@@ -1,5 +1,6 @@
 import type { Operation } from '../../operations/index.ts'
 import type { PlacedTitle } from '../placed-kinds.ts'
+import type { RenameProposal } from '../renames/proposal.ts'
 
 /**
  * When an operation runs: what is in the way goes before what needs the room, and what others are built on comes before
@@ -14,6 +15,7 @@ export const PHASES = [
   'dropConstraints',
   'dropIndexes',
   'dropTables',
+  'renameItems',
   'createTables',
   'addColumns',
   'ownSequences',
@@ -53,6 +55,7 @@ export type Finding =
   | { readonly kind: 'change'; readonly phase: Phase; readonly operation: Operation }
   | { readonly kind: 'unknown'; readonly object: UnknownObject }
   | { readonly kind: 'unverified'; readonly difference: UnverifiedDifference }
+  | { readonly kind: 'rename'; readonly proposal: RenameProposal }
 
 /** A change that is to be made. */
 export function changeBy(phase: Phase, operation: Operation): Finding {

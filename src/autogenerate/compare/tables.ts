@@ -1,8 +1,9 @@
 import { type SchemaModel, type Table, tableKey } from '../../schema/schema-model.ts'
 import { compareCodeUnits } from '../../util/compare-code-units.ts'
 import { findCycleKeys, sortTables } from '../order-tables.ts'
+import { proposeTables } from '../renames/propose-tables.ts'
 import { type Comparator, type Comparison, decideUnknown } from './comparison.ts'
-import { changeBy, type Finding } from './finding.ts'
+import { changeBy, type Finding, type UnknownObject } from './finding.ts'
 import { placeOf } from './place.ts'
 import { compareParts } from './table-parts.ts'
 
@@ -13,6 +14,7 @@ export const tablesComparator: Comparator = {
     const { current, wanted } = comparison
     const kept = sortedTables(wanted).filter((table) => findIn(current, table) !== undefined)
     return [
+      ...proposeTables(comparison),
       ...createTables(comparison),
       ...kept.flatMap((table) => compareTable(table, comparison)),
       ...dropTables(comparison),
@@ -67,7 +69,7 @@ function dropTables(comparison: Comparison): readonly Finding[] {
   const unknown = sortedTables(current).filter((table) => findIn(wanted, table) === undefined)
   const decided = unknown.map((table) => ({
     table,
-    decision: decideUnknown(table.name, comparison),
+    decision: decideUnknown(toUnknown(table), comparison),
   }))
   const dropped = decided.flatMap(({ table, decision }) => (decision === 'drop' ? [table] : []))
   const asked = decided.flatMap(({ table, decision }) => (decision === undefined ? [table] : []))
@@ -96,11 +98,10 @@ function dropTables(comparison: Comparison): readonly Finding[] {
           ...(schema === undefined ? {} : { schema }),
         }),
       ),
-    ...asked.map(
-      ({ name, schema }): Finding => ({
-        kind: 'unknown',
-        object: { kind: 'table', name, ...(schema === undefined ? {} : { schema }) },
-      }),
-    ),
+    ...asked.map((table): Finding => ({ kind: 'unknown', object: toUnknown(table) })),
   ]
+}
+
+function toUnknown({ name, schema }: Table): UnknownObject {
+  return { kind: 'table', name, ...(schema === undefined ? {} : { schema }) }
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../../operations/index.ts'
 import { PLACED_KINDS, type PlacedKind, type PlacedObject } from '../placed-kinds.ts'
-import { type Comparison, decideUnknown } from './comparison.ts'
+import { type Comparison, decideUnknown, isNamedToDrop } from './comparison.ts'
 import { changeBy, type Finding, type Phase } from './finding.ts'
 
 /**
@@ -19,11 +19,11 @@ export function findUnknown<Kind extends PlacedKind>(
   const isSilent = comparison.wanted[kind] === undefined
   return objects.flatMap((object): readonly Finding[] => {
     const { name, schema } = object
-    if (isSilent && !comparison.settings.drops.includes(name)) return []
-    const decision = decideUnknown(name, comparison)
-    if (decision === 'drop') return [changeBy(phase, drop(object))]
-    if (decision === 'keep') return []
     const place = schema === undefined ? {} : { schema }
-    return [{ kind: 'unknown', object: { kind: PLACED_KINDS[kind], name, ...place } }]
+    const unknown = { kind: PLACED_KINDS[kind], name, ...place }
+    if (isSilent && !isNamedToDrop(unknown, comparison)) return []
+    const decision = decideUnknown(unknown, comparison)
+    if (decision === 'drop') return [changeBy(phase, drop(object))]
+    return decision === 'keep' ? [] : [{ kind: 'unknown', object: unknown }]
   })
 }

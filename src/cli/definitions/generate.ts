@@ -17,14 +17,17 @@ export const generateCommand: CommandDefinition = {
     ...placeFlags,
     {
       flags: '--rename <old:new>',
-      description: 'a table with another name in the models, or a column: `table.old:new`',
+      description:
+        'a table with another name in the models; `table.old:new` for a column, a constraint or an index, `enumeration.old:new` for a value',
       isRepeatable: true,
       takesAnyText: true,
     },
     {
       flags: '--drop <name>',
-      description: 'drop a table or a type that no model names',
+      description:
+        'drop a table or a type that no model names, or a column or a value (`table.column`, `enumeration.value`) that may have another name',
       isRepeatable: true,
+      takesAnyText: true,
     },
     {
       flags: '--from <side>',

@@ -5,6 +5,7 @@ export const mysqlFeatures: DialectFeatures = {
   transactionalDdl: false,
   checksForeignKeysPerStep: false,
   altersConstraints: true,
+  constraintRenames: 'unique',
   expressionTexts: 'rewritten',
   enumTypes: false,
   rebuildsTables: false,

@@ -5,6 +5,7 @@ export const postgresqlFeatures: DialectFeatures = {
   transactionalDdl: true,
   checksForeignKeysPerStep: false,
   altersConstraints: true,
+  constraintRenames: 'all',
   expressionTexts: 'asked',
   enumTypes: true,
   rebuildsTables: false,

@@ -5,6 +5,7 @@ export const sqliteFeatures: DialectFeatures = {
   transactionalDdl: true,
   checksForeignKeysPerStep: true,
   altersConstraints: true,
+  constraintRenames: 'rebuild',
   expressionTexts: 'kept',
   enumTypes: false,
   rebuildsTables: true,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { LimbeckError } from '../../errors/index.ts'
 import { runProgram } from '../../system/index.ts'
+import { quoteForShell } from '../../util/quote-for-shell.ts'
 import { readThrown } from '../../util/read-thrown.ts'
 import { splitWords } from '../../util/split-words.ts'
 
@@ -87,11 +88,6 @@ function addPath(
 
 function quoteUnlessPlaceholder(text: string): string {
   return text.search(FILE_PLACEHOLDER) === -1 ? quoteForShell(text) : text
-}
-
-function quoteForShell(text: string): string {
-  if (process.platform === 'win32') return `"${text.replaceAll('"', '""')}"`
-  return /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 }
 
 function createHookError(

@@ -1,0 +1,267 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { openConnection } from '../../src/connect/open-connection.ts'
+import { createMigrator, type MigratorOptions } from '../../src/index.ts'
+import { check, index, sql, t, table, unique } from '../../src/schema.ts'
+import { dumpCatalog } from '../setup/dump-catalog.ts'
+import { describeEngines } from '../setup/engines.ts'
+
+const quiet = { changes: [], unknown: [], unverified: [] }
+const id = t.integer().primaryKey()
+
+describeEngines('renames', (engine) => {
+  /** A project whose models are put in place one after the other. */
+  async function open(options: Partial<MigratorOptions> = {}) {
+    const directory = mkdtempSync(join(tmpdir(), 'limbeck-renames-'))
+    onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+    const url = await engine.createUrl()
+    let schema: object = {}
+    const migrator = await createMigrator({
+      url,
+      migrations: directory,
+      schema: () => schema,
+      ...options,
+    })
+    onTestFinished(() => migrator.close())
+    return {
+      migrator,
+      url,
+      use: (models: object) => void (schema = models),
+      async query(text: string) {
+        const connection = await openConnection(url, { baseDirectory: process.cwd() })
+        const { rows } = await connection.execute({ sql: text })
+        await connection.close()
+        return rows
+      },
+      /** Makes the database as models want it. */
+      async begin(models: object) {
+        schema = models
+        await migrator.generate()
+        await migrator.upgrade()
+        return engine.name === 'sqlite' ? undefined : await dumpCatalog(url)
+      },
+      /** Runs what was generated, finds nothing left to do, and everything as before when it is undone. */
+      async run(before: unknown) {
+        await migrator.upgrade()
+        expect(await migrator.check()).toEqual(quiet)
+        await migrator.downgrade()
+        if (before !== undefined) expect(await dumpCatalog(url)).toEqual(before)
+        await migrator.upgrade()
+        expect(await migrator.check()).toEqual(quiet)
+      },
+    }
+  }
+
+  test('of columns are proposed, and nothing is dropped before somebody decides', async () => {
+    const project = await open()
+    const before = await project.begin({ users: table('users', { id, mail: t.varchar(99) }) })
+    await project.query("INSERT INTO users (id, mail) VALUES (1, 'a@b.c')")
+    project.use({ users: table('users', { id, email: t.varchar(99) }) })
+    const proposal = {
+      kind: 'column',
+      from: 'users.mail',
+      to: 'users.email',
+      score: 0.92,
+      flag: '--rename users.mail:email',
+      dropFlag: '--drop users.mail',
+    }
+    expect((await project.migrator.check()).proposals).toEqual([proposal])
+    expect((await project.migrator.diff()).proposals).toEqual([proposal])
+    for (const decide of [undefined, {}, { rename: () => undefined }])
+      await expect(project.migrator.generate({ decide })).rejects.toMatchObject({
+        code: 'needs_answer',
+        message: 'Was something renamed: the column "users.mail" to "users.email"?',
+        hint: expect.stringContaining('--rename users.mail:email or --drop users.mail'),
+        details: { proposals: [proposal] },
+      })
+    const { changes } = await project.migrator.generate({ rename: ['users.mail:email'] })
+    expect(changes).toEqual([
+      { kind: 'renameColumn', table: 'users', name: 'mail', newName: 'email' },
+    ])
+    await project.run(before)
+    expect(await project.query('SELECT email FROM users')).toEqual([{ email: 'a@b.c' }])
+  })
+
+  test('that are none drop a column and add another', async () => {
+    const project = await open()
+    const before = await project.begin({ users: table('users', { id, mail: t.varchar(99) }) })
+    project.use({ users: table('users', { id, email: t.varchar(99) }) })
+    const said = await project.migrator.generate({ drop: ['users.mail'], message: 'said' })
+    const kinds = said.changes.map((change) => (change as { kind: string }).kind)
+    expect(kinds).toEqual(['addColumn', 'dropColumn'])
+    await project.run(before)
+  })
+
+  test('are decided by a function, the best first', async () => {
+    const kept = { id, name: t.text(), born: t.date(), note: t.text() }
+    const project = await open()
+    const before = await project.begin({
+      users: table('users', { ...kept, mail: t.varchar(99), age: t.integer() }),
+      old: table('old', { id, note: t.text() }),
+    })
+    project.use({
+      people: table('people', { ...kept, email: t.varchar(99), years: t.integer() }),
+    })
+    const asked: string[] = []
+    const { changes } = await project.migrator.generate({
+      decide: {
+        rename({ from, to }) {
+          asked.push(`${from} ${to}`)
+          return from !== 'users.age'
+        },
+        unknown(objects) {
+          asked.push(objects.map(({ name }) => name).join())
+          return objects
+        },
+      },
+    })
+    expect(asked).toEqual([
+      'users people',
+      'users.mail people.email',
+      'users.age people.years',
+      'old',
+    ])
+    expect(changes).toMatchObject([
+      { kind: 'renameTable', name: 'users', newName: 'people' },
+      { kind: 'renameColumn', table: 'people', name: 'mail', newName: 'email' },
+      { kind: 'dropTable', name: 'old' },
+      { kind: 'addColumn', table: 'people', column: { name: 'years' } },
+      { kind: 'dropColumn', table: 'people', name: 'age' },
+    ])
+    await project.run(before)
+  })
+
+  test('of tables leave both where nobody decides', async () => {
+    const columns = { id, mail: t.varchar(99), age: t.integer() }
+    const project = await open()
+    await project.begin({ users: table('users', columns) })
+    project.use({ people: table('people', columns) })
+    const { changes, proposals, unknown } = await project.migrator.generate()
+    expect(changes).toMatchObject([{ kind: 'createTable' }])
+    expect(proposals).toMatchObject([{ kind: 'table', from: 'users', dropFlag: null }])
+    expect(unknown).toEqual([{ kind: 'table', name: 'users' }])
+  })
+
+  test('of tables are decided where those that no model names are dropped', async () => {
+    const columns = { id, mail: t.varchar(99), age: t.integer() }
+    const project = await open({ unknownObjects: 'drop' })
+    const before = await project.begin({ users: table('users', columns) })
+    project.use({ people: table('people', columns) })
+    await expect(project.migrator.generate()).rejects.toMatchObject({ code: 'needs_answer' })
+    await project.migrator.generate({ drop: ['users'] })
+    await project.run(before)
+  })
+
+  test('of several columns and tables are said in any order', async () => {
+    const project = await open()
+    const before = await project.begin({
+      users: table('users', { id, a: t.text(), b: t.text(), c: t.text() }),
+    })
+    await project.query("INSERT INTO users VALUES (1, 'a', 'b', 'c')")
+    project.use({ people: table('people', { id, b: t.text(), c: t.text(), d: t.text() }) })
+    const { changes } = await project.migrator.generate({
+      // By the old name of the table and by the new one; each name is free when it is taken.
+      rename: ['users.a:b', 'people.b:people.c', 'users.c:d', 'users:people'],
+    })
+    expect(changes.map((change) => (change as { kind: string }).kind)).toEqual([
+      'renameTable',
+      'renameColumn',
+      'renameColumn',
+      'renameColumn',
+    ])
+    await project.run(before)
+    expect(await project.query('SELECT b, c, d FROM people')).toEqual([{ b: 'a', c: 'b', d: 'c' }])
+  })
+
+  test('are followed by everything that names them', async () => {
+    const users = (name: string, mail: string) =>
+      table(name, { id, [mail]: t.varchar(99).notNull(), age: t.integer() }, () => [
+        check('length', sql`${sql.id(mail)} <> ''`),
+        index('ix_by_age').on('age'),
+        unique('by_mail').on(mail),
+      ])
+    const posts = (target: string) => table('posts', { id, author: t.integer().references(target) })
+    const project = await open()
+    const before = await project.begin({ users: users('users', 'mail'), posts: posts('users.id') })
+    project.use({ people: users('people', 'email'), posts: posts('people.id') })
+    const { changes } = await project.migrator.generate({
+      rename: ['users:people', 'users.mail:email'],
+    })
+    const kinds = new Set(changes.map((change) => (change as { kind: string }).kind))
+    for (const kind of kinds) expect(kind).toMatch(/^rename/)
+    await project.run(before)
+  })
+
+  describe('are refused', () => {
+    test.each([
+      ['people', 'It has no old and new name.', /Say "old_table:new_table"/],
+      ['users:', 'It has no old and new name.', /Say/],
+      ['usrs:people', 'The database has nothing of the name "usrs".', /"users"/],
+      ['users:peple', 'The models have no table "peple" there.', /"people"/],
+      ['users.mial:email', 'The database has nothing of the name "users.mial".', /"users.mail"/],
+      ['users.mail:emial', 'The models have no column "emial" there.', /"email"/],
+      ['users.mail:id', 'The database has a column "id" there already.', /Say/],
+    ])('%s', async (rename, reason, hint) => {
+      const project = await open()
+      await project.begin({
+        users: table('users', { id, mail: t.text() }),
+      })
+      project.use({
+        users: table('users', { id, email: t.text() }),
+        people: table('people', { id }),
+      })
+      await expect(project.migrator.generate({ rename: [rename] })).rejects.toMatchObject({
+        code: 'invalid_argument',
+        message: `"${rename}" is no rename. ${reason}`,
+        hint: expect.stringMatching(hint),
+      })
+    })
+  })
+
+  test('and drops of what is not there are refused', async () => {
+    const project = await open()
+    await project.begin({ users: table('users', { id, mail: t.text() }) })
+    const cases = [
+      ['usrs', 'The database has nothing of the name "usrs" to drop.', 'Did you mean "users"?'],
+      [
+        'users.mail',
+        'The models name "users.mail", so it is not dropped.',
+        'Take it out of the models.',
+      ],
+    ] as const
+    for (const [drop, message, hint] of cases)
+      await expect(project.migrator.generate({ drop: [drop] })).rejects.toMatchObject({
+        code: 'invalid_argument',
+        message,
+        hint,
+      })
+  })
+
+  test.skipIf(engine.name !== 'postgresql')('of values keep the rows that hold them', async () => {
+    const states = (first: string) =>
+      table('tasks', {
+        id,
+        state: t.enum([first, 'open', 'done'], { name: 'task_state' }).notNull().default(first),
+      })
+    const project = await open()
+    const before = await project.begin({ tasks: states('new') })
+    await project.query("INSERT INTO tasks (id, state) VALUES (1, 'new')")
+    project.use({ tasks: states('fresh one') })
+    expect((await project.migrator.check()).proposals).toMatchObject([
+      {
+        kind: 'enumValue',
+        flag: "--rename 'task_state.new:fresh one'",
+        dropFlag: '--drop task_state.new',
+      },
+    ])
+    await expect(project.migrator.generate()).rejects.toMatchObject({ code: 'needs_answer' })
+    const { changes } = await project.migrator.generate({ rename: ['task_state.new:fresh one'] })
+    expect(changes).toEqual([
+      { kind: 'renameEnumValue', name: 'task_state', value: 'new', newValue: 'fresh one' },
+    ])
+    await project.run(before)
+    expect(await project.query('SELECT state FROM tasks')).toEqual([{ state: 'fresh one' }])
+  })
+})
