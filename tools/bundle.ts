@@ -18,9 +18,12 @@ const ENTRIES: Readonly<Record<string, string>> = {
 /** What is loaded only by those who need it, beside what every command does. */
 const ON_DEMAND = /\/src\/(?:connect\/drivers|cli\/completion|cli\/format)\/|\/node_modules\//
 
+/** The command that runs at every start of an application; what only others need it does not load. */
+const MOST_FREQUENT = join(ROOT, 'src/commands/upgrade.ts')
+
 /**
  * Bundles the command line and the entry points of the package, which share their parts: one file for what the same
- * entry points need at once, one for the rest of the commands, and one for each thing that few of them ask for. A start reads
+ * entry points need at once, one for what `upgrade` needs, one for the rest of the commands, and one for each thing that few of them ask for. A start reads
  * few files, and a configuration that imports the package loads nothing twice. Drivers and whatever else the project may
  * bring stay outside.
  */
@@ -65,7 +68,8 @@ function nameGroup(id: string, context: ChunkingContext): string | null {
     .map(([name]) => name.replace('bin/', ''))
   if (Object.values(ENTRIES).some((path) => join(ROOT, path) === id)) return null
   if (names.length > 0) return `for-${names.join('-')}`
-  return ON_DEMAND.test(id) ? null : 'commands'
+  if (ON_DEMAND.test(id)) return null
+  return importers.has(MOST_FREQUENT) ? 'upgrade' : 'commands'
 }
 
 /** The module itself and all that import it at once, over any number of others. */
