@@ -2,10 +2,23 @@ import type { ResolvedConfig, ResolvedDatabase } from '../config/resolved-config
 import type { Connection } from '../connect/connection.ts'
 import type { RunEvent } from '../runtime/events.ts'
 
-/** Questions to the person at the terminal. */
+/** An answer that can be chosen. */
+export interface Choice<Value extends string> {
+  readonly value: Value
+  readonly label: string
+}
+
+/** Questions to the person at the terminal. They reject with `interrupted` when the person breaks off. */
 export interface Prompts {
-  /** Asks a question that is answered with yes or no; rejects with `interrupted` when the person breaks off. */
+  /** Asks a question that is answered with yes or no. */
   confirm(question: string): Promise<boolean>
+  /** Asks for one of several answers, of which the first is marked. */
+  choose<Value extends string>(question: string, choices: readonly Choice<Value>[]): Promise<Value>
+  /** Asks for any number of answers, of which none is marked. */
+  chooseSeveral<Value extends string>(
+    question: string,
+    choices: readonly Choice<Value>[],
+  ): Promise<readonly Value[]>
 }
 
 /** Whether a command only reads: then nothing is made, not even the file of a database. */

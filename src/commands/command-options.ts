@@ -56,10 +56,14 @@ export interface ChangeDecisions {
   readonly rename?:
     | ((proposal: RenameProposalInfo) => boolean | undefined | Promise<boolean | undefined>)
     | undefined
-  /** Which of the objects that no model names are dropped; the others are left alone. */
+  /**
+   * Which of the objects that no model names are dropped; the others are left alone. The name of the database comes where
+   * several are configured.
+   */
   readonly unknown?:
     | ((
         objects: readonly UnknownObjectInfo[],
+        database?: string,
       ) => readonly UnknownObjectInfo[] | Promise<readonly UnknownObjectInfo[]>)
     | undefined
 }

@@ -19,7 +19,8 @@ export function bindDecisions(
     unknown:
       unknown &&
       (async (objects) => {
-        const dropped = new Set(await unknown(objects))
+        const database = context.config.isMultiDatabase ? configured.name : undefined
+        const dropped = new Set(await unknown(objects, database))
         return objects.filter((object) => dropped.has(object))
       }),
     // What one of several databases does not have another one may have.

@@ -1,8 +1,9 @@
+import { askAboutChanges } from '../ask-about-changes.ts'
 import type { CommandDefinition, CommandSession, Outcome } from '../command-definition.ts'
 import { formatLeftOut } from '../format/differences.ts'
 import { describeNewRevision } from '../format/new-revision.ts'
 import type { Invocation } from '../invocation.ts'
-import { placeFlags, scriptFlags } from './script-flags.ts'
+import { compareFlags, placeFlags, scriptFlags } from './script-flags.ts'
 
 /** `limbeck generate` */
 export const generateCommand: CommandDefinition = {
@@ -12,29 +13,7 @@ export const generateCommand: CommandDefinition = {
     'Compares the models of the setting `schema` with the database, which has to be at all heads. What no model names is ' +
     'left alone and listed. Where nothing differs, nothing is written.',
   arguments: { '[message]': 'what the revision does; --message says the same' },
-  flags: [
-    ...scriptFlags,
-    ...placeFlags,
-    {
-      flags: '--rename <old:new>',
-      description:
-        'a table with another name in the models; `table.old:new` for a column, a constraint or an index, `enumeration.old:new` for a value',
-      isRepeatable: true,
-      takesAnyText: true,
-    },
-    {
-      flags: '--drop <name>',
-      description:
-        'drop a table or a type that no model names, or a column or a value (`table.column`, `enumeration.value`) that may have another name',
-      isRepeatable: true,
-      takesAnyText: true,
-    },
-    {
-      flags: '--from <side>',
-      description:
-        'what the models are compared with: `live`, the database as it is (default), `empty`, or the URL of another database',
-    },
-  ],
+  flags: [...scriptFlags, ...placeFlags, ...compareFlags],
   examples: [
     ['generate "name users" --rename users.name:full_name', 'a new name, and no column dropped'],
     ['generate "add invoices"', 'a script for what differs'],
@@ -51,7 +30,11 @@ export async function runGenerate(
   invocation: Invocation,
 ): Promise<Outcome> {
   const { generate } = await import('../../commands/generate.ts')
-  const result = await generate(await session.openContext(), {
+  const context = await session.openContext()
+  const { ask, assumeYes } = context
+  // Nothing is assumed: what is not said and cannot be asked is told as the flags that would say it.
+  const decide = ask === undefined || session.isJson || assumeYes ? undefined : askAboutChanges(ask)
+  const result = await generate(context, {
     message: invocation.text('message') ?? invocation.arguments[0],
     head: invocation.list('head'),
     splice: invocation.has('splice'),
@@ -63,6 +46,7 @@ export async function runGenerate(
     drop: invocation.list('drop'),
     rename: invocation.list('rename'),
     from: invocation.text('from'),
+    decide,
   })
   const left = formatLeftOut(result)
   return {

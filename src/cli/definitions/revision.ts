@@ -1,7 +1,9 @@
+import { LimbeckError } from '../../errors/index.ts'
 import type { CommandDefinition } from '../command-definition.ts'
 import { describeNewRevision } from '../format/new-revision.ts'
+import type { Invocation } from '../invocation.ts'
 import { runGenerate } from './generate.ts'
-import { placeFlags, scriptFlags } from './script-flags.ts'
+import { compareFlags, placeFlags, scriptFlags } from './script-flags.ts'
 
 /** `limbeck revision` */
 export const revisionCommand: CommandDefinition = {
@@ -14,6 +16,7 @@ export const revisionCommand: CommandDefinition = {
       flags: '--autogenerate',
       description: 'write what makes the database as the models want it, as `generate` does',
     },
+    ...compareFlags,
   ],
   foreignFlags: {
     '--sql':
@@ -27,6 +30,7 @@ export const revisionCommand: CommandDefinition = {
   results: ['NewRevisionResult'],
   async run(session, invocation) {
     if (invocation.has('autogenerate')) return await runGenerate(session, invocation)
+    assertNothingCompared(invocation)
     const { revision } = await import('../../commands/revision.ts')
     const result = await revision(await session.openContext(), {
       message: invocation.text('message'),
@@ -40,4 +44,13 @@ export const revisionCommand: CommandDefinition = {
     })
     return describeNewRevision(result, session)
   },
+}
+
+/** An empty script is compared with nothing. */
+function assertNothingCompared(invocation: Invocation): void {
+  for (const flag of ['rename', 'drop', 'from'])
+    if (invocation.text(flag) !== undefined || invocation.list(flag) !== undefined)
+      throw new LimbeckError('usage', `--${flag} goes with --autogenerate.`, {
+        hint: 'Say --autogenerate too, or `limbeck generate`.',
+      })
 }

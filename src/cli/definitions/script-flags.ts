@@ -41,3 +41,26 @@ export const placeFlags: readonly FlagDefinition[] = [
     isRepeatable: true,
   },
 ]
+
+/** What a comparison of models with a database is told. */
+export const compareFlags: readonly FlagDefinition[] = [
+  {
+    flags: '--rename <old:new>',
+    description:
+      'a table with another name in the models; `table.old:new` for a column, a constraint or an index, `enumeration.old:new` for a value',
+    isRepeatable: true,
+    takesAnyText: true,
+  },
+  {
+    flags: '--drop <name>',
+    description:
+      'drop a table or a type that no model names, or a column or a value (`table.column`, `enumeration.value`) that may have another name',
+    isRepeatable: true,
+    takesAnyText: true,
+  },
+  {
+    flags: '--from <side>',
+    description:
+      'what the models are compared with: `live`, the database as it is (default), `empty`, or the URL of another database',
+  },
+]
