@@ -1,5 +1,6 @@
 import { objectKey } from '../operations/edit-objects.ts'
 import { type SchemaModel, type Table, tableKey } from '../schema/schema-model.ts'
+import { filterTable, findPart, type PartKind, withoutParts } from './filter-table.ts'
 import {
   mapPlaced,
   PLACED_KINDS,
@@ -9,16 +10,7 @@ import {
 } from './placed-kinds.ts'
 
 /** The kinds of objects that a project can leave out. */
-type FilteredKind =
-  | 'schema'
-  | 'table'
-  | 'column'
-  | 'index'
-  | 'uniqueConstraint'
-  | 'foreignKey'
-  | 'check'
-  | 'primaryKey'
-  | PlacedTitle
+type FilteredKind = 'schema' | 'table' | PartKind | PlacedTitle
 
 interface Place {
   readonly schema?: string | undefined
@@ -49,31 +41,50 @@ export function filterModels(
   filters: ModelFilters,
 ): { readonly current: SchemaModel; readonly wanted: SchemaModel } {
   const named = filterNames(current, filters)
+  const asked = withoutUnread(wanted, current, named)
   return {
-    current: filterObjects(named, wanted, filters, true),
-    wanted: filterObjects(wanted, named, filters, false),
+    current: filterObjects(named, asked, filters, true),
+    wanted: filterObjects(asked, named, filters, false),
   }
+}
+
+/** The models without what the database has and is not to be read: it can be neither compared nor made again. */
+function withoutUnread(wanted: SchemaModel, current: SchemaModel, named: SchemaModel): SchemaModel {
+  const tables = pick(wanted.tables, (table) => {
+    const key = tableKey(table)
+    return key in named.tables || !(key in current.tables)
+  })
+  const read = mapValues(tables, (table) => {
+    const [before, after] = [current, named].map((model) => model.tables[tableKey(table)])
+    return before === undefined || after === undefined ? table : withoutParts(table, before, after)
+  })
+  return filterPlaced({ ...wanted, tables: read }, (kind, object) => {
+    const key = objectKey(kind, object)
+    return key in (named[kind] ?? {}) || !(key in (current[kind] ?? {}))
+  })
 }
 
 function filterNames(model: SchemaModel, { includeName, ownTables }: ModelFilters): SchemaModel {
   const own = new Set(ownTables.map(({ name, schema }) => keyOf(name, schema, model)))
   const isOwn = ({ name, schema }: Table) => own.has(keyOf(name, schema, model))
   const keep = (kind: FilteredKind, { name, schema }: { name: string; schema?: string }) =>
-    includeName?.(name, kind, { schema }) ?? true
+    (schema === undefined || (includeName?.(schema, 'schema', {}) ?? true)) &&
+    (includeName?.(name, kind, { schema }) ?? true)
   const tables = pick(model.tables, (table) => !isOwn(table) && keep('table', table))
-  return mapPlaced({ ...model, tables }, (kind, objects) =>
-    record(
-      kind,
-      objects.filter((object) => keep(PLACED_KINDS[kind], object)),
-    ),
+  return filterPlaced({ ...model, tables: filterParts(tables) }, (kind, object) =>
+    keep(PLACED_KINDS[kind], object),
   )
-}
 
-function record<Kind extends PlacedKind>(
-  kind: Kind,
-  objects: readonly PlacedObject<Kind>[],
-): Readonly<Record<string, PlacedObject<Kind>>> {
-  return Object.fromEntries(objects.map((object) => [objectKey(kind, object), object]))
+  function filterParts(all: SchemaModel['tables']): SchemaModel['tables'] {
+    if (includeName === undefined) return all
+    return mapValues(all, (table) => {
+      const place = { schema: table.schema, table: table.name }
+      return filterTable(
+        table,
+        (kind, { name }) => name === undefined || includeName(name, kind, place),
+      )
+    })
+  }
 }
 
 function keyOf(name: string, schema: string | undefined, { defaultSchema }: SchemaModel): string {
@@ -97,53 +108,45 @@ function filterObjects(
       counterpart: other.tables[tableKey(table)],
     }),
   )
-  const filtered = { ...model, tables: mapValues(tables, (table) => filterTable(table)) }
-  return mapPlaced(filtered, (kind, objects) =>
-    record(
-      kind,
-      objects.filter((object) =>
+  const filtered = {
+    ...model,
+    tables: mapValues(tables, (table) => {
+      const counterpart = other.tables[tableKey(table)]
+      const place = { schema: table.schema, table: table.name }
+      return filterTable(table, (kind, object) =>
         includeObject({
-          kind: PLACED_KINDS[kind],
+          kind,
           name: object.name,
-          place: {
-            schema: object.schema,
-            ...('table' in object ? { table: object.table } : {}),
-          },
+          place,
           object,
           isFromDatabase,
-          counterpart: other[kind]?.[objectKey(kind, object)],
+          counterpart: findPart(counterpart, kind, object.name),
         }),
-      ),
+      )
+    }),
+  }
+  return filterPlaced(filtered, (kind, object) =>
+    includeObject({
+      kind: PLACED_KINDS[kind],
+      name: object.name,
+      place: { schema: object.schema, ...('table' in object ? { table: object.table } : {}) },
+      object,
+      isFromDatabase,
+      counterpart: other[kind]?.[objectKey(kind, object)],
+    }),
+  )
+}
+
+/** The model with those of its objects beside tables that are to be kept. */
+function filterPlaced(
+  model: SchemaModel,
+  keep: <Kind extends PlacedKind>(kind: Kind, object: PlacedObject<Kind>) => boolean,
+): SchemaModel {
+  return mapPlaced(model, (kind, objects) =>
+    Object.fromEntries(
+      objects.flatMap((object) => (keep(kind, object) ? [[objectKey(kind, object), object]] : [])),
     ),
   )
-
-  function filterTable(table: Table): Table {
-    const counterpart = other.tables[tableKey(table)]
-    const place = { schema: table.schema, table: table.name }
-    const keep = (
-      kind: FilteredKind,
-      object: { readonly name?: string },
-      list: readonly object[] = [],
-    ) =>
-      includeObject?.({
-        kind,
-        name: object.name,
-        place,
-        object,
-        isFromDatabase,
-        counterpart: list.find((each) => 'name' in each && each.name === object.name),
-      }) ?? true
-    return {
-      ...table,
-      columns: table.columns.filter((column) => keep('column', column, counterpart?.columns)),
-      indexes: table.indexes.filter((index) => keep('index', index, counterpart?.indexes)),
-      constraints: table.constraints.filter((item) => {
-        if (item.kind === 'exclude') return true
-        const kind = item.kind === 'unique' ? 'uniqueConstraint' : item.kind
-        return keep(kind, item, counterpart?.constraints)
-      }),
-    }
-  }
 }
 
 function pick<Item>(

@@ -14,9 +14,7 @@ export interface NamedTypeOptions {
 
 /** An enumeration of a model. Called, it gives a column that has it; a text names the column. */
 export interface EnumTypeModel<Value extends string = string> extends ModelObject<'enums'> {
-  <const Name extends string | undefined = undefined>(
-    name?: Name,
-  ): ColumnBuilder<NewColumn<Value, Name>>
+  (name?: string): ColumnBuilder<NewColumn<Value>>
   readonly values: readonly Value[]
 }
 
@@ -41,8 +39,8 @@ export function enumType<const Value extends string>(
   )
   const place = { name, ...(schema === undefined ? {} : { schema }) }
   const list = readValues(values, 'enum') as readonly Value[]
-  const column = <Name extends string | undefined>(columnName?: Name) =>
-    createTypeColumn<Value, Name>({ kind: 'enum', ...place, values: list }, columnName)
+  const column = (columnName?: string) =>
+    createTypeColumn<Value>({ kind: 'enum', ...place, values: list }, columnName)
   return createModelObject(
     Object.assign(column, { values: list }),
     {

@@ -1,6 +1,6 @@
 import { readOptions } from '../util/read-options.ts'
 import type { ColumnBuilder } from './column-builder.ts'
-import type { NewColumn, UntypedColumn } from './column-traits.ts'
+import type { NewColumn } from './column-traits.ts'
 import {
   createNativeColumn,
   createTypeByText,
@@ -22,20 +22,14 @@ export interface MysqlIntegerOptions {
 
 /** A whole number of MySQL and MariaDB; a text in first place names the column. */
 export interface MysqlIntegerType<Value> {
-  (options?: number | MysqlIntegerOptions): ColumnBuilder<NewColumn<Value, undefined, true>>
-  <const Name extends string>(
-    name: Name,
-    options?: number | MysqlIntegerOptions,
-  ): ColumnBuilder<NewColumn<Value, Name, true>>
+  (options?: number | MysqlIntegerOptions): ColumnBuilder<NewColumn<Value>>
+  (name: string, options?: number | MysqlIntegerOptions): ColumnBuilder<NewColumn<Value>>
 }
 
 /** A set of texts; a text in first place names the column. */
 export interface MysqlSetType {
   (values: readonly string[]): ColumnBuilder<NewColumn<string>>
-  <const Name extends string>(
-    name: Name,
-    values: readonly string[],
-  ): ColumnBuilder<NewColumn<string, Name>>
+  (name: string, values: readonly string[]): ColumnBuilder<NewColumn<string>>
 }
 
 /** What can be said of a decimal number of MySQL and MariaDB. */
@@ -48,10 +42,7 @@ export interface MysqlDecimalOptions {
 /** A decimal number of MySQL and MariaDB; a text in first place names the column. */
 export interface MysqlDecimalType {
   (options?: MysqlDecimalOptions): ColumnBuilder<NewColumn<string>>
-  <const Name extends string>(
-    name: Name,
-    options?: MysqlDecimalOptions,
-  ): ColumnBuilder<NewColumn<string, Name>>
+  (name: string, options?: MysqlDecimalOptions): ColumnBuilder<NewColumn<string>>
 }
 
 /** The types of MySQL and MariaDB that have no counterpart elsewhere; `t.mysql.type('…')` names any other. */
@@ -92,7 +83,7 @@ function sizedType<Value, Key extends 'length' | 'precision'>(
   type: string,
   key: Key,
 ): SizedType<Value, { readonly [K in Key]?: number }> {
-  return (...args: readonly unknown[]): ColumnBuilder<UntypedColumn> => {
+  return (...args: readonly unknown[]) => {
     const { name, rest } = takeName(args)
     const size = readSize(rest[0], key, `mysql.${type}`)
     return createNativeColumn('mysql', size === undefined ? type : `${type}(${size})`, name)
@@ -100,7 +91,7 @@ function sizedType<Value, Key extends 'length' | 'precision'>(
 }
 
 function integerType<Value>(type: string): MysqlIntegerType<Value> {
-  return (...args: readonly unknown[]): ColumnBuilder<UntypedColumn> => {
+  return (...args: readonly unknown[]) => {
     const { name, rest } = takeName(args)
     const [first] = rest
     const { unsigned = false, width } = readOptions<MysqlIntegerOptions>(
@@ -114,7 +105,7 @@ function integerType<Value>(type: string): MysqlIntegerType<Value> {
   }
 }
 
-function createDecimal(...args: readonly unknown[]): ColumnBuilder<UntypedColumn> {
+function createDecimal(...args: readonly unknown[]): ColumnBuilder<NewColumn<string>> {
   const { name, rest } = takeName(args)
   const options = readOptions<MysqlDecimalOptions>(
     rest[0],
@@ -127,7 +118,7 @@ function createDecimal(...args: readonly unknown[]): ColumnBuilder<UntypedColumn
   return createNativeColumn('mysql', options.unsigned === true ? `${type} unsigned` : type, name)
 }
 
-function createSet(...args: readonly unknown[]): ColumnBuilder<UntypedColumn> {
+function createSet(...args: readonly unknown[]): ColumnBuilder<NewColumn<string>> {
   const { name, rest } = takeName(args)
   const values = readValues(rest[0], 'mysql.set')
   const list = values.map((value) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`)

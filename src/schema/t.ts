@@ -1,6 +1,6 @@
 import { readOptions } from '../util/read-options.ts'
 import { type ColumnBuilder, requireColumnBuilder } from './column-builder.ts'
-import type { ColumnTraits, NewColumn, UntypedColumn } from './column-traits.ts'
+import type { ColumnTraits, NewColumn } from './column-traits.ts'
 import type { GenericTypeKind } from './column-type.ts'
 import { mysqlTypes } from './mysql-types.ts'
 import { postgresqlTypes } from './postgresql-types.ts'
@@ -8,7 +8,6 @@ import { sqliteTypes } from './sqlite-types.ts'
 import {
   createTypeByText,
   createTypeColumn,
-  type DocumentType,
   type NumericType,
   type PlainType,
   readPrecision,
@@ -27,11 +26,11 @@ export interface EnumOptions {
 
 /** The types that a column can have. A text in first place names the column: `t.integer('fib_index')`. */
 export const t = {
-  smallint: plainType<number, true>('smallint'),
-  integer: plainType<number, true>('integer'),
-  bigint: plainType<bigint, true>('bigint'),
+  smallint: plainType<number>('smallint'),
+  integer: plainType<number>('integer'),
+  bigint: plainType<bigint>('bigint'),
   /** An exact decimal number: `t.numeric(10, 2)`. Its values are texts, since a JavaScript number would round. */
-  numeric: createNumeric as NumericType<string>,
+  numeric: createNumeric satisfies NumericType<string> as NumericType<string>,
   real: plainType<number>('real'),
   double: plainType<number>('double'),
   boolean: plainType<boolean>('boolean'),
@@ -46,8 +45,7 @@ export const t = {
   timestamp: sizedType<Date, 'precision'>('timestamp', 'precision'),
   timestamptz: sizedType<Date, 'precision'>('timestamptz', 'precision'),
   interval: plainType<string>('interval'),
-  /** A JSON document; the type parameter says what is in it. */
-  json: createJson as DocumentType,
+  json: createJson,
   enum: createEnum as EnumType,
   array: createArray as ArrayType,
   /** A type written as it is: `t.custom('geometry(Point,4326)')`. */
@@ -69,9 +67,7 @@ type PlainKind =
   | 'date'
   | 'interval'
 
-function plainType<Value, Counts extends boolean = false>(
-  kind: PlainKind & GenericTypeKind,
-): PlainType<Value, Counts> {
+function plainType<Value>(kind: PlainKind & GenericTypeKind): PlainType<Value> {
   return (name) => createTypeColumn({ kind }, name)
 }
 
@@ -81,19 +77,20 @@ function sizedType<Value, Key extends 'length' | 'precision'>(
   kind: SizedKind,
   key: Key,
 ): SizedType<Value, { readonly [K in Key]?: number }> {
-  return (...args: readonly unknown[]): ColumnBuilder<UntypedColumn> => {
+  return (...args: readonly unknown[]) => {
     const { name, rest } = takeName(args)
     const size = readSize(rest[0], key, kind)
     return createTypeColumn({ kind, ...(size === undefined ? {} : { [key]: size }) }, name)
   }
 }
 
-function createNumeric(...args: readonly unknown[]): ColumnBuilder<UntypedColumn> {
+function createNumeric(...args: readonly unknown[]): ColumnBuilder<NewColumn<string>> {
   const { name, rest } = takeName(args)
   return createTypeColumn({ kind: 'numeric', ...readPrecision(rest, 'numeric') }, name)
 }
 
-function createJson(name?: string): ColumnBuilder<UntypedColumn> {
+/** A JSON document; the type parameter says what is in it. */
+function createJson<Value = unknown>(name?: string): ColumnBuilder<NewColumn<Value>> {
   return createTypeColumn({ kind: 'json' }, name)
 }
 
@@ -102,14 +99,14 @@ interface EnumType {
     values: readonly Value[],
     options?: EnumOptions,
   ): ColumnBuilder<NewColumn<Value>>
-  <const Name extends string, const Value extends string>(
-    name: Name,
+  <const Value extends string>(
+    name: string,
     values: readonly Value[],
     options?: EnumOptions,
-  ): ColumnBuilder<NewColumn<Value, Name>>
+  ): ColumnBuilder<NewColumn<Value>>
 }
 
-function createEnum(...args: readonly unknown[]): ColumnBuilder<UntypedColumn> {
+function createEnum(...args: readonly unknown[]): ColumnBuilder<NewColumn<string>> {
   const { name, rest } = takeName(args)
   const [values, options] = rest
   const said = readOptions<EnumOptions>(options, ['name', 'schema'], 't.enum()')
@@ -120,13 +117,13 @@ interface ArrayType {
   <Traits extends ColumnTraits>(
     element: ColumnBuilder<Traits>,
   ): ColumnBuilder<NewColumn<readonly Traits['value'][]>>
-  <const Name extends string, Traits extends ColumnTraits>(
-    name: Name,
+  <Traits extends ColumnTraits>(
+    name: string,
     element: ColumnBuilder<Traits>,
-  ): ColumnBuilder<NewColumn<readonly Traits['value'][], Name>>
+  ): ColumnBuilder<NewColumn<readonly Traits['value'][]>>
 }
 
-function createArray(...args: readonly unknown[]): ColumnBuilder<UntypedColumn> {
+function createArray(...args: readonly unknown[]): ColumnBuilder<NewColumn<readonly unknown[]>> {
   const { name, rest } = takeName(args)
   const element = requireColumnBuilder(rest[0], 'The element of t.array()').definition.type
   return createTypeColumn({ kind: 'array', element }, name)

@@ -1,32 +1,25 @@
 import { LimbeckError } from '../errors/index.ts'
 import { type ColumnBuilder, createColumnBuilder } from './column-builder.ts'
-import type { NewColumn, UntypedColumn } from './column-traits.ts'
+import type { NewColumn } from './column-traits.ts'
 import type { ColumnType, TypeDialect } from './column-type.ts'
 
 /** A type of `t` without arguments; a text names the column. */
-export type PlainType<Value, Counts extends boolean = false> = <
-  const Name extends string | undefined = undefined,
->(
-  name?: Name,
-) => ColumnBuilder<NewColumn<Value, Name, Counts>>
+export type PlainType<Value> = (name?: string) => ColumnBuilder<NewColumn<Value>>
 
 /** A type of `t` with a number as argument; a text before it names the column. */
 export interface SizedType<Value, Options extends object> {
   (size?: number | Options): ColumnBuilder<NewColumn<Value>>
-  <const Name extends string>(
-    name: Name,
-    size?: number | Options,
-  ): ColumnBuilder<NewColumn<Value, Name>>
+  (name: string, size?: number | Options): ColumnBuilder<NewColumn<Value>>
 }
 
 /** A type of `t` with a precision and a scale; a text before them names the column. */
 export interface NumericType<Value> {
   (precision?: number | NumericOptions, scale?: number): ColumnBuilder<NewColumn<Value>>
-  <const Name extends string>(
-    name: Name,
+  (
+    name: string,
     precision?: number | NumericOptions,
     scale?: number,
-  ): ColumnBuilder<NewColumn<Value, Name>>
+  ): ColumnBuilder<NewColumn<Value>>
 }
 
 /** The arguments of a decimal number. */
@@ -36,11 +29,10 @@ export interface NumericOptions {
 }
 
 /** A column of a type, under a name of its own where one is given. */
-export function createTypeColumn<
-  Value,
-  Name extends string | undefined = undefined,
-  Counts extends boolean = false,
->(type: ColumnType, name?: string): ColumnBuilder<NewColumn<Value, Name, Counts>> {
+export function createTypeColumn<Value>(
+  type: ColumnType,
+  name?: string,
+): ColumnBuilder<NewColumn<Value>> {
   if (name !== undefined && (typeof name !== 'string' || name === ''))
     throw new LimbeckError(
       'invalid_argument',
@@ -58,11 +50,11 @@ export function createTypeColumn<
 }
 
 /** A column of a type by the name that one engine gives it. */
-export function createNativeColumn<
-  Value,
-  Name extends string | undefined = undefined,
-  Counts extends boolean = false,
->(dialect: TypeDialect, sql: string, name?: string): ColumnBuilder<NewColumn<Value, Name, Counts>> {
+export function createNativeColumn<Value>(
+  dialect: TypeDialect,
+  sql: string,
+  name?: string,
+): ColumnBuilder<NewColumn<Value>> {
   return createTypeColumn({ kind: 'native', dialect, sql }, name)
 }
 
@@ -133,21 +125,15 @@ export function readValues(values: unknown, type: string): readonly string[] {
   })
 }
 
-/** A type by its text; with two texts the first names the column, and `.$type<Value>()` says what its values are. */
+/** A type by its text; with two texts the first names the column. */
 export interface TypeByText {
   <Value = unknown>(sql: string): ColumnBuilder<NewColumn<Value>>
-  <const Name extends string>(name: Name, sql: string): ColumnBuilder<NewColumn<unknown, Name>>
-}
-
-/** A type whose values are what its type parameter says; with a name, `.$type<Value>()` says it. */
-export interface DocumentType {
-  <Value = unknown>(): ColumnBuilder<NewColumn<Value>>
-  <const Name extends string>(name: Name): ColumnBuilder<NewColumn<unknown, Name>>
+  <Value = unknown>(name: string, sql: string): ColumnBuilder<NewColumn<Value>>
 }
 
 /** Makes the builder of types by their text, for one engine or, without one, for any. */
 export function createTypeByText(dialect?: TypeDialect): TypeByText {
-  return (...texts: readonly string[]): ColumnBuilder<UntypedColumn> => {
+  return <Value>(...texts: readonly string[]): ColumnBuilder<NewColumn<Value>> => {
     const [sql, name] = texts.toReversed()
     if (typeof sql !== 'string' || sql === '')
       throw new LimbeckError('invalid_argument', 'A type is written as a text that is not empty.', {

@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process'
 
+/** The Alembic whose answers are on record, with SQLAlchemy 2.0.52. */
+export const RECORDED_VERSION = '1.19.1'
+
 /** An Alembic that can be run, and how. */
 export interface Alembic {
   readonly version: string

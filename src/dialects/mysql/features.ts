@@ -13,7 +13,6 @@ export const mysqlFeatures: DialectFeatures = {
   schemas: true,
   tableComments: true,
   backslashEscapes: true,
-  countsInKeys: true,
   onlineDdl: true,
   maxIdentifierBytes: 64,
   identifierUnit: 'characters',

@@ -1,13 +1,11 @@
-import type { ColumnType } from '../../schema/column-type.ts'
-import type { Column, Identity, Table } from '../../schema/schema-model.ts'
+import type { Column, Table } from '../../schema/schema-model.ts'
 import { isSql, type Sql } from '../../schema/sql.ts'
 import type { TableName } from '../dialect.ts'
 import * as shared from '../shared/normalize-expression.ts'
-import { normalizeSequence } from '../shared/normalize-sequence.ts'
 import { normalizeTable as tidyTable } from '../shared/normalize-table.ts'
 import { resolveVariant } from '../shared/type-rules.ts'
-import { sequenceDefaults } from './object-forms.ts'
 import { postgresqlSplitRules } from './split-statements.ts'
+import { isCountType, tidyCounting } from './tidy-counting.ts'
 
 /** One text for what is the same expression to its tokens. */
 export function normalizeExpression(text: string, table?: TableName): string {
@@ -34,19 +32,11 @@ const serials: Readonly<Record<string, string>> = {
   bigserial: 'bigint',
 }
 
-/** A collation of the system is said with its schema or without, and that of the database is none. */
-function normalizeColumn({ collation, ...rest }: Column): Column {
-  const own = collation?.replace(/^(?:pg_catalog|"pg_catalog")\./, '').replaceAll('"', '')
-  return normalizeNumbering(
-    own === undefined || own === 'default' ? rest : { ...rest, collation: own },
-  )
-}
-
 /**
  * A column that counts from 1 by 1 numbers itself, whether as an identity or by a sequence: tools write the one or the
  * other for the same model, and both fill the same rows.
  */
-function normalizeNumbering(column: Column): Column {
+function normalizeColumn(column: Column): Column {
   const { identity, default: value, autoIncrement: _, ...rest } = column
   const type = resolveVariant(column.type, 'postgresql')
   const serial = type.kind === 'native' ? serials[type.sql.toLowerCase()] : undefined
@@ -58,16 +48,11 @@ function normalizeNumbering(column: Column): Column {
     }
   if (isSql(value) && isNextValue(value)) return { ...rest, autoIncrement: true }
   if (identity === undefined) return column
-  const form = normalizeIdentity(identity, type)
-  const isPlain = !identity.always && Object.keys(form).length === 1
-  return isPlain ? { ...rest, autoIncrement: true } : { ...column, identity: form }
-}
-
-function normalizeIdentity({ always, ...settings }: Identity, { kind }: ColumnType): Identity {
-  const type = kind === 'smallint' || kind === 'integer' ? { type: kind } : {}
-  const sequence = normalizeSequence({ name: '', ...type, ...settings }, sequenceDefaults)
-  const { name: _name, type: _type, ...form } = sequence
-  return { always, ...form }
+  const settings = tidyCounting(identity, isCountType(type.kind) ? type.kind : 'bigint')
+  const isPlain = !identity.always && Object.keys(settings).length === 0
+  return isPlain
+    ? { ...rest, autoIncrement: true }
+    : { ...column, identity: { always: identity.always, ...settings } }
 }
 
 function isNextValue({ parts }: Sql): boolean {

@@ -13,7 +13,6 @@ export const sqliteFeatures: DialectFeatures = {
   schemas: false,
   tableComments: false,
   backslashEscapes: false,
-  countsInKeys: false,
   onlineDdl: false,
   maxIdentifierBytes: undefined,
   identifierUnit: 'characters',

@@ -1,3 +1,4 @@
+import type { StatementArgument } from '../../operations/index.ts'
 import type { ColumnRecord, TableOptions } from '../../schema/build-table.ts'
 import type { ColumnBuilder } from '../../schema/column-builder.ts'
 import type { ColumnTraits } from '../../schema/column-traits.ts'
@@ -10,12 +11,7 @@ import {
 } from '../../schema/enum-type.ts'
 import { createModelObject, type ModelObject } from '../../schema/model-object.ts'
 import type { NamedSchema } from '../../schema/schema-model.ts'
-import {
-  type ItemsCallback,
-  type QualifiedName,
-  type TableModel,
-  table,
-} from '../../schema/table.ts'
+import { type ItemsCallback, type TableModel, table } from '../../schema/table.ts'
 import { readOptions } from '../../util/read-options.ts'
 import {
   databaseFunction,
@@ -26,7 +22,6 @@ import { type SequenceModel, type SequenceModelOptions, sequence } from './seque
 import {
   type MaterializedViewModelOptions,
   materializedView,
-  type ViewDefinition,
   type ViewModel,
   type ViewModelOptions,
   view,
@@ -39,14 +34,14 @@ export interface PgSchemaOptions {
 }
 
 /** A schema of a model, and makers of what lies in it. */
-export interface PgSchemaModel<Schema extends string = string> extends ModelObject<'schemas'> {
-  readonly name: Schema
-  table<const Name extends string, const Columns extends ColumnRecord>(
-    name: Name,
+export interface PgSchemaModel extends ModelObject<'schemas'> {
+  readonly name: string
+  table<const Columns extends ColumnRecord>(
+    name: string,
     columns: Columns,
     items?: ItemsCallback<Columns>,
     options?: Omit<TableOptions, 'schema'>,
-  ): TableModel<Columns, QualifiedName<Name, Schema>>
+  ): TableModel<Columns>
   enumType<const Value extends string>(
     name: string,
     values: readonly Value[],
@@ -58,16 +53,16 @@ export interface PgSchemaModel<Schema extends string = string> extends ModelObje
     options?: Omit<NamedTypeOptions, 'schema'>,
   ): DomainModel<Traits['value']>
   sequence(name: string, options?: Omit<SequenceModelOptions, 'schema'>): SequenceModel
-  view<const Name extends string, Row = never>(
-    name: Name,
-    definition: ViewDefinition<Row>,
+  view(
+    name: string,
+    definition: StatementArgument,
     options?: Omit<ViewModelOptions, 'schema'>,
-  ): ViewModel<QualifiedName<Name, Schema>, Row>
-  materializedView<const Name extends string, Row = never>(
-    name: Name,
-    definition: ViewDefinition<Row>,
+  ): ViewModel
+  materializedView(
+    name: string,
+    definition: StatementArgument,
     options?: Omit<MaterializedViewModelOptions, 'schema'>,
-  ): ViewModel<QualifiedName<Name, Schema>, Row>
+  ): ViewModel
   databaseFunction(name: string, options: Omit<FunctionModelOptions, 'schema'>): FunctionModel
 }
 
@@ -78,35 +73,20 @@ export interface PgSchemaModel<Schema extends string = string> extends ModelObje
  * export const billing = pgSchema('billing')
  * export const invoices = billing.table('invoices', { id: t.integer().primaryKey() })
  */
-export function pgSchema<const Schema extends string>(
-  name: Schema,
-  options?: PgSchemaOptions,
-): PgSchemaModel<Schema> {
+export function pgSchema(name: string, options?: PgSchemaOptions): PgSchemaModel {
   requireObjectName(name, 'pgSchema()')
   const said = readOptions<PgSchemaOptions>(options, ['owner'], `pgSchema "${name}"`)
   const built: NamedSchema = { name, ...said }
   const schema = name
-  const makers: Omit<PgSchemaModel<Schema>, keyof ModelObject> = {
+  const makers: Omit<PgSchemaModel, keyof ModelObject> = {
     name,
-    table: <Name extends string, Columns extends ColumnRecord>(
-      own: Name,
-      columns: Columns,
-      items?: ItemsCallback<Columns>,
-      rest?: Omit<TableOptions, 'schema'>,
-    ) => table<Name, Columns, Schema>(own, columns, items, { ...rest, schema }),
+    table: (own, columns, items, rest) => table(own, columns, items, { ...rest, schema }),
     enumType: (own, values, rest) => enumType(own, values, { ...rest, schema }),
     domain: (own, type, rest) => domain(own, type, { ...rest, schema }),
     sequence: (own, rest) => sequence(own, { ...rest, schema }),
-    view: <Name extends string, Row>(
-      own: Name,
-      definition: ViewDefinition<Row>,
-      rest?: Omit<ViewModelOptions, 'schema'>,
-    ) => view<Name, Row, Schema>(own, definition, { ...rest, schema }),
-    materializedView: <Name extends string, Row>(
-      own: Name,
-      definition: ViewDefinition<Row>,
-      rest?: Omit<MaterializedViewModelOptions, 'schema'>,
-    ) => materializedView<Name, Row, Schema>(own, definition, { ...rest, schema }),
+    view: (own, definition, rest) => view(own, definition, { ...rest, schema }),
+    materializedView: (own, definition, rest) =>
+      materializedView(own, definition, { ...rest, schema }),
     databaseFunction: (own, rest) => databaseFunction(own, { ...rest, schema }),
   }
   return createModelObject(makers, { kind: 'schemas', build: () => built }, { name })

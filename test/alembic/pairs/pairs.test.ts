@@ -6,11 +6,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { openDatabase, runScripts } from '../../runtime/harness.ts'
 import { describeEngines } from '../../setup/engines.ts'
+import { RECORDED_VERSION } from '../find-alembic.ts'
 import { pairsFor } from './families/index.ts'
 import { openPlace, runAll } from './open-place.ts'
 import type { Pair } from './pair.ts'
 import { type Effect, readEffect } from './read-effect.ts'
-import { RECORDED_VERSION, readRecorded, withSchema } from './recorded.ts'
+import { readRecorded, withSchema } from './recorded.ts'
 
 /** What keeps a server from doing more than Alembic's connections let it: they do not enforce foreign keys of SQLite. */
 const AS_ALEMBIC_CONNECTS = { postgresql: [], mariadb: [], sqlite: ['PRAGMA foreign_keys = OFF'] }

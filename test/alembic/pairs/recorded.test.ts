@@ -5,13 +5,15 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { describeEngines } from '../../setup/engines.ts'
-import { findAlembic } from '../find-alembic.ts'
-import { type AlembicAnswer, startAlembic } from './alembic-driver.ts'
+import { findAlembic, RECORDED_VERSION } from '../find-alembic.ts'
+import { startPython } from '../python-driver.ts'
 import { pairsFor } from './families/index.ts'
 import { openPlace } from './open-place.ts'
 import { forEngine } from './pair.ts'
 import {
-  RECORDED_VERSION,
+  type AlembicAnswer,
+  type AlembicJob,
+  OPERATIONS_PROGRAM,
   type Recorded,
   readRecorded,
   recordedFile,
@@ -25,7 +27,7 @@ describe.skipIf(alembic?.version !== RECORDED_VERSION)(`Alembic ${RECORDED_VERSI
     test('sends what is on record', { timeout: 300_000 }, async () => {
       if (alembic === undefined) throw new Error('There is no Alembic')
       const place = openPlace(engine)
-      const driver = startAlembic(alembic)
+      const driver = startPython<AlembicJob, AlembicAnswer>(alembic, OPERATIONS_PROGRAM)
       const answers: Record<string, AlembicAnswer> = {}
       try {
         for (const { name, pair } of pairsFor(engine.name)) {

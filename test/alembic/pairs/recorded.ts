@@ -1,10 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { EngineName } from '../../setup/engines.ts'
-import type { AlembicAnswer } from './alembic-driver.ts'
 
-/** The Alembic that the statements were recorded from, with SQLAlchemy 2.0.52. */
-export const RECORDED_VERSION = '1.19.1'
+/** The program that runs operations with Alembic. */
+export const OPERATIONS_PROGRAM = fileURLToPath(new URL('run_operations.py', import.meta.url))
+
+/** What Alembic is to do. */
+export interface AlembicJob {
+  readonly schema: string
+  readonly code: string
+}
+
+/** What Alembic did. */
+export interface AlembicAnswer {
+  /** What was raised, where something was. */
+  readonly error: string | null
+  /** What it sent that changes something, with the values written into it. */
+  readonly statements: readonly string[]
+}
 
 /** What stands for the schema that pairs can name, which on MariaDB is the database of the run. */
 const SCHEMA = '{schema}'

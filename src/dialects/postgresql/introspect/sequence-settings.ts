@@ -1,5 +1,5 @@
-import type { Sequence } from '../../../schema/schema-model.ts'
 import { type CatalogRow, pickSaid, readBoolean, readText } from '../../shared/read-row.ts'
+import { type Counting, type CountType, isCountType, tidyCounting } from '../tidy-counting.ts'
 
 /** What a sequence is, as text where a number could be too large; `alias` is its row in pg_sequence. */
 export function countSettings(alias: string): string {
@@ -8,50 +8,26 @@ export function countSettings(alias: string): string {
   ${alias}.seqmax::text AS most, ${alias}.seqcache::text AS cache, ${alias}.seqcycle AS cycle`
 }
 
-/** The bits of each type that a sequence can count in. */
-const BITS = { smallint: 16n, integer: 32n, bigint: 64n } as const
-
-type SequenceNumbers = Pick<
-  Sequence,
-  'start' | 'increment' | 'minValue' | 'maxValue' | 'cache' | 'cycle'
->
-
 /** The settings that are not what the server takes when nothing is said. */
-export function readSequenceSettings(row: CatalogRow): SequenceNumbers {
-  const increment = readInteger(row['increment']) ?? 1n
-  const least = readInteger(row['least'])
-  const most = readInteger(row['most'])
-  const half = 2n ** (BITS[readCountType(row)] - 1n)
-  const isDescending = increment < 0n
-  const usual = {
-    least: isDescending ? -half : 1n,
-    most: isDescending ? -1n : half - 1n,
-    start: isDescending ? most : least,
-  }
-  return pickSaid({
-    start: differ(readInteger(row['start']), usual.start),
-    increment: differ(increment, 1n),
-    minValue: differ(least, usual.least),
-    maxValue: differ(most, usual.most),
-    cache: differ(readInteger(row['cache']), 1n),
+export function readSequenceSettings(row: CatalogRow): Counting {
+  const settings = pickSaid({
+    start: readInteger(row['start']),
+    increment: readInteger(row['increment']),
+    minValue: readInteger(row['least']),
+    maxValue: readInteger(row['most']),
+    cache: readInteger(row['cache']),
     cycle: readBoolean(row['cycle']) ? true : undefined,
   })
+  return tidyCounting(settings, readCountType(row))
 }
 
 /** The type that a sequence counts in. */
-export function readCountType(row: CatalogRow): NonNullable<Sequence['type']> {
-  const type = readText(row['counts'])
-  return type === 'smallint' || type === 'integer' ? type : 'bigint'
+export function readCountType(row: CatalogRow): CountType {
+  const type = readText(row['counts']) ?? ''
+  return isCountType(type) ? type : 'bigint'
 }
 
 function readInteger(value: unknown): bigint | undefined {
   const text = readText(value)
   return text === undefined ? undefined : BigInt(text)
-}
-
-/** A number that is not the usual one, as a plain number while that is exact. */
-function differ(value: bigint | undefined, usual: bigint | undefined): number | bigint | undefined {
-  if (value === undefined || value === usual) return undefined
-  const plain = Number(value)
-  return Number.isSafeInteger(plain) ? plain : value
 }
