@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openConnection } from '../../../src/connect/open-connection.ts'
 import { dialectFor } from '../../../src/dialects/index.ts'
-import { describeEngines, type EngineName } from '../../setup/engines.ts'
+import { describeEngines, type EngineName, getEngine } from '../../setup/engines.ts'
 import * as mysqlModels from './mysql-schema.ts'
 import * as pgModels from './pg-schema.ts'
 import { openProject } from './project.ts'
@@ -49,4 +49,12 @@ describeEngines('models of Drizzle', (engine) => {
     await migrator.upgrade()
     expect(await migrator.check()).toEqual(QUIET)
   })
+})
+
+test('models of Drizzle come from a file', async () => {
+  const engine = getEngine('sqlite')
+  const url = await engine.createUrl()
+  await runRecorded(url, engine.name)
+  const migrator = await openProject({ url, schema: join(import.meta.dirname, 'sqlite-schema.ts') })
+  expect(await migrator.check()).toEqual(QUIET)
 })
