@@ -16,7 +16,7 @@ import { selectDatabases } from './select-databases.ts'
 
 /**
  * Writes the models that declare what is in each database. All of them are there before the first file is written, so
- * that what goes wrong leaves none behind; a database without tables gets no file. Throws `usage` where nobody says which
+ * that what goes wrong leaves none behind; an empty database gets no file. Throws `usage` where nobody says which
  * file, and `file_exists` for one that is there, unless it may be replaced.
  */
 export async function pull(
@@ -38,7 +38,7 @@ export async function pull(
     const path = paths[databases.indexOf(configured)] ?? ''
     const language = /^\.[cm]?js$/.test(extname(path)) ? 'js' : 'ts'
     const { code, ...rendered } = renderModels(model, { naming, renderItem, language })
-    const isEmpty = rendered.tables.length === 0
+    const isEmpty = code === ''
     if (!isEmpty) files.push({ path, text: code })
     return { path: isEmpty ? null : path, ...rendered }
   })

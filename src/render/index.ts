@@ -1,7 +1,8 @@
 export type { ScriptImports } from '../operations/index.ts'
 export { LINE_WIDTH, renderString } from './layout/index.ts'
+export { describeNotModelled } from './models/describe-not-modelled.ts'
 export type { NotModelled } from './models/model-parts.ts'
-export { describeNotModelled, renderModels } from './models/render-models.ts'
+export { renderModels } from './models/render-models.ts'
 export { renderImport } from './render-import.ts'
 export {
   type RenderedOperations,

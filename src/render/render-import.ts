@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../util/compare-code-units.ts'
 import { LINE_WIDTH, renderString } from './layout/index.ts'
 
 /** An import as an organiser of imports leaves it: names without regard to case, types as `type Name`; nothing without names. */
@@ -9,8 +10,14 @@ export function renderImport(module: string, values: readonly string[]): string 
   return `import {\n${names.map((name) => `  ${name},`).join('\n')}\n} from ${renderString(module)}`
 }
 
+/** Letter by letter without regard to case, and capitals first where that makes no difference. */
 function compareNames(a: string, b: string): number {
-  const [left, right] = [a, b].map((name) => name.replace(/^type /, '').toLowerCase())
-  if (left === undefined || right === undefined) return 0
-  return left < right ? -1 : left > right ? 1 : 0
+  return compareCodeUnits(toSortKey(a), toSortKey(b))
+}
+
+function toSortKey(name: string): string {
+  return Array.from(name.replace(/^type /, ''), (letter) => {
+    const small = letter.toLowerCase()
+    return `${small}${letter === small ? 1 : 0}`
+  }).join('')
 }

@@ -1,5 +1,6 @@
 import type { CustomRenderers, OperationData, ScriptImports } from '../operations/index.ts'
 import type { TableName } from '../schema/column-reference.ts'
+import type { ColumnType } from '../schema/column-type.ts'
 import type { NamingConvention } from '../schema/naming.ts'
 import type { ForeignKey } from '../schema/schema-model.ts'
 import { compareCodeUnits } from '../util/compare-code-units.ts'
@@ -29,6 +30,8 @@ export interface RenderScope {
   final(name: string): Code
   /** The columns that a foreign key points at as their model has them; undefined where they are said by name. */
   target(references: ForeignKey['references'], from: TableName): Code | undefined
+  /** The model of an enumeration or a domain, which makes columns of it; undefined for what is said by `t`. */
+  type(type: ColumnType): string | undefined
   /** The lines for people that stand above an operation. */
   remarksOn(operation: OperationData): readonly Code[]
 }
@@ -39,21 +42,28 @@ export interface ScopeOptions {
   readonly renderItem: RenderItem | undefined
   readonly plugins?: CustomRenderers | undefined
   readonly remarks?: Remarks | undefined
-  /** Where models are written and no script: how they name what they point at. */
-  readonly models?: { readonly target: RenderScope['target'] } | undefined
+  /** Where models are written and no script: how they name what they point at and are made of. */
+  readonly models?: Pick<RenderScope, 'target' | 'type'> | undefined
 }
 
 const modules = {
   t: 'limbeck',
   sql: 'limbeck',
   check: 'limbeck/schema',
+  databaseFunction: 'limbeck/schema',
+  domain: 'limbeck/schema',
+  enumType: 'limbeck/schema',
   exclude: 'limbeck/schema',
   f: 'limbeck/schema',
   foreignKey: 'limbeck/schema',
   index: 'limbeck/schema',
+  materializedView: 'limbeck/schema',
   primaryKey: 'limbeck/schema',
+  sequence: 'limbeck/schema',
   table: 'limbeck/schema',
+  trigger: 'limbeck/schema',
   unique: 'limbeck/schema',
+  view: 'limbeck/schema',
   'type ColumnReference': 'limbeck/schema',
 } as const satisfies Readonly<Record<string, string>>
 
@@ -95,6 +105,7 @@ export function createRenderScope({
     final: (name) =>
       models === undefined ? call('op', 'f', string(name)) : callFunction(use('f'), string(name)),
     target: models?.target ?? (() => undefined),
+    type: models?.type ?? (() => undefined),
     remarksOn: (operation) =>
       (remarks.get(operation) ?? []).map((text) => ({ kind: 'comment', text })),
     imports: () => listImports(used),

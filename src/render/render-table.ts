@@ -63,10 +63,13 @@ export function chooseKey({ name }: Pick<Column, 'name'>): string {
 }
 
 function renderItems(table: Table, placed: PlacedConstraints, scope: RenderScope): readonly Code[] {
+  const own = new Set(table.columns.map(({ name }) => name))
   let isPointed = false
   const context: ItemContext = {
     table,
     point(name) {
+      // One that the table has from another is no key of its columns.
+      if (!own.has(name)) return string(name)
       isPointed = true
       const key = chooseKey({ name })
       return text(isPlainKey(key) ? `c.${key}` : `c[${renderString(key)}]`)

@@ -6,7 +6,7 @@ import type {
   TypeDialect,
 } from '../schema/column-type.ts'
 import { t } from '../schema/t.ts'
-import { array, type Code, call, chain, object, string, text } from './code.ts'
+import { array, type Code, call, callFunction, chain, object, string, text } from './code.ts'
 import type { RenderScope } from './render-scope.ts'
 
 /** The arguments of the method of `t` that makes a generic type; nothing for one without. */
@@ -60,6 +60,8 @@ const namespaces = { postgresql: 'pg', mysql: 'mysql', sqlite: 'sqlite' } as con
 export function renderType(type: ColumnType, scope: RenderScope, name?: string): Code {
   const custom = scope.custom('type', type)
   if (custom !== undefined && custom !== false) return custom
+  const named = scope.type(type)
+  if (named !== undefined) return callFunction(named, ...(name === undefined ? [] : [string(name)]))
   const { variants = {}, ...plain } = type
   const own = renderPlainType(plain, scope, name === undefined ? [] : [string(name)])
   return Object.entries(variants).reduce(

@@ -36,7 +36,7 @@ export const pullCommand: CommandDefinition = {
       text: () =>
         formatPerDatabase(result, ({ path, tables }) => [
           path === null
-            ? 'Nothing was written: there are no tables'
+            ? 'Nothing was written: there is nothing to declare'
             : `Wrote ${relative(session.workingDirectory, path)}: ${tables.length} ${tables.length === 1 ? 'table' : 'tables'}`,
         ]),
       ...(left.length === 0

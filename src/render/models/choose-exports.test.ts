@@ -6,7 +6,7 @@ const choose = (...objects: readonly (string | readonly [schema: string, name: s
     objects.map((object) =>
       typeof object === 'string' ? { name: object } : { schema: object[0], name: object[1] },
     ),
-    { taken: ['c', 'index', 'table'], suffix: 'Table' },
+    { used: new Set(['c', 'index', 'table']), suffix: 'Table' },
   )
 
 test.each([

@@ -4,6 +4,8 @@ import { compareCodeUnits } from '../../util/compare-code-units.ts'
 export interface ExportedObject {
   readonly name: string
   readonly schema?: string | undefined
+  /** The table that a trigger is on. */
+  readonly table?: string | undefined
 }
 
 /** Words that no constant of a module can be called: those of the language, and those that mean something by themselves. */
@@ -13,23 +15,30 @@ const RESERVED =
   )
 
 /**
- * The names that objects are exported under, in the order of the objects: their own in camel case. Where two would have
- * one, those that say a schema have it in front, and what is left gets numbers, in the order of their full names. `taken`
- * are names that the module has already. The same objects always get the same names.
+ * Gives objects of a kind the names that they are exported under, in the order of the objects: their own in camel case.
+ * Where two would have one, the schema comes before it and the table behind it where there are such; what is left
+ * gets numbers, in the order of their full names. What is chosen is added to `used`; the same objects always get the same
+ * names. `suffix` makes a name of what is none, such as a word of the language.
  */
 export function chooseExports(
   objects: readonly ExportedObject[],
-  { taken, suffix }: { readonly taken: readonly string[]; readonly suffix: string },
+  { used, suffix }: { readonly used: Set<string>; readonly suffix: string },
 ): readonly string[] {
-  const used = new Set([...RESERVED, ...taken])
-  const plain = objects.map(({ name }) => toIdentifier([name], used, suffix))
-  const isAlone = (name: string) => plain.indexOf(name) === plain.lastIndexOf(name)
-  const wished = objects.map(({ name, schema }, index) => {
-    const own = plain[index] ?? ''
-    return isAlone(own) || schema === undefined ? own : toIdentifier([schema, name], used, suffix)
+  for (const word of RESERVED) used.add(word)
+  const reserved = new Set(used)
+  const own = objects.map(({ name }) => toIdentifier([name], reserved, suffix))
+  const isAlone = (name: string) => own.indexOf(name) === own.lastIndexOf(name)
+  const wished = objects.map(({ name, schema, table }, index) => {
+    const plain = own[index] ?? ''
+    if (isAlone(plain)) return plain
+    const words = [schema, name, table].filter((word) => word !== undefined)
+    return toIdentifier(words, reserved, suffix)
   })
   const order = objects
-    .map((object, index) => ({ index, key: `${object.schema ?? ''}\0${object.name}` }))
+    .map(({ name, schema = '', table = '' }, index) => ({
+      index,
+      key: [schema, name, table].join('\0'),
+    }))
     .toSorted((one, other) => compareCodeUnits(one.key, other.key))
   const chosen: string[] = []
   for (const { index } of order) {

@@ -1,4 +1,4 @@
-import type { Constraint, SchemaModel, Table } from '../../schema/schema-model.ts'
+import type { Constraint, Table, View } from '../../schema/schema-model.ts'
 import {
   columnSayings,
   findUnsaid,
@@ -75,39 +75,26 @@ function omit<Item extends object>(item: Item, keys: readonly string[]): Item {
   return Object.fromEntries(entries) as Item
 }
 
-/** The objects beside tables that models cannot declare. */
-export function listObjects(model: SchemaModel): readonly NotModelled[] {
-  const { sequences, domains, views, functions, triggers, extensions } = model
-  return [
-    ...list('extension', extensions),
-    ...list('sequence', sequences),
-    ...list('domain', domains),
-    ...Object.values(views ?? {}).map((view) =>
-      describe(view.materialized === true ? 'materializedView' : 'view', view),
-    ),
-    ...list('function', functions),
-    ...list('trigger', triggers),
-  ]
-}
-
-interface SchemaObject {
-  readonly name: string
-  readonly schema?: string
-  readonly table?: string
-}
-
-function list(
-  kind: string,
-  objects: Readonly<Record<string, SchemaObject>> = {},
-): readonly NotModelled[] {
-  return Object.values(objects).map((object) => describe(kind, object))
-}
-
-function describe(kind: string, { name, schema, table }: SchemaObject): NotModelled {
+/** A view with what models can say of its indexes alone, and the rest. */
+export function splitView(view: View): { readonly view: View } & Pick<SplitTable, 'notModelled'> {
+  const { indexes = [] } = view
+  const place = view.schema === undefined ? {} : { schema: view.schema }
+  const unsaid = indexes.map((index) => findUnsaid(index, indexSayings))
   return {
-    kind,
-    name,
-    ...(schema === undefined ? {} : { schema }),
-    ...(table === undefined ? {} : { table }),
+    view: {
+      ...view,
+      ...(indexes.length === 0
+        ? {}
+        : { indexes: indexes.map((index, number) => omit(index, unsaid[number] ?? [])) }),
+    },
+    notModelled: indexes.flatMap(({ name }, number) =>
+      (unsaid[number] ?? []).map((part) => ({
+        kind: 'index',
+        name,
+        ...place,
+        table: view.name,
+        part,
+      })),
+    ),
   }
 }

@@ -47,8 +47,8 @@ test('models look as if they were written by hand', () => {
     tables: ['notes', 'shop.order-lines', 'users'],
     notModelled: [],
     code: `import {
-  check,
   type ColumnReference,
+  check,
   f,
   foreignKey,
   index,
@@ -138,20 +138,20 @@ describe('what models cannot declare', () => {
         ],
       },
     },
-    views: { v: { name: 'v', schema: 's', definition: sql`SELECT 1` } },
+    extensions: { citext: { name: 'citext', schema: 's' } },
   } as const
 
   test('is listed, and is not in the models', () => {
     const { code, notModelled } = renderModels(model)
     expect(notModelled).toEqual([
-      { kind: 'view', name: 'v', schema: 's' },
+      { kind: 'extension', name: 'citext', schema: 's' },
       { kind: 'column', name: 'id', table: 'users', part: 'isVisible' },
       { kind: 'column', name: 'id', table: 'users', part: 'nullable' },
       { kind: 'primaryKey', name: null, table: 'users', part: 'include' },
       { kind: 'index', name: 'a\n*/ b', table: 'users', part: 'comment' },
     ])
     expect(code).toBe(`// Not modelled, and left as it is in the database:
-//   view "s.v"
+//   extension "s.citext"
 //   column "id" of "users": isVisible
 //   column "id" of "users": nullable
 //   primary key of "users": include
@@ -168,4 +168,124 @@ export const users = table(
 )
 `)
   })
+})
+
+test('what stands beside tables comes in an order in which it can be read', () => {
+  const { code, notModelled } = renderModels({
+    tables: {
+      people: {
+        name: 'people',
+        columns: [
+          {
+            name: 'mail',
+            type: { kind: 'native', dialect: 'postgresql', sql: 'email' },
+            nullable: false,
+          },
+          {
+            name: 'moods',
+            type: { kind: 'array', element: { kind: 'enum', name: 'mood', values: ['sad', 'ok'] } },
+            nullable: true,
+          },
+        ],
+        constraints: [],
+        indexes: [],
+      },
+    },
+    enums: { mood: { name: 'mood', values: ['sad', 'ok'], comment: 'of people' } },
+    domains: {
+      email: {
+        name: 'email',
+        type: { kind: 'native', dialect: 'postgresql', sql: 'app.word' },
+        nullable: true,
+        checks: [],
+      },
+      'app.word': {
+        name: 'word',
+        schema: 'app',
+        type: { kind: 'varchar', length: 9 },
+        nullable: false,
+        default: 'x',
+        collation: 'C',
+        checks: [{ kind: 'check', name: 'word_check', expression: sql`VALUE <> ''` }],
+      },
+    },
+    sequences: {
+      numbers: { name: 'numbers', start: 5, ownedBy: { table: 'people', column: 'mail' } },
+    },
+    views: {
+      named: { name: 'named', definition: sql`SELECT mail FROM people`, checkOption: 'local' },
+      kept: {
+        name: 'kept',
+        definition: sql`SELECT 1 AS one`,
+        materialized: true,
+        indexes: [{ name: 'kept_one', elements: [{ column: 'one' }], unique: true, comment: 'c' }],
+      },
+    },
+    functions: {
+      'touch()': { name: 'touch', returns: 'trigger', language: 'plpgsql', body: sql`BEGIN END` },
+    },
+    triggers: {
+      'people.touch': {
+        name: 'touch',
+        table: 'people',
+        timing: 'before',
+        events: ['insert', 'update'],
+        function: { name: 'touch' },
+      },
+      'gone.touch': {
+        name: 'touch',
+        table: 'gone',
+        timing: 'after',
+        events: ['delete'],
+        body: sql`x`,
+      },
+    },
+  })
+  expect(notModelled).toEqual([{ kind: 'index', name: 'kept_one', table: 'kept', part: 'comment' }])
+  expect(
+    code.slice(code.indexOf('export')),
+  ).toBe(`export const mood = enumType('mood', ['sad', 'ok'], { comment: 'of people' })
+
+export const word = domain(
+  'word',
+  t.varchar(9).notNull().default('x').check(sql\`VALUE <> ''\`, f('word_check')).collate('C'),
+  { schema: 'app' },
+)
+
+export const email = domain('email', word())
+
+export const numbers = sequence('numbers', {
+  start: 5,
+  ownedBy: { table: 'people', column: 'mail' },
+})
+
+export const people = table('people', {
+  mail: email().notNull(),
+  moods: t.array(mood()),
+})
+
+export const kept = materializedView('kept', sql\`SELECT 1 AS one\`, {
+  indexes: [index('kept_one').on('one').unique()],
+})
+
+export const named = view('named', sql\`SELECT mail FROM people\`, { checkOption: 'local' })
+
+export const touch = databaseFunction('touch', {
+  returns: 'trigger',
+  language: 'plpgsql',
+  body: sql\`BEGIN END\`,
+})
+
+export const touchGone = trigger('touch', 'gone', {
+  timing: 'after',
+  events: 'delete',
+  body: sql\`x\`,
+})
+
+export const touchPeople = trigger('touch', people, {
+  timing: 'before',
+  function: { name: 'touch' },
+  events: ['insert', 'update'],
+})
+`)
 })
