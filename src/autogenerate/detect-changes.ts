@@ -18,6 +18,7 @@ import { remarkOperations } from './remarks/remark-operations.ts'
 import type { RenameProposal } from './renames/proposal.ts'
 import { reverseOperations } from './reverse-operations.ts'
 import { findEmptyTables } from './split-additions.ts'
+import { withoutUniqueTwins } from './unique-twins.ts'
 
 /** What is asked of a comparison of models with a database. */
 export interface DetectionOptions {
@@ -68,7 +69,7 @@ export async function detectChanges(
   }: DetectionOptions,
 ): Promise<DetectedChanges> {
   const scope = await chooseScope(connection, dialect, { schemas, wanted })
-  const there = await introspect(connection, dialect, scope)
+  const there = withoutUniqueTwins(await introspect(connection, dialect, scope))
   const read = fromEmpty ? emptyModel(there) : there
   const placed = placeModel(wanted, read.defaultSchema)
   const sides = filterModels(withoutStrangers(read, placed, schemas), placed, filters)

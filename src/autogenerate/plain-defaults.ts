@@ -21,6 +21,12 @@ function withPlainDefault(column: Column): Column {
 /** Numbers that come out as they are, words for truth, and texts without anything that an engine could escape. */
 function readValue(text: string): ColumnDefault | undefined {
   if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true'
-  if (/^-?\d/.test(text)) return String(Number(text)) === text ? Number(text) : undefined
+  // PostgreSQL writes a number below zero as a text with the type that the number has by itself.
+  const number = /^'(-\d+)'::integer$|^'(-\d+\.\d+)'::numeric$|^(-?\d.*)$/.exec(text)?.slice(1)
+  if (number !== undefined) return readNumber(number.find((each) => each !== undefined) ?? '')
   return /^'([^'\\]*)'(?:::(?:character varying|text|bpchar|"?[\w.]+"?))?$/.exec(text)?.[1]
+}
+
+function readNumber(text: string): number | undefined {
+  return String(Number(text)) === text ? Number(text) : undefined
 }

@@ -22,6 +22,8 @@ export interface DialectFeatures {
   /** Tables can lie in named schemas. */
   readonly schemas: boolean
   readonly tableComments: boolean
+  /** A column can number the rows only while it is in a key. */
+  readonly countsInKeys: boolean
   /** ALTER TABLE and CREATE INDEX take ALGORITHM and LOCK. */
   readonly onlineDdl: boolean
   /** A backslash in a text escapes what comes behind it, as MySQL has it unless the session says otherwise. */

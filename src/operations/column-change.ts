@@ -29,7 +29,10 @@ export function applyChange(column: Column, change: ColumnChange): Column {
   const value = isComputed(change) ? undefined : pick(change.default, column.default)
   const comment = pick(change.comment, column.comment)
   const collation = pick(change.collation, column.collation)
-  const identity = pick(change.identity, column.identity)
+  const identity = pick(
+    autoIncrement === false ? (change.identity ?? null) : change.identity,
+    column.identity,
+  )
   const counts = autoIncrement ?? column.autoIncrement
   return {
     ...rest,
@@ -42,6 +45,24 @@ export function applyChange(column: Column, change: ColumnChange): Column {
     ...(collation === undefined ? {} : { collation }),
     ...(comment === undefined ? {} : { comment }),
   }
+}
+
+/** An identity comes back as what it was, also where it went by another word. */
+function restoreNumbering({ identity, autoIncrement }: ColumnChange, column: Column): ColumnChange {
+  if (identity === undefined && autoIncrement === undefined) return {}
+  if (column.identity !== undefined) return { identity: column.identity }
+  if (column.autoIncrement === true) return { autoIncrement: true }
+  return {
+    ...(identity === undefined ? {} : { identity: null }),
+    ...(autoIncrement === undefined ? {} : { autoIncrement: false }),
+  }
+}
+
+/** PostgreSQL takes the collation away where a type is said without one. */
+function restoreCollation(change: ColumnChange, column: Column): ColumnChange {
+  const isTouched = change.type !== undefined && column.collation !== undefined
+  if (change.collation === undefined && !isTouched) return {}
+  return { collation: column.collation ?? null }
 }
 
 /** Whether a column becomes one that is computed, which has no default. */
@@ -62,9 +83,8 @@ export function restoreChange(change: ColumnChange, column: Column): ColumnChang
     ...(change.nullable === undefined ? {} : { nullable: column.nullable }),
     ...(change.default === undefined ? {} : { default: column.default ?? null }),
     ...(change.comment === undefined ? {} : { comment: column.comment ?? null }),
-    ...(change.collation === undefined ? {} : { collation: column.collation ?? null }),
-    ...(change.identity === undefined ? {} : { identity: column.identity ?? null }),
-    ...(change.autoIncrement === undefined ? {} : { autoIncrement: column.autoIncrement ?? false }),
+    ...restoreCollation(change, column),
+    ...restoreNumbering(change, column),
     ...(change.generated === undefined ? {} : { generated: column.generated ?? null }),
     // A default that gave way to an expression comes back with it.
     ...(isComputed(change) && column.default !== undefined ? { default: column.default } : {}),

@@ -1,5 +1,5 @@
 import type { ColumnChange, Operation } from '../../operations/index.ts'
-import type { Column, Table } from '../../schema/schema-model.ts'
+import type { Column, Identity, Table } from '../../schema/schema-model.ts'
 import { isSql } from '../../schema/sql.ts'
 import { proposeColumns } from '../renames/propose-columns.ts'
 import type {
@@ -37,6 +37,8 @@ function findColumn(table: Table, name: string): Column | undefined {
 /** A column of both sides, as it is said and in the engine's one form. */
 interface ColumnPair {
   readonly table: Table
+  /** The table as the database has it. */
+  readonly databaseTable: Table
   readonly current: Column
   readonly wanted: Column
   readonly currentForm: Column
@@ -49,7 +51,14 @@ function compareColumn(name: string, pair: TablePair, comparison: Comparison): r
   )
   const [current, wanted, currentForm, wantedForm] = sides
   if (!current || !wanted || !currentForm || !wantedForm) return []
-  const columns = { table: pair.wanted, current, wanted, currentForm, wantedForm }
+  const columns = {
+    table: pair.wanted,
+    databaseTable: pair.current,
+    current,
+    wanted,
+    currentForm,
+    wantedForm,
+  }
   const generated = compareGenerated(columns, comparison)
   if (generated !== undefined) return generated
   const change: ColumnChange = {
@@ -59,15 +68,45 @@ function compareColumn(name: string, pair: TablePair, comparison: Comparison): r
     ...compareNumbering(columns),
     ...(currentForm.comment === wantedForm.comment ? {} : { comment: wanted.comment ?? null }),
   }
-  if (Object.keys(change).length === 0) return []
+  const { rest, findings } = splitCounting(columns, change, { pair, comparison })
+  if (Object.keys(rest).length === 0) return findings
   return [
+    ...findings,
     changeBy('alterColumns', {
       kind: 'alterColumn',
       ...placeOf(pair.wanted),
       name,
-      change: { ...change, ...keepDefault(columns, change, comparison) },
+      change: { ...rest, ...keepDefault(columns, rest, comparison) },
+      // What counts already can only be changed part by part.
+      ...((change.identity ?? null) !== null && counts(currentForm) ? { existing: current } : {}),
     }),
   ]
+}
+
+/** Where only columns of keys count, one stops before its key goes, and begins once its key is there. */
+function splitCounting(
+  { currentForm, wantedForm }: ColumnPair,
+  change: ColumnChange,
+  { pair, comparison }: { readonly pair: TablePair; readonly comparison: Comparison },
+): { readonly rest: ColumnChange; readonly findings: readonly Finding[] } {
+  const [was, is] = [pair.currentForm, pair.wantedForm].map(({ constraints }) =>
+    JSON.stringify(constraints.find(({ kind }) => kind === 'primaryKey')),
+  )
+  if (!comparison.dialect.features.countsInKeys || was === is) return { rest: change, findings: [] }
+  const { identity: _, autoIncrement: _counts, ...rest } = change
+  const alter = (autoIncrement: boolean): Operation => ({
+    kind: 'alterColumn',
+    ...placeOf(pair.wanted),
+    name: wantedForm.name,
+    change: { autoIncrement },
+  })
+  return {
+    rest,
+    findings: [
+      ...(counts(currentForm) ? [changeBy('stopCounting', alter(false))] : []),
+      ...(counts(wantedForm) ? [changeBy('startCounting', alter(true))] : []),
+    ],
+  }
 }
 
 /** What a hook says of a difference, or what was found. */
@@ -81,7 +120,7 @@ function decide<Value>(
 }
 
 function compareType(
-  { table, current, wanted, currentForm, wantedForm }: ColumnPair,
+  { table, databaseTable, current, wanted, currentForm, wantedForm }: ColumnPair,
   { dialect, settings }: Comparison,
 ): ColumnChange {
   const sides = {
@@ -91,14 +130,17 @@ function compareType(
     inDatabase: current.type,
     inModel: wanted.type,
   }
-  const collation = wantedForm.collation === undefined ? {} : { collation: wantedForm.collation }
   const isOther = decide(settings.compareType, sides, () => {
     const [one, other] = [currentForm.type, wantedForm.type].map((type) =>
       writeForm(dialect.normalizeType(type)),
     )
-    return one !== other || isOtherCollation(currentForm, wantedForm)
+    return one !== other || isOtherCollation(databaseTable, currentForm, wantedForm)
   })
-  return isOther ? { type: wanted.type, ...collation } : {}
+  if (!isOther) return {}
+  // Where a type is said alone, some engines keep the collation and others do not.
+  const isCollated = (currentForm.collation ?? wantedForm.collation) !== undefined
+  const { collation = null } = wanted
+  return { type: wanted.type, ...(isCollated ? { collation } : {}) }
 }
 
 /** Values of an enumeration that is a type of its own are compared with the type. */
@@ -116,12 +158,12 @@ function writeForm(type: object): string {
   return JSON.stringify(kind === 'enum' && name !== undefined ? { kind, name, ...rest } : type)
 }
 
-/** A collation that no model says is the engine's or the table's affair. */
-function isOtherCollation(current: Column, wanted: Column): boolean {
-  return (
-    wanted.collation !== undefined &&
-    wanted.collation.toLowerCase() !== current.collation?.toLowerCase()
+/** A collation that is not said is that of the table, where the engine's tables have one, or else that of the type. */
+function isOtherCollation(table: Table, current: Column, wanted: Column): boolean {
+  const [inDatabase, inModel] = [current, wanted].map(
+    ({ collation = table.options?.['collation'] }) => String(collation ?? '').toLowerCase(),
   )
+  return inDatabase !== inModel
 }
 
 function compareDefault(
@@ -153,16 +195,28 @@ function isSaid(value: Column['default']): boolean {
   return others.length > 0 || only?.kind !== 'text' || !/^null(?:::|$)/i.test(only.text.trim())
 }
 
-function compareNumbering({ wanted, currentForm, wantedForm }: ColumnPair): ColumnChange {
-  const { identity } = wantedForm
-  if (identity !== undefined || currentForm.identity !== undefined) {
-    if (JSON.stringify(identity) === JSON.stringify(currentForm.identity)) return {}
-    if (identity !== undefined) return { identity }
-    return wantedForm.autoIncrement === true ? { autoIncrement: true } : { identity: null }
-  }
-  const [is, was] = [wantedForm.autoIncrement ?? false, currentForm.autoIncrement ?? false]
-  if (is === was) return {}
-  return wanted.identity === undefined ? { autoIncrement: is } : { identity: wanted.identity }
+/** Whether rows number themselves, in whatever way. */
+function counts({ identity, autoIncrement }: Column): boolean {
+  return identity !== undefined || autoIncrement === true
+}
+
+function compareNumbering({ current, wanted, currentForm, wantedForm }: ColumnPair): ColumnChange {
+  const isSame = writeIdentity(currentForm.identity) === writeIdentity(wantedForm.identity)
+  if (isSame && counts(currentForm) === counts(wantedForm)) return {}
+  const identity = wanted.identity ?? (counts(wantedForm) ? { always: false } : null)
+  if (current.identity !== undefined) return { identity }
+  // A default that counts by a sequence gives way to what counts by itself.
+  const isSerial = counts(currentForm) && current.autoIncrement !== true
+  if (isSerial) return { default: wanted.default ?? null, ...(identity && { identity }) }
+  return wanted.identity === undefined
+    ? { autoIncrement: counts(wantedForm) }
+    : { identity: wanted.identity }
+}
+
+/** One text for identities that are the same, in whatever order they say things. */
+function writeIdentity(identity: Identity | undefined): string {
+  const entries = Object.entries(identity ?? {}).map(([key, value]) => `${key}=${String(value)}`)
+  return entries.toSorted().join()
 }
 
 /** What is computed cannot be altered on every engine, and is computed anew without loss. */

@@ -107,7 +107,7 @@ export function compareConstraints(kind: Constraint['kind']): TableComparator {
     return [
       ...dropped.map((item) => dropConstraint(withKeyName(item, current), wanted, comparison)),
       ...added.map((constraint) => {
-        const named = withKeyName(constraint, wanted)
+        const named = withName(withKeyName(constraint, wanted), wanted, comparison)
         return changeBy(phases[kind].add, {
           kind: 'addConstraint',
           ...placeOf(wanted),
@@ -122,6 +122,16 @@ export function compareConstraints(kind: Constraint['kind']): TableComparator {
 function withKeyName(constraint: Constraint, table: Table): Constraint {
   if (constraint.kind !== 'primaryKey' || constraint.name !== undefined) return constraint
   return table.constraints.find(({ kind }) => kind === 'primaryKey') ?? constraint
+}
+
+/** What is added gets a name, as its directive would give it, so that it can be dropped again. */
+function withName(
+  constraint: Constraint,
+  table: Table,
+  { settings: { naming } }: Comparison,
+): Constraint {
+  const name = constraint.name ?? nameConstraint(constraint, table, naming)
+  return name === undefined ? constraint : { ...constraint, name }
 }
 
 /** A constraint without a name is known by the one that the convention would give it. */

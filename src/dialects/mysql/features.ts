@@ -13,6 +13,7 @@ export const mysqlFeatures: DialectFeatures = {
   schemas: true,
   tableComments: true,
   backslashEscapes: true,
+  countsInKeys: true,
   onlineDdl: true,
   maxIdentifierBytes: 64,
   identifierUnit: 'characters',

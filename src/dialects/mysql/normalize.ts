@@ -7,6 +7,20 @@ import { readType } from './read-type.ts'
 import { mysqlSplitRules } from './split-statements.ts'
 import { writeType } from './types.ts'
 
+/** Functions that MariaDB writes by another of their names, and MySQL as they were written. */
+const FUNCTIONS = {
+  lower: 'lcase',
+  upper: 'ucase',
+  substring: 'substr',
+  mid: 'substr',
+  ceil: 'ceiling',
+  character_length: 'char_length',
+  length: 'octet_length',
+  power: 'pow',
+  day: 'dayofmonth',
+  nvl: 'ifnull',
+} as const
+
 /** One text for what is the same expression to its tokens. */
 export function normalizeExpression(text: string, table?: TableName): string {
   return shared.normalizeExpression(text, {
@@ -19,9 +33,9 @@ export function normalizeExpression(text: string, table?: TableName): string {
       localtime: 'current_timestamp',
       localtimestamp: 'current_timestamp',
       current_timestamp: 'current_timestamp',
-      lcase: 'lower',
-      ucase: 'upper',
+      rlike: 'regexp',
     },
+    functions: FUNCTIONS,
     unquote: (name) =>
       /^`[a-z_][a-z0-9_]*`$/i.test(name) ? name.slice(1, -1).toLowerCase() : name,
   })

@@ -13,6 +13,7 @@ export const postgresqlFeatures: DialectFeatures = {
   schemas: true,
   tableComments: true,
   backslashEscapes: false,
+  countsInKeys: false,
   onlineDdl: false,
   // NAMEDATALEN - 1; the server cuts longer names with no more than a notice.
   maxIdentifierBytes: 63,

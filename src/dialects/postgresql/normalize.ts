@@ -32,11 +32,19 @@ const serials: Readonly<Record<string, string>> = {
   bigserial: 'bigint',
 }
 
+/** A collation of the system is said with its schema or without, and that of the database is none. */
+function normalizeColumn({ collation, ...rest }: Column): Column {
+  const own = collation?.replace(/^(?:pg_catalog|"pg_catalog")\./, '').replaceAll('"', '')
+  return normalizeNumbering(
+    own === undefined || own === 'default' ? rest : { ...rest, collation: own },
+  )
+}
+
 /**
  * A column that counts from 1 by 1 numbers itself, whether as an identity or by a sequence: tools write the one or the
  * other for the same model, and both fill the same rows.
  */
-function normalizeColumn(column: Column): Column {
+function normalizeNumbering(column: Column): Column {
   const { identity, default: value, autoIncrement: _, ...rest } = column
   const type = resolveVariant(column.type, 'postgresql')
   const serial = type.kind === 'native' ? serials[type.sql.toLowerCase()] : undefined

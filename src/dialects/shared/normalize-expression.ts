@@ -7,6 +7,8 @@ export interface ExpressionRules {
   readonly lexical: LexicalRules
   /** Words that mean the same: `now` for `current_timestamp`. */
   readonly synonyms?: Readonly<Record<string, string>>
+  /** The same for words in front of a parenthesis. */
+  readonly functions?: Readonly<Record<string, string>>
   /** What a quoted name is without its quotes, where it means the same. */
   readonly unquote: (name: string) => string
   /** Casts that the engine adds behind literals are left out. */
@@ -17,11 +19,13 @@ export interface ExpressionRules {
 
 /**
  * One text for all that are the same but for spaces, comments, the case of words, quotes that are not needed, and
- * parentheses around the whole. Equal texts mean the same; different ones may.
+ * parentheses around the whole or a lone value. Equal texts mean the same; different ones may.
  */
 export function normalizeExpression(sql: string, rules: ExpressionRules): string {
   const tokens = dropQualifiers(readSignificantTokens(sql, rules.lexical), rules.table)
-  const words = oneInequality(tokens.map((token) => writeToken(token, rules)))
+  const words = oneInequality(
+    tokens.map((token, index) => writeToken(token, tokens[index + 1]?.text, rules)),
+  )
   const plain = rules.dropsLiteralCasts === true ? dropCasts(words) : words
   return unwrap(dropLoneParentheses(dropEmptyCalls(plain, rules))).join(' ')
 }
@@ -59,21 +63,31 @@ function isNamed(token: Token | undefined, name: string): boolean {
   return token.text.slice(1, -1).replaceAll(quote + quote, quote) === name
 }
 
-/** `(now())` is `now()`: parentheses around one word mean nothing where they are not those of a call or a list. */
+/**
+ * `(now())` is `now()`, and `> (-1)` is `> -1`: parentheses around one word or a number below zero mean nothing where they
+ * are not those of a call or a list.
+ */
 function dropLoneParentheses(words: readonly string[]): readonly string[] {
-  const isLone = (index: number) =>
-    words[index] === '(' &&
-    words[index + 2] === ')' &&
-    !/^[(),]$/.test(words[index + 1] ?? ')') &&
-    !/[\w"'`\])]$/.test(words[index - 1] ?? '')
-  return words.filter((_, index) => !isLone(index) && !isLone(index - 2))
+  const drop = new Set<number>()
+  for (const [start, word] of words.entries()) {
+    const isNegative = words[start + 1] === '-' && /^\d/.test(words[start + 2] ?? '')
+    const end = start + (isNegative ? 3 : 2)
+    const isLone = word === '(' && words[end] === ')' && !/^[(),]$/.test(words[start + 1] ?? ')')
+    if (isLone && !/[\w"'`\])]$/.test(words[start - 1] ?? '')) drop.add(start).add(end)
+  }
+  return words.filter((_, index) => !drop.has(index))
 }
 
-function writeToken({ kind, text }: Token, { synonyms = {}, unquote }: ExpressionRules): string {
+function writeToken(
+  { kind, text }: Token,
+  next: string | undefined,
+  { synonyms = {}, functions = {}, unquote }: ExpressionRules,
+): string {
   if (kind === 'name') return unquote(text)
   if (kind !== 'word') return text
   const word = text.toLowerCase()
-  return Object.hasOwn(synonyms, word) ? (synonyms[word] ?? word) : word
+  const same = next === '(' ? { ...synonyms, ...functions } : synonyms
+  return Object.hasOwn(same, word) ? (same[word] ?? word) : word
 }
 
 /** `!=` is `<>`. */

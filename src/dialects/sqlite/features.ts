@@ -13,6 +13,7 @@ export const sqliteFeatures: DialectFeatures = {
   schemas: false,
   tableComments: false,
   backslashEscapes: false,
+  countsInKeys: false,
   onlineDdl: false,
   maxIdentifierBytes: undefined,
   identifierUnit: 'characters',

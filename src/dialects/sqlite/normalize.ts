@@ -26,13 +26,19 @@ export function normalizeTable(table: Table): Table {
   })
 }
 
-/** A lone INTEGER PRIMARY KEY numbers itself in any case, and nothing else can. There are no comments. */
+/**
+ * A lone INTEGER PRIMARY KEY numbers itself in any case, and nothing else can. There are no comments, and BINARY is how
+ * what says no collation is compared.
+ */
 function normalizeColumn({
   autoIncrement,
   identity,
+  collation,
   comment: _comment,
-  ...column
+  ...rest
 }: Column): Column {
+  const isUsual = collation === undefined || /^binary$/i.test(collation)
+  const column = isUsual ? rest : { ...rest, collation }
   if (autoIncrement !== true && identity === undefined) return column
   return { ...column, type: { kind: 'native', dialect: 'sqlite', sql: 'integer' } }
 }

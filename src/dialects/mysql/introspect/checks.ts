@@ -32,7 +32,7 @@ export function readChecks(
   variation: CatalogVariation,
 ): readonly Check[] {
   return rows
-    .filter((row) => !(isJsonCheck(row) && jsonColumns.has(requireText(row, 'name'))))
+    .filter((row) => !jsonColumns.has(readJsonColumn(row) ?? ''))
     .map((row) => ({
       kind: 'check' as const,
       name: requireText(row, 'name'),
@@ -42,7 +42,7 @@ export function readChecks(
     .toSorted((a, b) => compareCodeUnits(a.name, b.name))
 }
 
-/** MariaDB's JSON is LONGTEXT in this collation with a check behind the column, which has the name of the column. */
+/** MariaDB's JSON is LONGTEXT in this collation with a check behind the column. */
 const JSON_COLLATION = 'utf8mb4_bin'
 
 /** The columns that were made as JSON. */
@@ -50,19 +50,16 @@ export function readJsonColumns(
   checks: readonly CatalogRow[],
   columns: readonly CatalogRow[],
 ): ReadonlySet<string> {
-  const names = new Set(checks.filter(isJsonCheck).map((row) => requireText(row, 'name')))
+  const names = new Set(checks.map(readJsonColumn))
   const isJson = (row: CatalogRow) =>
     names.has(requireText(row, 'name')) && readText(row['collation']) === JSON_COLLATION
-  return new Set(
-    names.size === 0 ? [] : columns.filter(isJson).map((row) => requireText(row, 'name')),
-  )
+  return new Set(columns.filter(isJson).map((row) => requireText(row, 'name')))
 }
 
-function isJsonCheck(row: CatalogRow): boolean {
-  const name = requireText(row, 'name').replaceAll('`', '``')
+/** The column that a check has for JSON. Its name is of no use: it stays when the column is renamed. */
+function readJsonColumn(row: CatalogRow): string | undefined {
   const isBehindColumn = (readText(row['LEVEL']) ?? 'Column') === 'Column'
-  return (
-    isBehindColumn &&
-    writePlainExpression(requireText(row, 'expression')) === `json_valid(\`${name}\`)`
-  )
+  const text = isBehindColumn ? writePlainExpression(requireText(row, 'expression')) : ''
+  const [, quoted] = /^json_valid\(`((?:[^`]|``)+)`\)$/.exec(text) ?? []
+  return quoted?.replaceAll('``', '`')
 }

@@ -1,5 +1,6 @@
 import type { ColumnChange } from '../../../operations/index.ts'
 import type { OperationOf } from '../../../operations/operation.ts'
+import type { Identity } from '../../../schema/schema-model.ts'
 import { isSql } from '../../../schema/sql.ts'
 import type { Statement } from '../../dialect.ts'
 import { compileRenameColumn } from '../../shared/compile-rename-column.ts'
@@ -7,7 +8,7 @@ import { writeTableName } from '../../shared/names.ts'
 import { refuseInvalid, refuseUnsupported } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { writeQualified } from '../qualified-name.ts'
-import { writeIdentity, writeIdentityOptions } from './column.ts'
+import { type IdentityChange, writeIdentity, writeIdentityOptions } from './column.ts'
 import { ensureEnums } from './enums.ts'
 
 /**
@@ -80,8 +81,22 @@ function writeNumbering({ change, existing }: OperationOf<'alterColumn'>): reado
   if (wanted === null) return ['DROP IDENTITY IF EXISTS']
   const present = existing?.identity ?? (existing?.autoIncrement === true ? {} : undefined)
   if (present === undefined) return [`ADD GENERATED ${writeIdentity(wanted)}`]
-  const parts = writeIdentityOptions(wanted).map((option) => ` SET ${option}`)
+  const parts = writeIdentityOptions(withUsual(wanted, present)).map((option) => ` SET ${option}`)
   return [`SET GENERATED ${wanted.always ? 'ALWAYS' : 'BY DEFAULT'}${parts.join('')}`]
+}
+
+/** What is no longer said is as usual again: null stands for that, but for the first number, which the server wants said. */
+function withUsual(wanted: Identity, present: Partial<Identity>): IdentityChange {
+  const { always } = wanted
+  const { increment = 1, minValue = 1, maxValue = -1 } = wanted
+  const usual = { start: increment < 0 ? maxValue : minValue }
+  const keys = ['start', 'increment', 'minValue', 'maxValue', 'cache', 'cycle'] as const
+  const settings = keys.flatMap((key) =>
+    wanted[key] === undefined && present[key] === undefined
+      ? []
+      : [[key, wanted[key] ?? (key === 'start' ? usual.start : null)] as const],
+  )
+  return { always, ...Object.fromEntries(settings) }
 }
 
 /** The server has only a way out: a new expression came with PostgreSQL 17. */

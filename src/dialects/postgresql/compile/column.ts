@@ -1,3 +1,4 @@
+import type { SequenceChange } from '../../../operations/sequence-change.ts'
 import type { Column, Identity } from '../../../schema/schema-model.ts'
 import { isSql } from '../../../schema/sql.ts'
 import type { Statement } from '../../dialect.ts'
@@ -62,8 +63,11 @@ export function writeIdentity(identity: Identity): string {
   return `${when} AS IDENTITY${options.length === 0 ? '' : ` (${options.join(' ')})`}`
 }
 
+/** An identity whose settings can be null, which is as usual. */
+export type IdentityChange = Pick<Identity, 'always' | 'start'> & Omit<SequenceChange, 'start'>
+
 /** How an identity counts, part by part. */
-export function writeIdentityOptions(identity: Identity): readonly string[] {
+export function writeIdentityOptions(identity: IdentityChange): readonly string[] {
   const { always: _, start, ...settings } = identity
   return [
     ...(start === undefined ? [] : [`START WITH ${start}`]),
