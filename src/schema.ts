@@ -14,10 +14,12 @@ export type {
   IndexElementArgument,
   IndexElementOptions,
 } from './schema/index-element.ts'
+export type { InferDatabase, InferTable } from './schema/infer-database.ts'
 export type { ModelObject, ModelObjectKind } from './schema/model-object.ts'
 export type { NamingConvention, NamingKey } from './schema/naming.ts'
 export type { ForeignKeySettings, ReferenceTarget } from './schema/reference-target.ts'
 export type * from './schema/schema-model.ts'
+export { type SnakeCase, snakeCase } from './schema/snake-case.ts'
 export { isSql, type KyselyExpression, type Sql, type SqlPart, sql } from './schema/sql.ts'
 export { t } from './schema/t.ts'
 export { type ItemsCallback, readTable, type TableModel, table } from './schema/table.ts'
@@ -49,6 +51,7 @@ export {
 export {
   type MaterializedViewModelOptions,
   materializedView,
+  type ViewDefinition,
   type ViewModel,
   type ViewModelOptions,
   view,

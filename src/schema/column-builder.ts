@@ -16,13 +16,7 @@ import { type KyselyExpression, type Sql, toSql } from './sql.ts'
 const brand = Symbol.for('limbeck.columnBuilder')
 
 type With<Traits extends ColumnTraits, Change extends Partial<ColumnTraits>> = {
-  readonly value: Change extends { readonly value: infer Value } ? Value : Traits['value']
-  readonly nullable: Change extends { readonly nullable: infer Nullable extends boolean }
-    ? Nullable
-    : Traits['nullable']
-  readonly insert: Change extends { readonly insert: infer Insert extends ColumnTraits['insert'] }
-    ? Insert
-    : Traits['insert']
+  readonly [Key in keyof ColumnTraits]: Key extends keyof Change ? Change[Key] : Traits[Key]
 }
 
 /** What can be said of a foreign key on its column. */
@@ -68,16 +62,25 @@ export interface ColumnBuilder<Traits extends ColumnTraits = ColumnTraits> {
   /** Accepts NULL, which is what a column does when nothing is said. */
   nullable(): ColumnBuilder<With<Traits, { readonly nullable: true }>>
   /** Makes the column the primary key, or a part of it when several columns say so; the first name that is given is the key's. */
-  primaryKey(name?: NameArgument): ColumnBuilder<With<Traits, { readonly nullable: false }>>
+  primaryKey(
+    name?: NameArgument,
+  ): ColumnBuilder<With<Traits, { readonly nullable: false; readonly key: true }>>
   /** Adds a unique constraint. */
   unique(name?: NameArgument): ColumnBuilder<Traits>
   /** The value of rows that give none: a value, or an `sql` expression. `null` takes a default away. */
+  default(value: null): ColumnBuilder<With<Traits, { readonly insert: 'required' }>>
   default(
-    value: Traits['value'] | ColumnDefault | KyselyExpression | null,
+    value: Traits['value'] | ColumnDefault | KyselyExpression,
   ): ColumnBuilder<With<Traits, { readonly insert: 'optional' }>>
   /** Adds a foreign key to `'users.id'`, `{ table, columns }` or `() => users.id`. */
-  references(target: ReferenceTarget, settings?: InlineForeignKeySettings): ColumnBuilder<Traits>
+  references(
+    target: ReferenceTarget,
+    settings?: InlineForeignKeySettings,
+  ): ColumnBuilder<With<Traits, { readonly counts: false }>>
   /** Lets the database number the rows as an identity column of the SQL standard. */
+  identity(
+    settings: Partial<Identity> & { readonly always: true },
+  ): ColumnBuilder<With<Traits, { readonly nullable: false; readonly insert: 'never' }>>
   identity(
     settings?: Partial<Identity>,
   ): ColumnBuilder<With<Traits, { readonly nullable: false; readonly insert: 'optional' }>>
@@ -91,7 +94,10 @@ export interface ColumnBuilder<Traits extends ColumnTraits = ColumnTraits> {
   /** Adds a check constraint. */
   check(expression: string | Sql | KyselyExpression, name?: NameArgument): ColumnBuilder<Traits>
   /** Says whether the column numbers itself; a lone integer primary key does when nothing is said. */
-  autoIncrement(isOn?: boolean): ColumnBuilder<With<Traits, { readonly insert: 'optional' }>>
+  autoIncrement(isOn?: true): ColumnBuilder<With<Traits, { readonly insert: 'optional' }>>
+  autoIncrement(
+    isOn: boolean,
+  ): ColumnBuilder<With<Traits, { readonly insert: 'required'; readonly counts: false }>>
   /** Another type on one engine; only the type of the other builder counts. */
   variant(dialect: TypeDialect, other: ColumnBuilder): ColumnBuilder<Traits>
   /** Narrows the type of the values, for the compiler only. */

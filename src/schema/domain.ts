@@ -11,7 +11,9 @@ import { createTypeColumn } from './type-column.ts'
 
 /** A domain of a model. Called, it gives a column that has it; a text names the column. */
 export interface DomainModel<Value = unknown> extends ModelObject<'domains'> {
-  (name?: string): ColumnBuilder<NewColumn<Value>>
+  <const Name extends string | undefined = undefined>(
+    name?: Name,
+  ): ColumnBuilder<NewColumn<Value, Name>>
 }
 
 /**
@@ -33,8 +35,8 @@ export function domain<Traits extends ColumnTraits>(
   const { schema } = said
   const { type: base } = requireColumnBuilder(type, `The type of the domain "${name}"`).definition
   const text = schema === undefined ? quote(name) : `${quote(schema)}.${quote(name)}`
-  const column = (columnName?: string) =>
-    createTypeColumn<Traits['value']>(
+  const column = <Name extends string | undefined>(columnName?: Name) =>
+    createTypeColumn<Traits['value'], Name>(
       {
         ...base,
         variants: {

@@ -14,7 +14,9 @@ export interface NamedTypeOptions {
 
 /** An enumeration of a model. Called, it gives a column that has it; a text names the column. */
 export interface EnumTypeModel<Value extends string = string> extends ModelObject<'enums'> {
-  (name?: string): ColumnBuilder<NewColumn<Value>>
+  <const Name extends string | undefined = undefined>(
+    name?: Name,
+  ): ColumnBuilder<NewColumn<Value, Name>>
   readonly values: readonly Value[]
 }
 
@@ -39,8 +41,8 @@ export function enumType<const Value extends string>(
   )
   const place = { name, ...(schema === undefined ? {} : { schema }) }
   const list = readValues(values, 'enum') as readonly Value[]
-  const column = (columnName?: string) =>
-    createTypeColumn<Value>({ kind: 'enum', ...place, values: list }, columnName)
+  const column = <Name extends string | undefined>(columnName?: Name) =>
+    createTypeColumn<Value, Name>({ kind: 'enum', ...place, values: list }, columnName)
   return createModelObject(
     Object.assign(column, { values: list }),
     {

@@ -1,6 +1,6 @@
 import { readOptions } from '../util/read-options.ts'
 import type { ColumnBuilder } from './column-builder.ts'
-import type { NewColumn } from './column-traits.ts'
+import type { NewColumn, UntypedColumn } from './column-traits.ts'
 import {
   createNativeColumn,
   createTypeByText,
@@ -22,14 +22,20 @@ export interface MysqlIntegerOptions {
 
 /** A whole number of MySQL and MariaDB; a text in first place names the column. */
 export interface MysqlIntegerType<Value> {
-  (options?: number | MysqlIntegerOptions): ColumnBuilder<NewColumn<Value>>
-  (name: string, options?: number | MysqlIntegerOptions): ColumnBuilder<NewColumn<Value>>
+  (options?: number | MysqlIntegerOptions): ColumnBuilder<NewColumn<Value, undefined, true>>
+  <const Name extends string>(
+    name: Name,
+    options?: number | MysqlIntegerOptions,
+  ): ColumnBuilder<NewColumn<Value, Name, true>>
 }
 
 /** A set of texts; a text in first place names the column. */
 export interface MysqlSetType {
   (values: readonly string[]): ColumnBuilder<NewColumn<string>>
-  (name: string, values: readonly string[]): ColumnBuilder<NewColumn<string>>
+  <const Name extends string>(
+    name: Name,
+    values: readonly string[],
+  ): ColumnBuilder<NewColumn<string, Name>>
 }
 
 /** What can be said of a decimal number of MySQL and MariaDB. */
@@ -42,7 +48,10 @@ export interface MysqlDecimalOptions {
 /** A decimal number of MySQL and MariaDB; a text in first place names the column. */
 export interface MysqlDecimalType {
   (options?: MysqlDecimalOptions): ColumnBuilder<NewColumn<string>>
-  (name: string, options?: MysqlDecimalOptions): ColumnBuilder<NewColumn<string>>
+  <const Name extends string>(
+    name: Name,
+    options?: MysqlDecimalOptions,
+  ): ColumnBuilder<NewColumn<string, Name>>
 }
 
 /** The types of MySQL and MariaDB that have no counterpart elsewhere; `t.mysql.type('…')` names any other. */
@@ -83,7 +92,7 @@ function sizedType<Value, Key extends 'length' | 'precision'>(
   type: string,
   key: Key,
 ): SizedType<Value, { readonly [K in Key]?: number }> {
-  return (...args: readonly unknown[]) => {
+  return (...args: readonly unknown[]): ColumnBuilder<UntypedColumn> => {
     const { name, rest } = takeName(args)
     const size = readSize(rest[0], key, `mysql.${type}`)
     return createNativeColumn('mysql', size === undefined ? type : `${type}(${size})`, name)
@@ -91,7 +100,7 @@ function sizedType<Value, Key extends 'length' | 'precision'>(
 }
 
 function integerType<Value>(type: string): MysqlIntegerType<Value> {
-  return (...args: readonly unknown[]) => {
+  return (...args: readonly unknown[]): ColumnBuilder<UntypedColumn> => {
     const { name, rest } = takeName(args)
     const [first] = rest
     const { unsigned = false, width } = readOptions<MysqlIntegerOptions>(
@@ -105,7 +114,7 @@ function integerType<Value>(type: string): MysqlIntegerType<Value> {
   }
 }
 
-function createDecimal(...args: readonly unknown[]): ColumnBuilder<NewColumn<string>> {
+function createDecimal(...args: readonly unknown[]): ColumnBuilder<UntypedColumn> {
   const { name, rest } = takeName(args)
   const options = readOptions<MysqlDecimalOptions>(
     rest[0],
@@ -118,7 +127,7 @@ function createDecimal(...args: readonly unknown[]): ColumnBuilder<NewColumn<str
   return createNativeColumn('mysql', options.unsigned === true ? `${type} unsigned` : type, name)
 }
 
-function createSet(...args: readonly unknown[]): ColumnBuilder<NewColumn<string>> {
+function createSet(...args: readonly unknown[]): ColumnBuilder<UntypedColumn> {
   const { name, rest } = takeName(args)
   const values = readValues(rest[0], 'mysql.set')
   const list = values.map((value) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`)

@@ -1,8 +1,9 @@
 import { type ColumnBuilder, createColumnBuilder } from './column-builder.ts'
-import type { NewColumn } from './column-traits.ts'
+import type { UntypedColumn } from './column-traits.ts'
 import {
   createNativeColumn,
   createTypeByText,
+  type DocumentType,
   type PlainType,
   readSize,
   type SizedType,
@@ -10,18 +11,25 @@ import {
 } from './type-column.ts'
 
 /** A column that PostgreSQL fills from a sequence of its own. */
-export interface SerialColumn {
+export interface SerialColumn<Name extends string | undefined = undefined> {
   readonly value: number
   readonly nullable: false
   readonly insert: 'optional'
+  readonly name: Name
+  readonly key: false
+  readonly counts: false
 }
+
+/** A type that is filled from a sequence; a text names the column. */
+export type SerialType = <const Name extends string | undefined = undefined>(
+  name?: Name,
+) => ColumnBuilder<SerialColumn<Name>>
 
 /** The types of PostgreSQL that have no counterpart elsewhere; `t.pg.type('…')` names any other. */
 export const postgresqlTypes = {
   /** Any type by its text: `t.pg.type('halfvec(3)')`; with two texts the first names the column. */
   type: createTypeByText('postgresql'),
-  jsonb: <Value = unknown>(name?: string): ColumnBuilder<NewColumn<Value>> =>
-    createNativeColumn('postgresql', 'jsonb', name),
+  jsonb: createJsonb as DocumentType,
   smallserial: serialType('smallserial'),
   serial: serialType('serial'),
   bigserial: serialType('bigserial'),
@@ -63,12 +71,16 @@ export const postgresqlTypes = {
   vector: sizedType('vector'),
 } as const
 
+function createJsonb(name?: string): ColumnBuilder<UntypedColumn> {
+  return createNativeColumn('postgresql', 'jsonb', name)
+}
+
 function plainType<Value>(type: string): PlainType<Value> {
   return (name) => createNativeColumn('postgresql', type, name)
 }
 
 function sizedType(type: string): SizedType<string, { readonly length?: number }> {
-  return (...args: readonly unknown[]) => {
+  return (...args: readonly unknown[]): ColumnBuilder<UntypedColumn> => {
     const { name, rest } = takeName(args)
     const length = readSize(rest[0], 'length', `pg.${type}`)
     return createNativeColumn(
@@ -79,7 +91,7 @@ function sizedType(type: string): SizedType<string, { readonly length?: number }
   }
 }
 
-function serialType(type: string): (name?: string) => ColumnBuilder<SerialColumn> {
+function serialType(type: string): SerialType {
   return (name) => {
     const { definition } = createNativeColumn('postgresql', type, name)
     return createColumnBuilder({ ...definition, nullable: false })

@@ -4,7 +4,7 @@ import { createNativeColumn, createTypeByText, type PlainType } from './type-col
 export const sqliteTypes = {
   /** Any type by its text; with two texts the first names the column. */
   type: createTypeByText('sqlite'),
-  integer: plainType<number>('integer'),
+  integer: plainType<number, true>('integer'),
   real: plainType<number>('real'),
   text: plainType<string>('text'),
   blob: plainType<Uint8Array>('blob'),
@@ -13,6 +13,6 @@ export const sqliteTypes = {
   any: plainType<unknown>('any'),
 } as const
 
-function plainType<Value>(type: string): PlainType<Value> {
+function plainType<Value, Counts extends boolean = false>(type: string): PlainType<Value, Counts> {
   return (name) => createNativeColumn('sqlite', type, name)
 }

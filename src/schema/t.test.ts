@@ -154,11 +154,17 @@ describe('columns', () => {
       readonly value: string
       readonly nullable: true
       readonly insert: 'required'
+      readonly name: undefined
+      readonly key: false
+      readonly counts: false
     }>()
     expectTypeOf<TraitsOf<typeof full>>().toEqualTypeOf<{
       readonly value: number
       readonly nullable: false
       readonly insert: 'optional'
+      readonly name: undefined
+      readonly key: false
+      readonly counts: true
     }>()
     expectTypeOf<TraitsOf<typeof computed>['insert']>().toEqualTypeOf<'never'>()
     expectTypeOf<TraitsOf<typeof choice>['value']>().toEqualTypeOf<'a' | 'b'>()

@@ -1,6 +1,6 @@
 import { readOptions } from '../util/read-options.ts'
 import { type ColumnBuilder, requireColumnBuilder } from './column-builder.ts'
-import type { ColumnTraits, NewColumn } from './column-traits.ts'
+import type { ColumnTraits, NewColumn, UntypedColumn } from './column-traits.ts'
 import type { GenericTypeKind } from './column-type.ts'
 import { mysqlTypes } from './mysql-types.ts'
 import { postgresqlTypes } from './postgresql-types.ts'
@@ -8,6 +8,7 @@ import { sqliteTypes } from './sqlite-types.ts'
 import {
   createTypeByText,
   createTypeColumn,
+  type DocumentType,
   type NumericType,
   type PlainType,
   readPrecision,
@@ -26,11 +27,11 @@ export interface EnumOptions {
 
 /** The types that a column can have. A text in first place names the column: `t.integer('fib_index')`. */
 export const t = {
-  smallint: plainType<number>('smallint'),
-  integer: plainType<number>('integer'),
-  bigint: plainType<bigint>('bigint'),
+  smallint: plainType<number, true>('smallint'),
+  integer: plainType<number, true>('integer'),
+  bigint: plainType<bigint, true>('bigint'),
   /** An exact decimal number: `t.numeric(10, 2)`. Its values are texts, since a JavaScript number would round. */
-  numeric: createNumeric satisfies NumericType<string> as NumericType<string>,
+  numeric: createNumeric as NumericType<string>,
   real: plainType<number>('real'),
   double: plainType<number>('double'),
   boolean: plainType<boolean>('boolean'),
@@ -45,7 +46,8 @@ export const t = {
   timestamp: sizedType<Date, 'precision'>('timestamp', 'precision'),
   timestamptz: sizedType<Date, 'precision'>('timestamptz', 'precision'),
   interval: plainType<string>('interval'),
-  json: createJson,
+  /** A JSON document; the type parameter says what is in it. */
+  json: createJson as DocumentType,
   enum: createEnum as EnumType,
   array: createArray as ArrayType,
   /** A type written as it is: `t.custom('geometry(Point,4326)')`. */
@@ -67,7 +69,9 @@ type PlainKind =
   | 'date'
   | 'interval'
 
-function plainType<Value>(kind: PlainKind & GenericTypeKind): PlainType<Value> {
+function plainType<Value, Counts extends boolean = false>(
+  kind: PlainKind & GenericTypeKind,
+): PlainType<Value, Counts> {
   return (name) => createTypeColumn({ kind }, name)
 }
 
@@ -77,20 +81,19 @@ function sizedType<Value, Key extends 'length' | 'precision'>(
   kind: SizedKind,
   key: Key,
 ): SizedType<Value, { readonly [K in Key]?: number }> {
-  return (...args: readonly unknown[]) => {
+  return (...args: readonly unknown[]): ColumnBuilder<UntypedColumn> => {
     const { name, rest } = takeName(args)
     const size = readSize(rest[0], key, kind)
     return createTypeColumn({ kind, ...(size === undefined ? {} : { [key]: size }) }, name)
   }
 }
 
-function createNumeric(...args: readonly unknown[]): ColumnBuilder<NewColumn<string>> {
+function createNumeric(...args: readonly unknown[]): ColumnBuilder<UntypedColumn> {
   const { name, rest } = takeName(args)
   return createTypeColumn({ kind: 'numeric', ...readPrecision(rest, 'numeric') }, name)
 }
 
-/** A JSON document; the type parameter says what is in it. */
-function createJson<Value = unknown>(name?: string): ColumnBuilder<NewColumn<Value>> {
+function createJson(name?: string): ColumnBuilder<UntypedColumn> {
   return createTypeColumn({ kind: 'json' }, name)
 }
 
@@ -99,14 +102,14 @@ interface EnumType {
     values: readonly Value[],
     options?: EnumOptions,
   ): ColumnBuilder<NewColumn<Value>>
-  <const Value extends string>(
-    name: string,
+  <const Name extends string, const Value extends string>(
+    name: Name,
     values: readonly Value[],
     options?: EnumOptions,
-  ): ColumnBuilder<NewColumn<Value>>
+  ): ColumnBuilder<NewColumn<Value, Name>>
 }
 
-function createEnum(...args: readonly unknown[]): ColumnBuilder<NewColumn<string>> {
+function createEnum(...args: readonly unknown[]): ColumnBuilder<UntypedColumn> {
   const { name, rest } = takeName(args)
   const [values, options] = rest
   const said = readOptions<EnumOptions>(options, ['name', 'schema'], 't.enum()')
@@ -117,13 +120,13 @@ interface ArrayType {
   <Traits extends ColumnTraits>(
     element: ColumnBuilder<Traits>,
   ): ColumnBuilder<NewColumn<readonly Traits['value'][]>>
-  <Traits extends ColumnTraits>(
-    name: string,
+  <const Name extends string, Traits extends ColumnTraits>(
+    name: Name,
     element: ColumnBuilder<Traits>,
-  ): ColumnBuilder<NewColumn<readonly Traits['value'][]>>
+  ): ColumnBuilder<NewColumn<readonly Traits['value'][], Name>>
 }
 
-function createArray(...args: readonly unknown[]): ColumnBuilder<NewColumn<readonly unknown[]>> {
+function createArray(...args: readonly unknown[]): ColumnBuilder<UntypedColumn> {
   const { name, rest } = takeName(args)
   const element = requireColumnBuilder(rest[0], 'The element of t.array()').definition.type
   return createTypeColumn({ kind: 'array', element }, name)

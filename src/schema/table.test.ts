@@ -50,6 +50,9 @@ describe('a model', () => {
         readonly value: number
         readonly nullable: false
         readonly insert: 'optional'
+        readonly name: 'fib_index'
+        readonly key: false
+        readonly counts: true
       }>
     >()
     // @ts-expect-error no such column

@@ -29,9 +29,23 @@ export type ItemsCallback<Columns extends ColumnRecord> = (
   columns: ColumnReferences<Columns>,
 ) => readonly TableItem[]
 
-/** A table of a model. Its properties are its columns. */
-export type TableModel<Columns extends ColumnRecord = ColumnRecord> = ColumnReferences<Columns> & {
-  readonly [brand]: TableDraft & { readonly columns: Columns }
+/** A table of a model, known to the compiler by its columns and by its name, behind its schema where it says one. Its properties are its columns. */
+export type TableModel<
+  Columns extends ColumnRecord = ColumnRecord,
+  Name extends string = string,
+> = ColumnReferences<Columns> & {
+  readonly [brand]: TableDraft & { readonly columns: Columns; readonly key?: Name }
+}
+
+/** The name by which queries know an object: behind its schema where it says one. */
+export type QualifiedName<
+  Name extends string,
+  Schema extends string | undefined,
+> = Schema extends string ? `${Schema}.${Name}` : Name
+
+/** Options of a table whose schema the compiler knows. */
+export type OptionsIn<Schema extends string | undefined> = Omit<TableOptions, 'schema'> & {
+  readonly schema?: Schema
 }
 
 /**
@@ -43,12 +57,16 @@ export type TableModel<Columns extends ColumnRecord = ColumnRecord> = ColumnRefe
  *   email: t.varchar(320).notNull(),
  * }, (c) => [index().on(c.email).unique()])
  */
-export function table<const Columns extends ColumnRecord>(
-  name: string,
+export function table<
+  const Name extends string,
+  const Columns extends ColumnRecord,
+  const Schema extends string | undefined = undefined,
+>(
+  name: Name,
   columns: Columns,
-  items?: ItemsCallback<Columns> | TableOptions,
-  options?: TableOptions,
-): TableModel<Columns> {
+  items?: ItemsCallback<Columns> | OptionsIn<Schema>,
+  options?: OptionsIn<Schema>,
+): TableModel<Columns, QualifiedName<Name, Schema>> {
   const hasItems = typeof items === 'function' || options !== undefined
   const draft = draftTable(
     name,
@@ -62,7 +80,7 @@ export function table<const Columns extends ColumnRecord>(
   Object.defineProperty(model, identifierBrand, {
     value: Object.freeze(schema === undefined ? [name] : [schema, name]),
   })
-  return Object.freeze(model) as TableModel<Columns>
+  return Object.freeze(model) as TableModel<Columns, QualifiedName<Name, Schema>>
 }
 
 /** Puts what was written of a table together, calling the callback of its items. */

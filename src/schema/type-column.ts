@@ -1,25 +1,32 @@
 import { LimbeckError } from '../errors/index.ts'
 import { type ColumnBuilder, createColumnBuilder } from './column-builder.ts'
-import type { NewColumn } from './column-traits.ts'
+import type { NewColumn, UntypedColumn } from './column-traits.ts'
 import type { ColumnType, TypeDialect } from './column-type.ts'
 
 /** A type of `t` without arguments; a text names the column. */
-export type PlainType<Value> = (name?: string) => ColumnBuilder<NewColumn<Value>>
+export type PlainType<Value, Counts extends boolean = false> = <
+  const Name extends string | undefined = undefined,
+>(
+  name?: Name,
+) => ColumnBuilder<NewColumn<Value, Name, Counts>>
 
 /** A type of `t` with a number as argument; a text before it names the column. */
 export interface SizedType<Value, Options extends object> {
   (size?: number | Options): ColumnBuilder<NewColumn<Value>>
-  (name: string, size?: number | Options): ColumnBuilder<NewColumn<Value>>
+  <const Name extends string>(
+    name: Name,
+    size?: number | Options,
+  ): ColumnBuilder<NewColumn<Value, Name>>
 }
 
 /** A type of `t` with a precision and a scale; a text before them names the column. */
 export interface NumericType<Value> {
   (precision?: number | NumericOptions, scale?: number): ColumnBuilder<NewColumn<Value>>
-  (
-    name: string,
+  <const Name extends string>(
+    name: Name,
     precision?: number | NumericOptions,
     scale?: number,
-  ): ColumnBuilder<NewColumn<Value>>
+  ): ColumnBuilder<NewColumn<Value, Name>>
 }
 
 /** The arguments of a decimal number. */
@@ -29,10 +36,11 @@ export interface NumericOptions {
 }
 
 /** A column of a type, under a name of its own where one is given. */
-export function createTypeColumn<Value>(
-  type: ColumnType,
-  name?: string,
-): ColumnBuilder<NewColumn<Value>> {
+export function createTypeColumn<
+  Value,
+  Name extends string | undefined = undefined,
+  Counts extends boolean = false,
+>(type: ColumnType, name?: string): ColumnBuilder<NewColumn<Value, Name, Counts>> {
   if (name !== undefined && (typeof name !== 'string' || name === ''))
     throw new LimbeckError(
       'invalid_argument',
@@ -50,11 +58,11 @@ export function createTypeColumn<Value>(
 }
 
 /** A column of a type by the name that one engine gives it. */
-export function createNativeColumn<Value>(
-  dialect: TypeDialect,
-  sql: string,
-  name?: string,
-): ColumnBuilder<NewColumn<Value>> {
+export function createNativeColumn<
+  Value,
+  Name extends string | undefined = undefined,
+  Counts extends boolean = false,
+>(dialect: TypeDialect, sql: string, name?: string): ColumnBuilder<NewColumn<Value, Name, Counts>> {
   return createTypeColumn({ kind: 'native', dialect, sql }, name)
 }
 
@@ -125,15 +133,21 @@ export function readValues(values: unknown, type: string): readonly string[] {
   })
 }
 
-/** A type by its text; with two texts the first names the column. */
+/** A type by its text; with two texts the first names the column, and `.$type<Value>()` says what its values are. */
 export interface TypeByText {
   <Value = unknown>(sql: string): ColumnBuilder<NewColumn<Value>>
-  <Value = unknown>(name: string, sql: string): ColumnBuilder<NewColumn<Value>>
+  <const Name extends string>(name: Name, sql: string): ColumnBuilder<NewColumn<unknown, Name>>
+}
+
+/** A type whose values are what its type parameter says; with a name, `.$type<Value>()` says it. */
+export interface DocumentType {
+  <Value = unknown>(): ColumnBuilder<NewColumn<Value>>
+  <const Name extends string>(name: Name): ColumnBuilder<NewColumn<unknown, Name>>
 }
 
 /** Makes the builder of types by their text, for one engine or, without one, for any. */
 export function createTypeByText(dialect?: TypeDialect): TypeByText {
-  return <Value>(...texts: readonly string[]): ColumnBuilder<NewColumn<Value>> => {
+  return (...texts: readonly string[]): ColumnBuilder<UntypedColumn> => {
     const [sql, name] = texts.toReversed()
     if (typeof sql !== 'string' || sql === '')
       throw new LimbeckError('invalid_argument', 'A type is written as a text that is not empty.', {

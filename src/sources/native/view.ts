@@ -3,9 +3,11 @@ import type { StatementArgument } from '../../operations/index.ts'
 import { readDefinition } from '../../operations/view-definition.ts'
 import { buildIndex } from '../../schema/build-item.ts'
 import { requireObjectName } from '../../schema/enum-type.ts'
+import type { ViewTraits } from '../../schema/infer-database.ts'
 import { createModelObject, type ModelObject } from '../../schema/model-object.ts'
 import type { NamingConvention } from '../../schema/naming.ts'
 import type { Index, View } from '../../schema/schema-model.ts'
+import type { QualifiedName } from '../../schema/table.ts'
 import { isTableItem, type TableItem } from '../../schema/table-items.ts'
 import { readOptions } from '../../util/read-options.ts'
 
@@ -38,20 +40,31 @@ export interface MaterializedViewModelOptions {
   readonly comment?: string | undefined
 }
 
-/** A view of a model. In an `sql` expression it is its name. */
-export type ViewModel = ModelObject<'views'>
+/** A view of a model. In an `sql` expression it is its name. The compiler knows its rows where its query says them. */
+export interface ViewModel<Name extends string = string, Row = unknown>
+  extends ModelObject<'views'>,
+    ViewTraits<Name, Row> {}
+
+/** The query of a view: what says the type of its rows, as a query of Kysely and `` sql<Row>`…` `` do, types the view. */
+export type ViewDefinition<Row> =
+  | string
+  | (Exclude<StatementArgument, string> & { readonly expressionType?: Row | undefined })
 
 /**
  * Describes a view of a model by its query: text, an `sql` expression, whose values become literals, or a query of Kysely.
  *
  * @example
- * export const recent = view('recent', sql`SELECT id, email FROM users WHERE id > 100`)
+ * export const recent = view('recent', sql<{ id: number }>`SELECT id FROM users WHERE id > 100`)
  */
-export function view(
-  name: string,
-  definition: StatementArgument,
-  options?: ViewModelOptions,
-): ViewModel {
+export function view<
+  const Name extends string,
+  Row = never,
+  const Schema extends string | undefined = undefined,
+>(
+  name: Name,
+  definition: ViewDefinition<Row>,
+  options?: Omit<ViewModelOptions, 'schema'> & { readonly schema?: Schema },
+): ViewModel<QualifiedName<Name, Schema>, Row> {
   requireObjectName(name, 'view()')
   const said = readOptions<ViewModelOptions>(
     options,
@@ -68,11 +81,15 @@ export function view(
  * @example
  * export const totals = materializedView('totals', sql`SELECT count(*) AS n FROM orders`)
  */
-export function materializedView(
-  name: string,
-  definition: StatementArgument,
-  options?: MaterializedViewModelOptions,
-): ViewModel {
+export function materializedView<
+  const Name extends string,
+  Row = never,
+  const Schema extends string | undefined = undefined,
+>(
+  name: Name,
+  definition: ViewDefinition<Row>,
+  options?: Omit<MaterializedViewModelOptions, 'schema'> & { readonly schema?: Schema },
+): ViewModel<QualifiedName<Name, Schema>, Row> {
   requireObjectName(name, 'materializedView()')
   const { indexes = [], ...said } = readOptions<MaterializedViewModelOptions>(
     options,
