@@ -32,7 +32,8 @@ export async function baseline(
   const scriptGraph = await readScriptGraphForWriting(context.config)
   assertSound(scriptGraph)
   assertNoScripts(scriptGraph)
-  const plan = await planRevision(context, scriptGraph, options)
+  const message = options.message ?? 'baseline'
+  const plan = await planRevision(context, scriptGraph, { ...options, message })
   const compared: ComparedDatabase[] = []
   for (const configured of selectDatabases(context.config, context.databaseFilter))
     compared.push(await compareDatabase(context, scriptGraph, configured))

@@ -10,7 +10,9 @@ export const baselineCommand: CommandDefinition = {
   details:
     'The script makes all that the models name, as `generate --from empty` does, and the database is stamped with it. The database ' +
     'has to be as its models want it, and there can be no scripts yet; else nothing is done. [How to begin](autogenerate.md#a-database-that-is-there-already).',
-  arguments: { '[message]': 'what the revision does; --message says the same' },
+  arguments: {
+    '[message]': 'what the revision does, `baseline` unless told; --message says the same',
+  },
   flags: [
     ...scriptFlags.filter(({ flags }) => flags !== '--splice'),
     { flags: '--tag <text>', description: 'handed to hooks' },

@@ -4,6 +4,7 @@ import type { TableName } from '../dialect.ts'
 import * as shared from '../shared/normalize-expression.ts'
 import { normalizeTable as tidyTable } from '../shared/normalize-table.ts'
 import { resolveVariant } from '../shared/type-rules.ts'
+import { readSerial } from './serial-types.ts'
 import { postgresqlSplitRules } from './split-statements.ts'
 import { isCountType, tidyCounting } from './tidy-counting.ts'
 
@@ -26,12 +27,6 @@ export function normalizeTable(table: Table): Table {
   })
 }
 
-const serials: Readonly<Record<string, string>> = {
-  smallserial: 'smallint',
-  serial: 'integer',
-  bigserial: 'bigint',
-}
-
 /** A collation of the system is said with its schema or without, and that of the database is none. */
 function normalizeColumn({ collation, ...rest }: Column): Column {
   const own = collation?.replace(/^(?:pg_catalog|"pg_catalog")\./, '').replaceAll('"', '')
@@ -46,17 +41,12 @@ function normalizeColumn({ collation, ...rest }: Column): Column {
  */
 function normalizeNumbering(column: Column): Column {
   const { identity, default: value, autoIncrement: _, ...rest } = column
-  const type = resolveVariant(column.type, 'postgresql')
-  const serial = type.kind === 'native' ? serials[type.sql.toLowerCase()] : undefined
-  if (serial !== undefined)
-    return {
-      ...rest,
-      type: { kind: 'native', dialect: 'postgresql', sql: serial },
-      autoIncrement: true,
-    }
+  const serial = readSerial(column.type)
+  if (serial !== undefined) return { ...rest, type: serial, autoIncrement: true }
   if (isSql(value) && isNextValue(value)) return { ...rest, autoIncrement: true }
   if (identity === undefined) return column
-  const settings = tidyCounting(identity, isCountType(type.kind) ? type.kind : 'bigint')
+  const { kind } = resolveVariant(column.type, 'postgresql')
+  const settings = tidyCounting(identity, isCountType(kind) ? kind : 'bigint')
   const isPlain = !identity.always && Object.keys(settings).length === 0
   return isPlain
     ? { ...rest, autoIncrement: true }

@@ -50,6 +50,26 @@ export const ALTER_COLUMN_CASES: DirectiveCases = {
       },
     },
     {
+      title: '`type` of PostgreSQL: the numbers of a SERIAL, which goes on counting',
+      before: (op) =>
+        op.context.dialect === 'postgresql'
+          ? op.createTable('items', { id: t.pg.serial() })
+          : op.createTable('items', { id: t.integer() }),
+      call: (op) => op.alterColumn('items', 'id', { type: t.pg.bigserial() }),
+      sql: {
+        postgresql: 'ALTER TABLE "items" ALTER COLUMN "id" TYPE bigint',
+        mysql: refuse('MySQL cannot have a column of the type "bigserial".'),
+        mariadb: refuse('MariaDB cannot have a column of the type "bigserial".'),
+        sqlite: refuse('SQLite cannot have a column of the type "bigserial".'),
+      },
+      catalog: {
+        postgresql: [
+          "- items.id integer NOT NULL DEFAULT nextval('items_id_seq'::regclass)",
+          "+ items.id bigint NOT NULL DEFAULT nextval('items_id_seq'::regclass)",
+        ],
+      },
+    },
+    {
       title: '`type` with a collation',
       before: plain,
       call: (op) =>

@@ -8,6 +8,7 @@ import { writeTableName } from '../../shared/names.ts'
 import { refuseInvalid, refuseUnsupported } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { writeQualified } from '../qualified-name.ts'
+import { readSerial } from '../serial-types.ts'
 import { type IdentityChange, writeIdentity, writeIdentityOptions } from './column.ts'
 import { ensureEnums } from './enums.ts'
 
@@ -71,7 +72,7 @@ function writeNewType(
       ? ` COLLATE ${writeQualified(collation, writer.quoteIdentifier)}`
       : ''
   const conversion = using === undefined ? '' : ` USING ${writer.inlineSql(using)}`
-  return [`TYPE ${writer.writeType(type)}${collate}${conversion}`]
+  return [`TYPE ${writer.writeType(readSerial(type) ?? type)}${collate}${conversion}`]
 }
 
 /** What is one already can only be changed part by part, and whether it is one only `existing` tells. */
