@@ -4,6 +4,7 @@ import type { MigratorOptions } from './migrator/migrator-options.ts'
 
 export type { ChangeDecisions } from './commands/command-options.ts'
 export type {
+  AmendResult,
   BaselineResult,
   BranchesResult,
   BranchInfo,

@@ -1,4 +1,5 @@
 import type { CommandDefinition } from './command-definition.ts'
+import { amendCommand } from './definitions/amend.ts'
 import { baselineCommand } from './definitions/baseline.ts'
 import { branchesCommand } from './definitions/branches.ts'
 import { checkCommand } from './definitions/check.ts'
@@ -27,6 +28,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   revisionCommand,
   generateCommand,
   baselineCommand,
+  amendCommand,
   checkCommand,
   diffCommand,
   pullCommand,

@@ -28,6 +28,7 @@ const EXIT_CODES = {
   header_unreadable: REFUSED,
   header_mismatch: REFUSED,
   script_invalid: REFUSED,
+  not_amendable: REFUSED,
   scripts_exist: REFUSED,
   script_exists: REFUSED,
   invalid_file_template: WRONG_USAGE,

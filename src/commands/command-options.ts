@@ -79,6 +79,18 @@ export interface PullOptions {
   readonly force?: boolean | undefined
 }
 
+/** Options of `amend`. */
+export interface AmendOptions {
+  /** The script to write anew; `head` unless told. */
+  readonly head?: string | undefined
+  /** Names of tables and types that no model names, and that are dropped. */
+  readonly drop?: readonly string[] | undefined
+  /** What has another name in the models: `old:new` for a table, `table.old:new` for a column. */
+  readonly rename?: readonly string[] | undefined
+  /** Decides on what was not said, as a person does on a terminal. */
+  readonly decide?: ChangeDecisions | undefined
+}
+
 /** Options of `baseline`. */
 export interface BaselineOptions {
   /** What the revision does. */

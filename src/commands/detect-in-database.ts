@@ -1,7 +1,9 @@
 import type { Decisions } from '../autogenerate/decide-on-changes.ts'
 import { type DetectedChanges, detectChanges } from '../autogenerate/detect-changes.ts'
+import type { ModelFilters } from '../autogenerate/filter-model.ts'
 import type { ResolvedConfig, ResolvedDatabase } from '../config/resolved-config.ts'
 import type { Database } from '../runtime/database.ts'
+import type { SchemaModel } from '../schema/schema-model.ts'
 import { assertNotBehind } from './assert-not-behind.ts'
 import type { CommandContext } from './command-context.ts'
 import type { ComparedSide } from './comparison-source.ts'
@@ -20,7 +22,7 @@ const HINTS: Readonly<Record<Exclude<ComparedSide, 'empty'>, string>> = {
  */
 export async function detectInDatabase(
   context: CommandContext,
-  { graph }: ScriptGraph,
+  { graph }: Pick<ScriptGraph, 'graph'>,
   {
     database,
     configured,
@@ -28,6 +30,7 @@ export async function detectInDatabase(
     renames = [],
     from = 'live',
     decisions = {},
+    wanted,
   }: {
     readonly database: Database
     readonly configured: ResolvedDatabase
@@ -38,9 +41,11 @@ export async function detectInDatabase(
     /** Of a database that is taken for an empty one nobody asks which scripts were run. */
     readonly from?: ComparedSide
     readonly decisions?: Decisions
+    /** What the database is compared with, instead of its models. */
+    readonly wanted?: SchemaModel | undefined
   },
 ): Promise<DetectedChanges> {
-  const wanted = await loadModels(context, configured)
+  const models = wanted ?? (await loadModels(context, configured))
   if (from !== 'empty') {
     assertNotBehind(graph, {
       rows: await database.versionTable.readRows(),
@@ -50,13 +55,9 @@ export async function detectInDatabase(
   }
   const { naming, compareType, compareServerDefault, unknownObjects } = configured
   return await detectChanges(database.connection, database.dialect, {
-    wanted,
+    wanted: models,
     settings: { naming, compareType, compareServerDefault, unknownObjects, drops },
-    filters: {
-      includeName: configured.includeName,
-      includeObject: configured.includeObject,
-      ownTables: listOwnTables(context.config),
-    },
+    filters: listFilters(context.config, configured),
     schemas: configured.includeSchemas,
     renames,
     fromEmpty: from === 'empty',
@@ -64,8 +65,16 @@ export async function detectInDatabase(
   })
 }
 
+/** What of a database the project leaves out. */
+export function listFilters(
+  config: ResolvedConfig,
+  { includeName, includeObject }: ResolvedDatabase,
+): ModelFilters {
+  return { includeName, includeObject, ownTables: listOwnTables(config) }
+}
+
 /** The tables of versions and logs: those of every database that is configured, and those that tools have by themselves. */
-export function listOwnTables(config: ResolvedConfig) {
+function listOwnTables(config: ResolvedConfig) {
   return [
     { name: 'alembic_version' },
     { name: 'limbeck_log' },

@@ -8,7 +8,7 @@ import { findStatus, writeFile } from '../system/index.ts'
 import type { CommandContext } from './command-context.ts'
 import type { PullOptions } from './command-options.ts'
 import { forEachDatabase } from './database-session.ts'
-import { listOwnTables } from './detect-in-database.ts'
+import { listFilters } from './detect-in-database.ts'
 import { isGlob } from './load-models.ts'
 import { resolveOutput } from './output-path.ts'
 import type { PerDatabase, PullResult } from './results.ts'
@@ -30,9 +30,9 @@ export async function pull(
   if (!mayReplace) for (const path of paths) assertNew(path)
   const files: { readonly path: string; readonly text: string }[] = []
   const result = await forEachDatabase(context, 'read', async (database, configured) => {
-    const { naming, renderItem, includeName, includeObject, includeSchemas } = configured
+    const { naming, renderItem, includeSchemas } = configured
     const model = await readDatabaseModel(database.connection, database.dialect, {
-      filters: { includeName, includeObject, ownTables: listOwnTables(context.config) },
+      filters: listFilters(context.config, configured),
       schemas: includeSchemas,
     })
     const path = paths[databases.indexOf(configured)] ?? ''

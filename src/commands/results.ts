@@ -276,6 +276,16 @@ export interface PullResult {
   readonly notModelled: readonly NotModelledInfo[]
 }
 
+/** The result of `amend`. */
+export interface AmendResult extends GenerateResult {
+  /** The operations that were in the script, and that the models ask for no more. */
+  readonly dropped: readonly object[]
+  /** How many places of the script were changed by hand and by the models: both stand in it, between marks. */
+  readonly conflicts: number
+  /** The databases that it was undone in; `default` where only one is configured. */
+  readonly undoneIn: readonly string[]
+}
+
 /** The result of `baseline`. */
 export interface BaselineResult extends GenerateResult {
   /** The databases that are at the revision now; `default` where only one is configured. */

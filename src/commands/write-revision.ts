@@ -72,7 +72,7 @@ export async function writeRevision(
 }
 
 /** What all bodies import together. Throws `operation_invalid` where a name would mean two things. */
-function joinImports(imports: readonly ScriptImports[]): ScriptImports {
+export function joinImports(imports: readonly ScriptImports[]): ScriptImports {
   const sources = new Map([['Operations', 'limbeck']])
   const joined = new Map<string, Set<string>>()
   for (const [module, names] of imports.flatMap((each) => Object.entries(each))) {

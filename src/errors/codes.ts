@@ -23,6 +23,7 @@ export const ERROR_CODES = {
   header_unreadable: 'The header of a script cannot be read.',
   header_mismatch: 'A script evaluates to another header than its text shows.',
   script_invalid: 'A script cannot be loaded or lacks a function.',
+  not_amendable: 'The script cannot be written anew.',
   scripts_exist: 'A baseline is the first script, and there are scripts.',
   script_exists: 'The file to be written is already there.',
   invalid_file_template: 'The file template or the time zone cannot be used.',

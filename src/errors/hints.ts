@@ -22,6 +22,7 @@ export const GENERAL_HINTS: Readonly<Record<ErrorCode, string>> = {
     'Write the header as `export const revision = "…"` and so on, with literal values.',
   header_mismatch: 'Write the header as constants with literal values, and assign them once.',
   script_invalid: 'Mend the script at the place that is shown.',
+  not_amendable: 'Write what is new as a script of its own: `limbeck generate`.',
   scripts_exist: 'Stamp the database, and write what is new with `limbeck generate`.',
   script_exists: 'Choose another message or id.',
   invalid_file_template:

@@ -1,8 +1,10 @@
+import { amend } from '../commands/amend.ts'
 import { baseline } from '../commands/baseline.ts'
 import { branches } from '../commands/branches.ts'
 import { check } from '../commands/check.ts'
 import type { CommandContext } from '../commands/command-context.ts'
 import type {
+  AmendOptions,
   BaselineOptions,
   CurrentOptions,
   EditOptions,
@@ -31,6 +33,7 @@ import { listTemplates } from '../commands/list-templates.ts'
 import { merge } from '../commands/merge.ts'
 import { pull } from '../commands/pull.ts'
 import type {
+  AmendResult,
   BaselineResult,
   BranchesResult,
   CheckResult,
@@ -183,6 +186,14 @@ export class Migrator<Count extends DatabaseCount = 'one'> {
   /** Writes a script that makes the databases as their models want them; nothing where they are so. */
   generate(options?: GenerateOptions): Promise<GenerateResult> {
     return this.#run(generate, options ?? {})
+  }
+
+  /**
+   * Writes the newest script anew from the models, under the same id. It is undone where it was run, which `assumeYes` has to
+   * allow, and not run again. What was written by hand stays, or stands beside what is new: `conflicts` counts such places.
+   */
+  amend(options?: AmendOptions): Promise<AmendResult> {
+    return this.#run(amend, options ?? {})
   }
 
   /**

@@ -86,6 +86,8 @@ export interface OperationsParts {
   readonly plugins: PluginSet
   readonly executor: StepExecutor
   readonly context: OperationsContext
+  /** Told of each operation instead of the executor, which then gets queries alone. */
+  readonly observe?: ((operation: AnyOperation) => void) | undefined
 }
 
 const currentScope = new AsyncLocalStorage<Scope>()
@@ -315,7 +317,11 @@ export class Operations<DB = unknown> {
   }
 
   #compileOperation(operation: AnyOperation, origin: StatementOrigin): StatementRequest[] {
-    const { dialect, plugins, naming } = this.#parts
+    const { dialect, plugins, naming, observe } = this.#parts
+    if (observe !== undefined) {
+      observe(operation)
+      return []
+    }
     const requests = expandOperation(operation, plugins, { writer: dialect, naming })
       .flatMap((each) => dialect.expand(each))
       .flatMap((each) => this.#compileExpanded(each, origin))

@@ -24,7 +24,11 @@ export interface ScriptScope {
 export async function runScript(
   script: StepScript,
   scope: ScriptScope,
-  target: { readonly executor: StepExecutor; readonly mode: ScopeMode },
+  target: {
+    readonly executor: StepExecutor
+    readonly mode: ScopeMode
+    readonly observe?: OperationsParts['observe']
+  },
 ): Promise<readonly StatementRequest[]> {
   const { body } = script
   if (body === undefined) return []
@@ -35,6 +39,7 @@ export async function runScript(
     naming,
     plugins,
     executor: target.executor,
+    observe: target.observe,
     context: {
       dialect: dialect.name as KnownDialectName,
       features: dialect.features,

@@ -16,6 +16,7 @@ export {
   type SqlText,
   type SqlTexts,
 } from './load/load-script.ts'
+export { type MergedScript, mergeScripts, type ScriptVersions } from './merge/merge-scripts.ts'
 export {
   type HeaderList,
   type ModuleScriptRecord,
@@ -46,6 +47,7 @@ export type { RevisionScript, ScriptBody, ScriptLanguage } from './write/revisio
 export {
   type PostWriteHook,
   type ProgramHook,
+  runPostWriteHooks,
 } from './write/run-post-write-hooks.ts'
 export {
   findUserTemplate,
