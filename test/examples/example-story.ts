@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { ROOT } from '../packed/packed-package.ts'
-import { readCodeBlocks } from './markdown.ts'
+import { type CodeBlock, readCodeBlocks } from './markdown.ts'
 import { createShellProject, type ShellProject } from './shell-project.ts'
 
 /** What is looked at after a line of the README, with the output of the line. */
@@ -21,7 +21,7 @@ export interface ExampleStory {
 
 /** Runs the first block of an example's README line by line, and checks the database after each line. */
 export async function runExample({ example, url, checks, skips }: ExampleStory): Promise<void> {
-  const lines = readLines(example, 0)
+  const lines = splitLines(readBlocks(example)[0]?.text ?? '')
   expect(lines).toEqual(checks.map(([line]) => line))
   const project = openExample(example, { DATABASE_URL: url })
   try {
@@ -40,41 +40,64 @@ export async function runExample({ example, url, checks, skips }: ExampleStory):
   }
 }
 
-/** Makes the scripts of an example anew with the commands of its README; gives the texts of both, by file name. */
-export function remakeScripts(example: string): { readonly made: Scripts; readonly kept: Scripts } {
-  const kept = readScripts(join(ROOT, 'examples', example))
+/**
+ * Makes an example anew on an empty database, with the commands and the files of its README; gives the files of both by
+ * their names. The ids of the scripts are those of the example.
+ */
+export function remakeExample(
+  example: string,
+  url: string,
+): { readonly made: Files; readonly kept: Files } {
+  const kept = readFiles(join(ROOT, 'examples', example))
   const ids = Object.values(kept)
+    .filter((text) => text.includes('Revision ID'))
     .map((text) => ({ id: readLine(text, 'Revision ID'), date: readLine(text, 'Create Date') }))
     .sort((a, b) => (a.date < b.date ? -1 : 1))
-  const project = createShellProject()
+  const project = createShellProject({ DATABASE_URL: url })
   try {
-    project.run('npm install limbeck')
-    for (const line of readLines(example, 1)) {
-      const id = line.includes(' revision ') ? ids.shift()?.id : undefined
-      const { status, output } = project.run(id === undefined ? line : `${line} --rev-id ${id}`)
-      expect({ line, status, output: status === 0 ? '' : output }).toEqual({
-        line,
-        status: 0,
-        output: '',
-      })
+    project.run('npm install limbeck pg mysql2')
+    for (const { language, info, text } of readBlocks(example).slice(1)) {
+      const file = info.get('file')
+      if (file !== undefined) project.write(file, text)
+      if (language !== 'sh') continue
+      for (const line of splitLines(text)) {
+        const id = line.includes(' generate ') ? ids.shift()?.id : undefined
+        const { status, output } = project.run(id === undefined ? line : `${line} --rev-id ${id}`)
+        expect({ line, status, output: status === 0 ? '' : output }).toEqual({
+          line,
+          status: 0,
+          output: '',
+        })
+      }
     }
-    return { made: readScripts(project.directory), kept }
+    return { made: withoutDates(readFiles(project.directory)), kept: withoutDates(kept) }
   } finally {
     project.remove()
   }
 }
 
-type Scripts = Readonly<Record<string, string>>
+type Files = Readonly<Record<string, string>>
 
-/** What a person does not write: a script without its date, its imports and the inside of its functions. */
-export function stripScript(text: string): string {
-  return text
-    .replace(/^ \* Create Date: .*$/m, ' * Create Date:')
-    .replace(/^import .*$/m, 'import')
-    .replace(/(?<=\(op: Operations\) \{).*?(?=^\}$|\}$)/gms, '')
+/** The files that the commands write. */
+function readFiles(project: string): Files {
+  const own = ['limbeck.config.ts', 'schema.ts'].map((name) => [
+    name,
+    readFileSync(join(project, name), 'utf8'),
+  ])
+  return { ...Object.fromEntries(own), ...readScripts(project) }
 }
 
-function readScripts(project: string): Scripts {
+/** Files without the dates of scripts, which no two runs share. */
+function withoutDates(files: Files): Files {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [
+      name,
+      text.replace(/^ \* Create Date: .*$/m, ' * Create Date:'),
+    ]),
+  )
+}
+
+function readScripts(project: string): Files {
   const versions = join(project, 'migrations/versions')
   return Object.fromEntries(
     readdirSync(versions)
@@ -87,10 +110,13 @@ function readLine(text: string, field: string): string {
   return new RegExp(`^ \\* ${field}: (.*)$`, 'm').exec(text)?.[1] ?? ''
 }
 
-function readLines(example: string, block: number): readonly string[] {
-  const readme = readFileSync(join(ROOT, 'examples', example, 'README.md'), 'utf8')
-  const found = readCodeBlocks(readme).filter(({ language }) => language === 'sh')[block]
-  return (found?.text ?? '')
+function readBlocks(example: string): readonly CodeBlock[] {
+  return readCodeBlocks(readFileSync(join(ROOT, 'examples', example, 'README.md'), 'utf8'))
+}
+
+/** The lines of a block of shell, without their comments. */
+function splitLines(text: string): readonly string[] {
+  return text
     .trim()
     .split('\n')
     .map((line) => line.replace(/ +# .*$/, ''))

@@ -17,7 +17,7 @@ export async function upgrade(op: Operations) {
     created_at: t.timestamp(),
     updated_at: t.timestamp(),
     name: t.varchar(255).primaryKey(),
-    id: t.integer().unique(),
+    id: t.integer().unique('uq_users_id'),
     info_dict: t.json(),
   })
 }
