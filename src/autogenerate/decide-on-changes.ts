@@ -3,12 +3,11 @@ import type { LiveDialect } from '../dialects/dialect.ts'
 import type { LimbeckError } from '../errors/index.ts'
 import { applyOperation, type Operation } from '../operations/index.ts'
 import type { SchemaModel } from '../schema/schema-model.ts'
+import { askDatabase, NO_ANSWERS } from './ask-database.ts'
 import { compareModels, type ModelDifferences } from './compare/compare-models.ts'
 import type { CompareSettings } from './compare/comparison.ts'
 import { objectKey } from './compare/drop-names.ts'
 import type { UnknownObject } from './compare/finding.ts'
-import type { KnownTexts } from './expressions/expression-reader.ts'
-import { readByDatabase } from './expressions/read-by-database.ts'
 import { explainDrops } from './renames/explain-drops.ts'
 import { goneKey, proposalKey, type RenameProposal } from './renames/proposal.ts'
 import { readRenames } from './renames/read-renames.ts'
@@ -69,16 +68,21 @@ export async function decideOnChanges(
     declined: new Set(),
     dropped: new Set(),
   }
-  let known: KnownTexts = new Map()
+  let known = NO_ANSWERS
   const compare = async () => {
-    const run = () =>
-      compareModels(answers.current, wanted, { dialect, settings, known, ...answers })
-    const { doubts, ...first } = run()
-    if (doubts.length === 0) return first
-    known = new Map([...known, ...(await readByDatabase(connection, dialect, doubts))])
-    return run()
+    for (;;) {
+      const { doubts, ...differences } = compareModels(answers.current, wanted, {
+        dialect,
+        settings,
+        known,
+        ...answers,
+      })
+      const next = await askDatabase(connection, dialect, doubts, known)
+      if (next === known) return differences
+      known = next
+    }
   }
-  let found: Omit<ModelDifferences, 'doubts'> = await compare()
+  let found = await compare()
   const misnamed = new Map([...said.misnamed, ...explainDrops(found.drops, said.current)])
   const [error] = misnamed.values()
   if (error !== undefined && decisions.refusesMisnamed === true) throw error

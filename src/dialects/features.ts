@@ -13,6 +13,8 @@ export interface DialectFeatures {
    * temporary tables tell how it writes another.
    */
   readonly expressionTexts: 'kept' | 'rewritten' | 'asked'
+  /** What a view reads cannot be dropped, nor get another type, while the view is there. */
+  readonly viewsHoldTables: boolean
   /** An enumeration is a type of its own. */
   readonly enumTypes: boolean
   /** What ALTER TABLE cannot change takes a new table that gets the rows: changes of one table are better made together. */

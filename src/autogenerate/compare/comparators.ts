@@ -3,11 +3,13 @@ import { enumsComparator } from './enums.ts'
 import { schemasComparator } from './schemas.ts'
 import { sequencesComparator } from './sequences.ts'
 import { tablesComparator } from './tables.ts'
+import { viewsComparator } from './views.ts'
 
-/** What is compared, one comparator for each kind of object. */
+/** What is compared, one comparator for each kind of object; those that are built on others come after them. */
 export const COMPARATORS: readonly Comparator[] = [
   schemasComparator,
   enumsComparator,
   sequencesComparator,
   tablesComparator,
+  viewsComparator,
 ]

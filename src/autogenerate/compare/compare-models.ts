@@ -2,12 +2,26 @@ import type { CompileDialect } from '../../dialects/dialect.ts'
 import type { Operation } from '../../operations/index.ts'
 import type { SchemaModel } from '../../schema/schema-model.ts'
 import { type Doubt, ExpressionReader, type KnownTexts } from '../expressions/expression-reader.ts'
+import { type KnownObjects, type ObjectDoubt, ObjectReader } from '../objects/object-reader.ts'
+import { arrangePhase } from '../order-objects.ts'
 import { FormerNames } from '../renames/former-names.ts'
 import { type RenameProposal, sortProposals } from '../renames/proposal.ts'
 import { COMPARATORS } from './comparators.ts'
 import type { CompareSettings } from './comparison.ts'
 import { DropNames } from './drop-names.ts'
-import { PHASES, type UnknownObject, type UnverifiedDifference } from './finding.ts'
+import { type Finding, PHASES, type UnknownObject, type UnverifiedDifference } from './finding.ts'
+
+/** What only the database can tell. */
+export interface Doubts {
+  readonly expressions: readonly Doubt[]
+  readonly objects: readonly ObjectDoubt[]
+}
+
+/** What the database has told. */
+export interface Known {
+  readonly texts: KnownTexts
+  readonly objects: KnownObjects
+}
 
 /** What differs between a database and the models. */
 export interface ModelDifferences {
@@ -20,8 +34,8 @@ export interface ModelDifferences {
   readonly proposals: readonly RenameProposal[]
   /** What each name of the settings `drops` was found to name. */
   readonly drops: ReadonlyMap<string, ReadonlySet<string>>
-  /** Expressions of the models that only the database can tell from others. */
-  readonly doubts: readonly Doubt[]
+  /** What of the models only the database can tell from what it has. */
+  readonly doubts: Doubts
 }
 
 /** Compares what a database has with what the models ask for. */
@@ -38,7 +52,7 @@ export function compareModels(
   }: {
     readonly dialect: CompileDialect
     readonly settings: CompareSettings
-    readonly known: KnownTexts
+    readonly known: Known
     /** What `current` was renamed by. */
     readonly renames?: readonly Operation[]
     /** The keys of proposals that were answered with no. */
@@ -47,7 +61,8 @@ export function compareModels(
     readonly dropped?: ReadonlySet<string>
   },
 ): ModelDifferences {
-  const expressions = new ExpressionReader(dialect, known)
+  const expressions = new ExpressionReader(dialect, known.texts)
+  const objects = new ObjectReader(dialect, known.objects)
   const drops = new DropNames(settings.drops, dropped)
   const formerNames = new FormerNames(renames)
   const comparison = {
@@ -56,25 +71,35 @@ export function compareModels(
     current,
     wanted,
     expressions,
+    objects,
     drops,
     formerNames,
     declined,
   }
-  const findings = COMPARATORS.flatMap(({ compare }) => compare(comparison))
+  const findings = COMPARATORS.reduce<readonly Finding[]>(
+    (before, { compare }) => [...before, ...compare(comparison, before)],
+    [],
+  )
   const changes = findings.flatMap((finding) => (finding.kind === 'change' ? [finding] : []))
   return {
-    operations: PHASES.flatMap((phase) =>
-      changes.filter((change) => change.phase === phase).map(({ operation }) => operation),
-    ),
+    operations: PHASES.flatMap((phase) => {
+      const own = changes.filter((change) => change.phase === phase)
+      return arrangePhase(
+        phase,
+        own.map(({ operation }) => operation),
+        dialect,
+      )
+    }),
     unknown: findings.flatMap((finding) => (finding.kind === 'unknown' ? [finding.object] : [])),
     unverified: [
       ...findings.flatMap((finding) => (finding.kind === 'unverified' ? [finding.difference] : [])),
       ...expressions.unverified,
+      ...objects.unverified,
     ],
     proposals: sortProposals(
       findings.flatMap((finding) => (finding.kind === 'rename' ? [finding.proposal] : [])),
     ),
     drops: drops.found,
-    doubts: expressions.doubts,
+    doubts: { expressions: expressions.doubts, objects: objects.doubts },
   }
 }

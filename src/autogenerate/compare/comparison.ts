@@ -9,6 +9,7 @@ import {
   tableKey,
 } from '../../schema/schema-model.ts'
 import type { ExpressionReader } from '../expressions/expression-reader.ts'
+import type { ObjectReader } from '../objects/object-reader.ts'
 import type { FormerNames } from '../renames/former-names.ts'
 import { type DropNames, objectKey } from './drop-names.ts'
 import type { Finding, UnknownObject } from './finding.ts'
@@ -45,6 +46,7 @@ export interface Comparison {
   /** What the models ask for. */
   readonly wanted: SchemaModel
   readonly expressions: ExpressionReader
+  readonly objects: ObjectReader
   /** What is to be dropped by its name. */
   readonly drops: DropNames
   /** What has another name in the database, which is to be renamed first. */
@@ -56,7 +58,8 @@ export interface Comparison {
 /** Finds what differs in one kind of object. */
 export interface Comparator {
   readonly name: string
-  readonly compare: (comparison: Comparison) => readonly Finding[]
+  /** What differs; `before` is what the comparators before it in the list have found. */
+  readonly compare: (comparison: Comparison, before: readonly Finding[]) => readonly Finding[]
 }
 
 /** A table that both sides have, also in the form in which what the engine takes for the same is the same. */

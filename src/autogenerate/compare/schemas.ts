@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../../util/compare-code-units.ts'
 import { listSchemas } from '../list-schemas.ts'
-import type { Comparator, Comparison } from './comparison.ts'
+import { type Comparator, type Comparison, isNamedToDrop } from './comparison.ts'
 import { changeBy, type Finding } from './finding.ts'
 
 /** The schemas that models name or that something of theirs lies in, where they are not there yet; and the others. */
@@ -27,9 +27,9 @@ export const schemasComparator: Comparator = {
 }
 
 /** On MySQL and MariaDB a schema is somebody's database: one is dropped where it is named, and not with all the rest. */
-function findUnknown(name: string, { settings }: Comparison): readonly Finding[] {
-  if (settings.drops.includes(name)) return [changeBy('dropSchemas', { kind: 'dropSchema', name })]
-  return settings.unknownObjects === 'ignore'
-    ? []
-    : [{ kind: 'unknown', object: { kind: 'schema', name } }]
+function findUnknown(name: string, comparison: Comparison): readonly Finding[] {
+  const object = { kind: 'schema', name } as const
+  if (isNamedToDrop(object, comparison))
+    return [changeBy('dropSchemas', { kind: 'dropSchema', name })]
+  return comparison.settings.unknownObjects === 'ignore' ? [] : [{ kind: 'unknown', object }]
 }

@@ -10,7 +10,7 @@ import { hasWord, listWords } from '../mentions.ts'
 import type { Comparator, Comparison } from './comparison.ts'
 import { changeBy, type Finding } from './finding.ts'
 import { matchObjects } from './match-objects.ts'
-import { findUnknown } from './unknown-objects.ts'
+import { decideObjects } from './unknown-objects.ts'
 
 /** Sequences that stand by themselves. What belongs to a column is left alone unless a model names it. */
 export const sequencesComparator: Comparator = {
@@ -20,13 +20,14 @@ export const sequencesComparator: Comparator = {
     const defaults = listDefaultWords(comparison)
     const isFree = ({ name, ownedBy }: Sequence) =>
       ownedBy === undefined && !hasWord(defaults, name)
+    const { dropped, findings } = decideObjects('sequences', unknown.filter(isFree), comparison)
     return [
       ...added.flatMap(createSequence),
       ...kept.flatMap((pair) => compareSequence(pair, comparison)),
-      ...findUnknown('sequences', unknown.filter(isFree), comparison, {
-        phase: 'dropSequences',
-        drop: ({ name, schema }) => ({ kind: 'dropSequence', name, ...placeIn(schema) }),
-      }),
+      ...dropped.map(({ name, schema }) =>
+        changeBy('dropSequences', { kind: 'dropSequence', name, ...placeIn(schema) }),
+      ),
+      ...findings,
     ]
   },
 }

@@ -7,6 +7,7 @@ export const mysqlFeatures: DialectFeatures = {
   altersConstraints: true,
   constraintRenames: 'unique',
   expressionTexts: 'rewritten',
+  viewsHoldTables: false,
   enumTypes: false,
   rebuildsTables: false,
   restatesColumns: true,

@@ -9,4 +9,8 @@ export const mysqlForms: ObjectForms = {
       highest: () => 2n ** 63n - 2n,
       cache: 1000n,
     }),
+  views: ({ security, ...view }) => ({
+    ...view,
+    ...(security === 'invoker' ? { security } : {}),
+  }),
 }

@@ -7,6 +7,7 @@ export const postgresqlFeatures: DialectFeatures = {
   altersConstraints: true,
   constraintRenames: 'all',
   expressionTexts: 'asked',
+  viewsHoldTables: true,
   enumTypes: true,
   rebuildsTables: false,
   restatesColumns: false,

@@ -48,7 +48,8 @@ function tidyForeignKey({ onDelete, onUpdate, match, ...rest }: ForeignKey): For
   }
 }
 
-function tidyIndex({ using, include, ...index }: Index): Index {
+/** An index in which what is as usual is not said. */
+export function tidyIndex({ using, include, ...index }: Index): Index {
   return {
     ...index,
     elements: index.elements.map(tidyElement),

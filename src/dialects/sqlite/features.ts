@@ -7,6 +7,7 @@ export const sqliteFeatures: DialectFeatures = {
   altersConstraints: true,
   constraintRenames: 'rebuild',
   expressionTexts: 'kept',
+  viewsHoldTables: false,
   enumTypes: false,
   rebuildsTables: true,
   restatesColumns: false,

@@ -1,13 +1,17 @@
 import type { CatalogScope } from '../../dialect.ts'
 
-/** The schemas in scope: `oid`, and the name as it is said, which for the default one is none. */
+/**
+ * The schemas in scope: `oid`, and the name as it is said, which for the default one is none. What is temporary lies in a
+ * schema of the session, which is only read where it is named: `pg_temp`.
+ */
 export const SCHEMAS_IN_SCOPE = `reading AS (SELECT true AS whole), scope AS (
   SELECT n.oid, nullif(n.nspname, current_schema()) AS "schema"
   FROM pg_catalog.pg_namespace n
   WHERE CASE $1::text
-    WHEN 'default' THEN n.nspname = current_schema()
+    WHEN 'default' THEN n.nspname = current_schema() AND n.oid <> pg_catalog.pg_my_temp_schema()
     WHEN 'all' THEN n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
-    ELSE n.nspname IN (SELECT json_array_elements_text($2::json)) END
+    ELSE CASE n.oid WHEN pg_catalog.pg_my_temp_schema() THEN 'pg_temp' ELSE n.nspname END
+      IN (SELECT json_array_elements_text($2::json)) END
 )`
 
 /**
@@ -17,8 +21,7 @@ export const SCHEMAS_IN_SCOPE = `reading AS (SELECT true AS whole), scope AS (
 const TABLES_OF_SCHEMAS = `${SCHEMAS_IN_SCOPE}, wanted AS (
   SELECT c.oid::text AS id, c.oid, c.relname AS "table", s."schema"
   FROM pg_catalog.pg_class c JOIN scope s ON s.oid = c.relnamespace
-  WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't'
-    AND ${isNotOfExtension('pg_class', 'c.oid')}
+  WHERE c.relkind IN ('r', 'p', 'm') AND ${isNotOfExtension('pg_class', 'c.oid')}
 )`
 
 const TABLES_BY_NAME = `reading AS (SELECT false AS whole), wanted AS (

@@ -7,7 +7,7 @@ import { countSettings, readCountType, readSequenceSettings } from './sequence-s
 export const SEQUENCES = `SELECT c.relname AS name, scope."schema", ${countSettings('s')},
   t.relname AS owner_table, a.attname AS owner_column, note.description AS comment
 FROM scope
-JOIN pg_catalog.pg_class c ON c.relnamespace = scope.oid AND c.relkind = 'S' AND c.relpersistence <> 't'
+JOIN pg_catalog.pg_class c ON c.relnamespace = scope.oid AND c.relkind = 'S'
 JOIN pg_catalog.pg_sequence s ON s.seqrelid = c.oid
 LEFT JOIN pg_catalog.pg_depend dep ON dep.classid = 'pg_catalog.pg_class'::regclass AND dep.objid = c.oid AND dep.objsubid = 0
   AND dep.refclassid = 'pg_catalog.pg_class'::regclass AND dep.refobjsubid > 0 AND dep.deptype IN ('a', 'i')

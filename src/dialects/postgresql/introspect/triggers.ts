@@ -23,7 +23,7 @@ export const TRIGGERS = `SELECT t.tgname AS name, c.relname AS "table", scope."s
   t.tgconstraint <> 0 AS is_constraint, t.tgdeferrable AS deferrable, t.tginitdeferred AS deferred,
   t.tgoldtable AS old_table, t.tgnewtable AS new_table, t.tgenabled::text AS enabled, note.description AS comment
 FROM scope
-JOIN pg_catalog.pg_class c ON c.relnamespace = scope.oid AND c.relkind IN ('r', 'p', 'v') AND c.relpersistence <> 't'
+JOIN pg_catalog.pg_class c ON c.relnamespace = scope.oid AND c.relkind IN ('r', 'p', 'v')
 CROSS JOIN (VALUES (0::oid)) AS earlier(tgparentid)
 CROSS JOIN LATERAL (SELECT x.* FROM pg_catalog.pg_trigger x
   WHERE x.tgrelid = c.oid AND NOT x.tgisinternal AND tgparentid = 0) t

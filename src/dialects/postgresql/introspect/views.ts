@@ -14,7 +14,7 @@ import { isNotOfExtension, joinComment } from './scope.ts'
 /** One row for each view, materialized or not. */
 export const VIEWS = `SELECT c.oid::text AS id, c.relname AS name, scope."schema", c.relkind = 'm' AS materialized,
   pg_catalog.pg_get_viewdef(c.oid) AS definition, array_to_json(c.reloptions) AS parameters, note.description AS comment
-FROM scope JOIN pg_catalog.pg_class c ON c.relnamespace = scope.oid AND c.relkind IN ('v', 'm') AND c.relpersistence <> 't'
+FROM scope JOIN pg_catalog.pg_class c ON c.relnamespace = scope.oid AND c.relkind IN ('v', 'm')
 ${joinComment('pg_class', 'c.oid')}
 WHERE ${isNotOfExtension('pg_class', 'c.oid')}
 ORDER BY 3 NULLS FIRST, 2`
