@@ -132,9 +132,18 @@ export async function converge(
   const again = compareLines(upgraded, await readLines(url))
   await migrator.downgrade('base')
   return {
-    changes: second.changes.map((change) => (change as { readonly kind: string }).kind),
+    changes: second.changes.flatMap(listKinds),
     left: [leftFirst, leftSecond],
     remains,
     again,
   }
+}
+
+/** The kinds of an operation: of those in a batch, where it is one. */
+function listKinds(change: unknown): readonly string[] {
+  const { kind, operations } = change as {
+    readonly kind: string
+    readonly operations?: readonly unknown[]
+  }
+  return operations === undefined ? [kind] : operations.flatMap(listKinds)
 }
