@@ -7,12 +7,13 @@ import { createTestProject, type TestProject } from './test-project.ts'
 const TABLES = `CREATE TABLE users (id INTEGER PRIMARY KEY, email VARCHAR(320) NOT NULL);
 CREATE TABLE posts (id INTEGER PRIMARY KEY, author INTEGER NOT NULL REFERENCES users (id));
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL);
+CREATE TABLE tags (name TEXT PRIMARY KEY, post INTEGER);
 CREATE VIEW authors AS SELECT author FROM posts;`
 
 const MODELS = `// Not modelled, and left as it is in the database:
-//   view "authors"
+//   column "name" of "tags": nullable
 
-import { t, table } from 'limbeck/schema'
+import { sql, t, table, view } from 'limbeck/schema'
 
 export const posts = table('posts', {
   id: t.integer().primaryKey(),
@@ -22,10 +23,17 @@ export const posts = table('posts', {
     .references(() => users.id),
 })
 
+export const tags = table('tags', {
+  name: t.text().primaryKey(),
+  post: t.integer(),
+})
+
 export const users = table('users', {
   id: t.integer().primaryKey(),
   email: t.varchar(320).notNull(),
 })
+
+export const authors = view('authors', sql\`SELECT author FROM posts\`)
 `
 
 function createProject(settings = "schema: './models/schema.ts'", tables = TABLES): TestProject {
@@ -49,8 +57,8 @@ test('a database becomes models in which nothing is left to do', async () => {
   const project = createProject()
   expect(await project.run('pull')).toEqual({
     exitCode: 0,
-    stdout: 'Wrote models/schema.ts: 2 tables\n',
-    stderr: 'Not modelled: view "authors"\n',
+    stdout: 'Wrote models/schema.ts: 3 tables\n',
+    stderr: 'Not modelled: column "name" of "tags": nullable\n',
   })
   expect(project.read('models/schema.ts')).toBe(MODELS)
   expect(await project.run('check')).toMatchObject({ exitCode: 0, stderr: '' })
@@ -60,8 +68,8 @@ test('the result is in the JSON, and goes to the file that is named', async () =
   const project = createProject()
   const result = {
     path: join(project.directory, 'other.js'),
-    tables: ['posts', 'users'],
-    notModelled: [{ kind: 'view', name: 'authors' }],
+    tables: ['posts', 'tags', 'users'],
+    notModelled: [{ kind: 'column', name: 'name', table: 'tags', part: 'nullable' }],
   }
   expect(await project.json('pull -o other.js')).toEqual(result)
   expect(project.read('other.js')).toBe(MODELS)
@@ -104,22 +112,24 @@ test.each([
     message: expect.stringContaining(message),
     hint: 'Name the file: limbeck pull -o src/schema.ts',
   })
-  expect(await project.json('pull -o models.ts')).toMatchObject({ tables: ['posts', 'users'] })
+  expect(await project.json('pull -o models.ts')).toMatchObject({
+    tables: ['posts', 'tags', 'users'],
+  })
 })
 
 test('what the project leaves out is left out', async () => {
   const project = createProject(
     "schema: './schema.ts', includeName: (name) => name !== 'posts', includeObject: ({ kind, name }) => kind !== 'column' || name !== 'email'",
   )
-  expect(await project.json('pull')).toMatchObject({ tables: ['users'] })
+  expect(await project.json('pull')).toMatchObject({ tables: ['tags', 'users'] })
   expect(project.read('schema.ts')).not.toContain('email')
 })
 
-test('a database without tables gets no file', async () => {
-  const project = createProject("schema: './schema.ts'", 'CREATE VIEW one AS SELECT 1')
+test('an empty database gets no file', async () => {
+  const project = createProject("schema: './schema.ts'", 'PRAGMA user_version = 1')
   expect(await project.run('pull')).toMatchObject({
     exitCode: 0,
-    stdout: 'Nothing was written: there are no tables\n',
+    stdout: 'Nothing was written: there is nothing to declare\n',
   })
   expect(project.list('.').filter((file) => file.endsWith('schema.ts'))).toEqual([])
 })
@@ -142,7 +152,7 @@ test('several databases get a file each', async () => {
   expect(await project.jsonError('pull -o models.ts')).toMatchObject({ code: 'usage' })
   expect(await project.json('pull -o models/{database}.ts')).toMatchObject({
     databases: [
-      { database: 'main', tables: ['posts', 'users'] },
+      { database: 'main', tables: ['posts', 'tags', 'users'] },
       { database: 'second', path: join(project.directory, 'models/second.ts'), tables: ['events'] },
     ],
   })

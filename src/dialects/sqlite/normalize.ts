@@ -28,17 +28,20 @@ export function normalizeTable(table: Table): Table {
 
 /**
  * A lone INTEGER PRIMARY KEY numbers itself in any case, and nothing else can. There are no comments, and BINARY is how
- * what says no collation is compared.
+ * what says no collation is compared. That a key of another type takes NULL is a mistake that SQLite keeps, as its manual
+ * says, and no model can ask for it. https://www.sqlite.org/lang_createtable.html#the_primary_key
  */
-function normalizeColumn({
-  autoIncrement,
-  identity,
-  collation,
-  comment: _comment,
-  ...rest
-}: Column): Column {
+function normalizeColumn(
+  { autoIncrement, identity, collation, comment: _comment, ...rest }: Column,
+  { constraints }: Table,
+): Column {
   const isUsual = collation === undefined || /^binary$/i.test(collation)
-  const column = isUsual ? rest : { ...rest, collation }
+  const key = constraints.find((item) => item.kind === 'primaryKey')?.columns ?? []
+  const column = {
+    ...rest,
+    ...(isUsual ? {} : { collation }),
+    ...(key.includes(rest.name) ? { nullable: false } : {}),
+  }
   if (autoIncrement !== true && identity === undefined) return column
   return { ...column, type: { kind: 'native', dialect: 'sqlite', sql: 'integer' } }
 }
