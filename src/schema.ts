@@ -37,6 +37,11 @@ export {
   type FunctionModel,
   type FunctionModelOptions,
 } from './sources/native/database-function.ts'
+export {
+  type ExtensionModel,
+  type ExtensionModelOptions,
+  extension,
+} from './sources/native/extension.ts'
 export { type PgSchemaModel, type PgSchemaOptions, pgSchema } from './sources/native/pg-schema.ts'
 export {
   type SequenceModel,

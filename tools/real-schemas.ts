@@ -83,7 +83,6 @@ async function run(engineName: EngineName, folder: string, server: string, detai
 
 function describeTrip(trip: RoundTrip): readonly string[] {
   const say = (isSo: boolean, otherwise: string) => (isSo ? 'yes' : otherwise)
-  const { differences } = trip
   return [
     String(trip.tables),
     `${trip.pullMs} ms`,
@@ -92,11 +91,14 @@ function describeTrip(trip: RoundTrip): readonly string[] {
     say(trip.changes.length === 0, `no: ${trip.changes.length}`),
     String(trip.unverified),
     String(trip.notModelled.length),
-    say(
-      differences.length === 0,
-      `no: ${differences.filter((line) => !line.startsWith(' ')).length}`,
-    ),
+    describeCopy(trip),
   ]
+}
+
+function describeCopy({ failure, differences }: RoundTrip): string {
+  if (failure !== '') return 'not made'
+  const objects = differences.filter((line) => !line.startsWith(' '))
+  return objects.length === 0 ? 'yes' : `no: ${objects.length}`
 }
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))

@@ -20,8 +20,14 @@ export function placeModel(model: SchemaModel, defaultSchema: string | undefined
         .map((object) => [objectKey(kind, object), object]),
     ),
   )
+  const { extensions } = model
+  const places = Object.entries(extensions ?? {}).map(([name, extension]) => [
+    name,
+    dropSchema(extension, defaultSchema),
+  ])
   return {
     ...placed,
+    ...(extensions === undefined ? {} : { extensions: Object.fromEntries(places) }),
     tables: Object.fromEntries(tables.map((table) => [tableKey(table), table])),
   }
 }

@@ -54,6 +54,7 @@ const modules = {
   domain: 'limbeck/schema',
   enumType: 'limbeck/schema',
   exclude: 'limbeck/schema',
+  extension: 'limbeck/schema',
   f: 'limbeck/schema',
   foreignKey: 'limbeck/schema',
   index: 'limbeck/schema',

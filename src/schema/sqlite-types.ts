@@ -2,7 +2,7 @@ import { createNativeColumn, createTypeByText, type PlainType } from './type-col
 
 /** The types of SQLite as it spells them; `t.sqlite.type('…')` names any other. */
 export const sqliteTypes = {
-  /** Any type by its text; with two texts the first names the column. */
+  /** Any type by its text, which can be empty; with two texts the first names the column. */
   type: createTypeByText('sqlite'),
   integer: plainType<number, true>('integer'),
   real: plainType<number>('real'),

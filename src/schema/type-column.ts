@@ -149,7 +149,8 @@ export interface DocumentType {
 export function createTypeByText(dialect?: TypeDialect): TypeByText {
   return (...texts: readonly string[]): ColumnBuilder<UntypedColumn> => {
     const [sql, name] = texts.toReversed()
-    if (typeof sql !== 'string' || sql === '')
+    // SQLite has columns without a type.
+    if (typeof sql !== 'string' || (sql === '' && dialect !== 'sqlite'))
       throw new LimbeckError('invalid_argument', 'A type is written as a text that is not empty.', {
         hint: 'For example t.custom("geometry(Point,4326)").',
       })

@@ -7,7 +7,7 @@ export async function dumpMariadb(url: string): Promise<SchemaDump> {
   try {
     const read = async (sql: string) => (await connection.execute({ sql })).rows
     const objects =
-      await read(`SELECT IF(TABLE_TYPE = 'BASE TABLE', 'TABLE', TABLE_TYPE) AS kind, TABLE_NAME AS name
+      await read(`SELECT IF(TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED'), 'TABLE', TABLE_TYPE) AS kind, TABLE_NAME AS name
       FROM information_schema.TABLES
       WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME NOT IN ('alembic_version', 'limbeck_log')
       UNION SELECT ROUTINE_TYPE, ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()

@@ -2,7 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createMigrator } from '../../src/index.ts'
+import {
+  createMigrator,
+  isLimbeckError,
+  type Migrator,
+  type NotModelledInfo,
+} from '../../src/index.ts'
 import { run } from '../run.ts'
 import type { Engine } from './engines.ts'
 import { compareDumps } from './schema-dump.ts'
@@ -20,7 +25,9 @@ export interface RoundTrip {
   /** What `check` found behind `pull`. */
   readonly changes: readonly object[]
   readonly unverified: number
-  readonly notModelled: readonly object[]
+  readonly notModelled: readonly NotModelledInfo[]
+  /** Why the other database could not be made; empty where it could. */
+  readonly failure: string
   /** What differs between the dumps of both databases. */
   readonly differences: readonly string[]
 }
@@ -40,8 +47,7 @@ export async function makeRoundTrip(
     const { tables, notModelled } = await source.pull()
     const pullMs = Math.round(performance.now() - start)
     const { changes, unverified } = await source.check()
-    await target.generate({ message: 'everything' })
-    await target.upgrade()
+    const failure = await makeAgain(target)
     const differences = compareDumps(await engine.dump(original), await engine.dump(copy))
     return {
       tables: tables.length,
@@ -51,11 +57,23 @@ export async function makeRoundTrip(
       changes,
       unverified: unverified.length,
       notModelled,
+      failure,
       differences,
     }
   } finally {
     await source.close()
     await target.close()
+  }
+}
+
+async function makeAgain(target: Migrator): Promise<string> {
+  try {
+    await target.generate({ message: 'everything' })
+    await target.upgrade()
+    return ''
+  } catch (error) {
+    const { statement } = isLimbeckError(error) ? (error.details ?? {}) : {}
+    return `${String(error)} ${String(statement)}`
   }
 }
 

@@ -16,7 +16,9 @@ import { placeOf } from './place.ts'
 export const compareColumns: TableComparator = (pair, comparison) => {
   const { current, wanted } = pair
   const added = wanted.columns.filter(({ name }) => findColumn(current, name) === undefined)
-  const dropped = current.columns.filter(({ name }) => findColumn(wanted, name) === undefined)
+  const dropped = current.columns.filter(
+    (column) => findColumn(wanted, column.name) === undefined && !isGiven(column, wanted),
+  )
   const kept = wanted.columns.filter(({ name }) => findColumn(current, name) !== undefined)
   return [
     ...proposeColumns({ added, dropped }, pair, comparison),
@@ -28,6 +30,11 @@ export const compareColumns: TableComparator = (pair, comparison) => {
       changeBy('dropColumns', { kind: 'dropColumn', ...placeOf(wanted), name }),
     ),
   ]
+}
+
+/** A column that comes from another table need not be said again. */
+function isGiven({ inherited }: Column, { partitionOf, inherits }: Table): boolean {
+  return inherited === true && (partitionOf !== undefined || inherits !== undefined)
 }
 
 function findColumn(table: Table, name: string): Column | undefined {

@@ -1,5 +1,6 @@
 import type { Comparator } from './comparison.ts'
 import { enumsComparator } from './enums.ts'
+import { extensionsComparator } from './extensions.ts'
 import { schemasComparator } from './schemas.ts'
 import { sequencesComparator } from './sequences.ts'
 import { tablesComparator } from './tables.ts'
@@ -8,6 +9,7 @@ import { viewsComparator } from './views.ts'
 /** What is compared, one comparator for each kind of object; those that are built on others come after them. */
 export const COMPARATORS: readonly Comparator[] = [
   schemasComparator,
+  extensionsComparator,
   enumsComparator,
   sequencesComparator,
   tablesComparator,

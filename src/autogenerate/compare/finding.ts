@@ -8,6 +8,7 @@ import type { RenameProposal } from '../renames/proposal.ts'
  */
 export const PHASES = [
   'createSchemas',
+  'createExtensions',
   'dropTriggers',
   'dropViews',
   'replaceFunctions',

@@ -37,8 +37,14 @@ export function normalizeType(type: ColumnType): ColumnType {
     return rest
   }
   const read = readType(writeType(resolved))
-  if (read.kind !== 'native' || read.sql.includes('"')) return read
-  return native(tidy(read.sql))
+  if (read.kind !== 'native') return read
+  return native(read.sql.includes('"') ? unquote(read.sql) : tidy(read.sql))
+}
+
+/** Names without the quotes that they do not need; `"char"` without them is another type. */
+function unquote(text: string): string {
+  const plain = text.replaceAll(/"([a-z_][a-z0-9_]*)"/g, '$1')
+  return plain.includes('"') || readType(plain).kind !== 'native' ? text : plain
 }
 
 /** Words in small letters with one space between them, and none around commas and parentheses. */

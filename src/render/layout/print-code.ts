@@ -74,7 +74,7 @@ function printEntry({ key, value }: Entry): Doc {
 
 /** Whether a key needs no quotes. */
 export function isPlainKey(key: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/.test(key)
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(key)
 }
 
 /**
@@ -121,7 +121,9 @@ function isSimple(code: Code, depth = 0): boolean {
 function printArguments(args: readonly Code[]): Doc {
   if (args.length === 0) return '()'
   const printed = args.map(printCode)
-  if (args.length === 1 && args[0]?.kind === 'template') return ['(', ...printed, ')']
+  // SQL of several lines stands between the parentheses as it is.
+  if (args.length === 1 && args[0]?.kind === 'template' && args[0].text.includes('\n'))
+    return ['(', ...printed, ')']
   const last = printed.at(-1)
   if (last === undefined || !canHoldLines(args)) return printList('(', printed, ')')
   const before = printed.slice(0, -1)

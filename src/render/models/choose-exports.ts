@@ -14,9 +14,16 @@ const RESERVED =
     ' ',
   )
 
+/** What a name is made of: less where that is enough to tell it from others. */
+const WISHES: readonly ((object: ExportedObject) => readonly (string | undefined)[])[] = [
+  ({ name }) => [name],
+  ({ name, table }) => [name, table],
+  ({ name, schema, table }) => [schema, name, table],
+]
+
 /**
  * Gives objects of a kind the names that they are exported under, in the order of the objects: their own in camel case.
- * Where two would have one, the schema comes before it and the table behind it where there are such; what is left
+ * Where two would have one, the table of a trigger comes behind it, then the schema before it; what is left
  * gets numbers, in the order of their full names. What is chosen is added to `used`; the same objects always get the same
  * names. `suffix` makes a name of what is none, such as a word of the language.
  */
@@ -26,14 +33,15 @@ export function chooseExports(
 ): readonly string[] {
   for (const word of RESERVED) used.add(word)
   const reserved = new Set(used)
-  const own = objects.map(({ name }) => toIdentifier([name], reserved, suffix))
-  const isAlone = (name: string) => own.indexOf(name) === own.lastIndexOf(name)
-  const wished = objects.map(({ name, schema, table }, index) => {
-    const plain = own[index] ?? ''
-    if (isAlone(plain)) return plain
-    const words = [schema, name, table].filter((word) => word !== undefined)
-    return toIdentifier(words, reserved, suffix)
-  })
+  const wished = WISHES.reduce<readonly string[]>((before, wish) => {
+    const same = Map.groupBy(before, (name) => name)
+    return objects.map((object, index) => {
+      const said = before[index]
+      if (said !== undefined && same.get(said)?.length === 1) return said
+      const words = wish(object).filter((word) => word !== undefined)
+      return toIdentifier(words, reserved, suffix)
+    })
+  }, [])
   const order = objects
     .map(({ name, schema = '', table = '' }, index) => ({
       index,

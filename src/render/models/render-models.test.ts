@@ -138,20 +138,17 @@ describe('what models cannot declare', () => {
         ],
       },
     },
-    extensions: { citext: { name: 'citext', schema: 's' } },
   } as const
 
   test('is listed, and is not in the models', () => {
     const { code, notModelled } = renderModels(model)
     expect(notModelled).toEqual([
-      { kind: 'extension', name: 'citext', schema: 's' },
       { kind: 'column', name: 'id', table: 'users', part: 'isVisible' },
       { kind: 'column', name: 'id', table: 'users', part: 'nullable' },
       { kind: 'primaryKey', name: null, table: 'users', part: 'include' },
       { kind: 'index', name: 'a\n*/ b', table: 'users', part: 'comment' },
     ])
     expect(code).toBe(`// Not modelled, and left as it is in the database:
-//   extension "s.citext"
 //   column "id" of "users": isVisible
 //   column "id" of "users": nullable
 //   primary key of "users": include
@@ -191,6 +188,7 @@ test('what stands beside tables comes in an order in which it can be read', () =
         indexes: [],
       },
     },
+    extensions: { 'uuid-ossp': { name: 'uuid-ossp', schema: 'app', version: '1.1' } },
     enums: { mood: { name: 'mood', values: ['sad', 'ok'], comment: 'of people' } },
     domains: {
       email: {
@@ -244,7 +242,9 @@ test('what stands beside tables comes in an order in which it can be read', () =
   expect(notModelled).toEqual([{ kind: 'index', name: 'kept_one', table: 'kept', part: 'comment' }])
   expect(
     code.slice(code.indexOf('export')),
-  ).toBe(`export const mood = enumType('mood', ['sad', 'ok'], { comment: 'of people' })
+  ).toBe(`export const uuidOssp = extension('uuid-ossp', { schema: 'app' })
+
+export const mood = enumType('mood', ['sad', 'ok'], { comment: 'of people' })
 
 export const word = domain(
   'word',

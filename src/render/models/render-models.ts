@@ -26,6 +26,7 @@ import { findNamedType } from './named-types.ts'
 import {
   renderDomain,
   renderEnum,
+  renderExtension,
   renderFunction,
   renderSequence,
   renderTrigger,
@@ -74,6 +75,7 @@ export function renderModels(
   const named = {
     tables: name(tables, 'Table'),
     views: name(views, 'View'),
+    extensions: name(sortObjects(model.extensions), 'Extension'),
     enums: name(sortObjects(model.enums), 'Enum'),
     domains: name(sortDomains(model), 'Domain'),
     sequences: name(sortObjects(model.sequences), 'Sequence'),
@@ -99,6 +101,7 @@ export function renderModels(
       },
     })
   const statements = [
+    ...named.extensions.map((each) => declare(each.name, renderExtension(each.object, scope))),
     ...named.enums.map((each) => declare(each.name, renderEnum(each.object, scope))),
     ...named.domains.map((each) => declare(each.name, renderDomain(each.object, scope))),
     ...named.sequences.map((each) => declare(each.name, renderSequence(each.object, scope))),
@@ -114,11 +117,6 @@ export function renderModels(
     }),
   ]
   const notModelled = [
-    ...Object.values(model.extensions ?? {}).map(({ name: extension, schema }) => ({
-      kind: 'extension',
-      name: extension,
-      ...(schema === undefined ? {} : { schema }),
-    })),
     ...missing,
     ...split.flatMap((each) => each.notModelled),
     ...splitViews.flatMap((each) => each.notModelled),

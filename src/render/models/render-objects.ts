@@ -2,6 +2,7 @@ import type {
   DatabaseFunction,
   Domain,
   Enumeration,
+  Extension,
   Sequence,
   Trigger,
   View,
@@ -16,6 +17,11 @@ import { renderEntries } from '../render-value.ts'
 /** `enumType('mood', ['sad', 'ok'])` */
 export function renderEnum({ name, values, ...options }: Enumeration, scope: RenderScope): Code {
   return make('enumType', [string(name), array(values.map(string))], options, scope)
+}
+
+/** `extension('citext')`: in the version that the server has, wherever the models go. */
+export function renderExtension({ name, schema }: Extension, scope: RenderScope): Code {
+  return make('extension', [string(name)], { schema }, scope)
 }
 
 /** `domain('email', t.text().check(…))` */

@@ -11,7 +11,7 @@ export const nativeSource: Source = {
     return buildModel(
       models.filter(isTableModel).map((model) => readTable(model, naming)),
       models.filter(isModelObject).map((model) => readModelObject(model, naming)),
-      ['schemas', 'sequences', 'enums', 'domains', 'views', 'functions', 'triggers'],
+      ['schemas', 'extensions', 'sequences', 'enums', 'domains', 'views', 'functions', 'triggers'],
     )
   },
 }

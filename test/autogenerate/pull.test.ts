@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openConnection } from '../../src/connect/open-connection.ts'
+import { dialectFor } from '../../src/dialects/index.ts'
+import { describeNotModelled } from '../../src/render/index.ts'
+import { ENGINES } from '../../tools/real-schemas/engines.ts'
+import { makeRoundTrip, type RoundTrip } from '../../tools/real-schemas/round-trip.ts'
+import { describeEngines, type EngineName, type TestEngine } from '../setup/engines.ts'
+
+/** Runs SQL in a new database, pulls it, and makes another of its models. */
+async function pullAndMake(engine: TestEngine, sql: string): Promise<RoundTrip> {
+  const directory = mkdtempSync(join(tmpdir(), 'limbeck-pull-'))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  const [original, copy] = [await engine.createUrl(), await engine.createUrl()]
+  const connection = await openConnection(original, { baseDirectory: directory })
+  const dialect = dialectFor(connection.server)
+  for (const statement of dialect.splitStatements(sql))
+    await connection.execute({ sql: statement.sql })
+  await connection.close()
+  return await makeRoundTrip(ENGINES[engine.name], { original, copy, directory })
+}
+
+/** What models cannot declare of a wide schema. */
+const NOT_MODELLED: Readonly<Record<EngineName, readonly string[]>> = {
+  postgresql: [
+    'check "children_late" of "app.children": notValid',
+    'foreign key "children_self" of "app.children": onDeleteColumns',
+    'column "value" of "app.measures_ones": inherited',
+    'unique "parents_nulls" of "parents": include',
+    'check "parents_own" of "parents": noInherit',
+    'primary key "parents_pkey" of "parents": include',
+    'check "parents_price" of "parents": comment',
+    'index "parents_plain" of "parents": comment',
+  ],
+  mariadb: [
+    'column "joined" of "computed": isVisible',
+    'column "hidden" of "computed": isVisible',
+    'check "positive" of "computed": column',
+    'index "noted" of "keyed": comment',
+    'index "ignored" of "keyed": isVisible',
+    'check "only_valid" of "texts": column',
+  ],
+  sqlite: [
+    'column "id" of "no_alias": nullable',
+    'column "id" of "text_key": nullable',
+    'column "other" of "text_key": onNullConflict',
+    'primary key of "text_key": onConflict',
+    'unique of "text_key": onConflict',
+  ],
+}
+
+describeEngines('a wide schema', (engine) => {
+  test('becomes models that compile, and in which nothing is left to do', async () => {
+    const file = new URL(`wide-${engine.name}.sql`, import.meta.url)
+    const trip = await pullAndMake(engine, readFileSync(file, 'utf8'))
+    expect(trip).toMatchObject({ compiler: '', formatter: '', changes: [], unverified: 0 })
+    expect(trip.notModelled.map(describeNotModelled)).toEqual(NOT_MODELLED[engine.name])
+  }, 120_000)
+})
