@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^limbeck$/, replacement: source('index') },
-      { find: /^limbeck\/(schema|dialects|graph|cli)$/, replacement: source('$1') },
+      { find: /^limbeck\/(schema|dialects|graph|autogenerate|cli)$/, replacement: source('$1') },
     ],
   },
   test: {

@@ -12,6 +12,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   schema: 'src/schema.ts',
   dialects: 'src/dialects.ts',
   graph: 'src/graph.ts',
+  autogenerate: 'src/autogenerate.ts',
   cli: 'src/cli.ts',
 }
 

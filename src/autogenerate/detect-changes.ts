@@ -32,7 +32,9 @@ export interface DetectionOptions {
   /** Takes the database for one in which there is nothing. */
   readonly fromEmpty?: boolean
   /** Decides on what nobody said. */
-  readonly decisions?: Decisions
+  readonly decisions?: Decisions | undefined
+  /** What the database has, where it was read already. */
+  readonly current?: SchemaModel | undefined
 }
 
 /** What makes a database as the models want it, and back. */
@@ -66,10 +68,11 @@ export async function detectChanges(
     renames = [],
     fromEmpty = false,
     decisions = {},
+    current,
   }: DetectionOptions,
 ): Promise<DetectedChanges> {
   const scope = await chooseScope(connection, dialect, { schemas, wanted })
-  const there = withoutUniqueTwins(await introspect(connection, dialect, scope))
+  const there = withoutUniqueTwins(current ?? (await introspect(connection, dialect, scope)))
   const read = fromEmpty ? emptyModel(there) : there
   const placed = placeModel(wanted, read.defaultSchema)
   const sides = filterModels(withoutStrangers(read, placed, schemas), placed, filters)

@@ -14,6 +14,7 @@ export function prepareLoading(): void {
       'limbeck/schema': locate('schema'),
       'limbeck/dialects': locate('dialects'),
       'limbeck/graph': locate('graph'),
+      'limbeck/autogenerate': locate('autogenerate'),
       'limbeck/cli': locate('cli'),
     },
   })

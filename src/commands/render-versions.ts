@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import {
+  joinImports,
   type RevisionScript,
   renderRevisionScript,
   runPostWriteHooks,
@@ -9,7 +10,7 @@ import {
 import { writeFile } from '../system/index.ts'
 import type { AmendedScript } from './amended-script.ts'
 import type { CommandContext } from './command-context.ts'
-import { chooseTemplate, joinImports, type ScriptFunctions } from './write-revision.ts'
+import { chooseTemplate, type ScriptFunctions } from './write-revision.ts'
 
 /** A script as it is written out of functions, in the way of new scripts and after their hooks, under the head of the old one. */
 export async function renderVersion(

@@ -2,8 +2,7 @@ import type { DetectedChanges } from '../autogenerate/detect-changes.ts'
 import type { ResolvedConfig, ResolvedDatabase } from '../config/resolved-config.ts'
 import type { RevisionDirectives } from '../config/settings.ts'
 import { LimbeckError } from '../errors/index.ts'
-import { createRenderers } from '../plugins/create-renderers.ts'
-import { renderOperations } from '../render/index.ts'
+import { renderChanges } from '../toolkit/render-changes.ts'
 import type { CommandContext } from './command-context.ts'
 import type { RevisionOptions } from './command-options.ts'
 import { listProposals } from './rename-proposals.ts'
@@ -84,25 +83,14 @@ export async function processDirectives(
 
 /** The functions of a script for what was found. */
 export function renderDatabase(
-  { configured, upgrade, downgrade, irreversible, remark }: DatabaseChanges,
+  { configured, ...changes }: DatabaseChanges,
   { isMultiDatabase, plugins }: ResolvedConfig,
 ): ScriptFunctions {
   const { name, naming, renderItem } = configured
-  const options = {
-    naming,
-    renderItem,
-    plugins: createRenderers(plugins),
-    indentation: isMultiDatabase ? 4 : 2,
-  }
-  const [up, down] = ([upgrade, downgrade] as const).map((operations, index) => {
-    const remarks = remark(operations, index === 0 ? 'upgrade' : 'downgrade')
-    return renderOperations(operations, { ...options, remarks })
-  })
-  const notes = irreversible.map((reason) => `// Not undone: ${reason.replaceAll(/\s+/g, ' ')}`)
+  const indentation = isMultiDatabase ? 4 : 2
   return {
     database: name,
-    body: { upgrade: up?.code, downgrade: [...notes, down?.code ?? ''].join('\n').trim() },
-    imports: [up?.imports ?? {}, down?.imports ?? {}],
+    ...renderChanges(changes, { naming, renderItem, plugins, indentation }),
   }
 }
 

@@ -38,6 +38,7 @@ export {
 export { isScriptLanguage, SCRIPT_TEMPLATES } from './templates/script-templates.ts'
 export { type FileNameValues } from './write/format-file-name.ts'
 export { generateRevisionId } from './write/generate-revision-id.ts'
+export { joinImports } from './write/join-imports.ts'
 export {
   type RenderedScript,
   renderRevisionScript,

@@ -83,6 +83,7 @@ const PROGRAM = `import { createMigrator, isLimbeckError, type RunEvent } from '
 import { RevisionGraph } from 'limbeck/graph'
 import { table, t } from 'limbeck/schema'
 import { migratorCommand } from 'limbeck/cli'
+import { compare, renderScript } from 'limbeck/autogenerate'
 
 export async function main() {
   const seen: RunEvent['kind'][] = []
@@ -101,6 +102,10 @@ export const heads: readonly string[] = RevisionGraph.from([
   { revision: 'a1', downRevision: null, dependsOn: null, branchLabels: ['billing'] },
 ]).heads
 export const users = table('users', { id: t.integer().primaryKey() })
+export async function write(): Promise<string> {
+  const changes = await compare('sqlite::memory:', { users }, { decisions: { rename: ({ score }) => score > 0.9 } })
+  return renderScript(changes, { revision: 'a1', downRevision: null })
+}
 export const command: string = migratorCommand({ name: 'db' }).name()
 `
 
