@@ -1,4 +1,7 @@
+import type { Column } from '../schema/schema-model.ts'
+import { createSql, isSql } from '../schema/sql.ts'
 import { readOptions } from '../util/read-options.ts'
+import { mapTables } from './edit-model.ts'
 import { formatObject, putObject, requireObject } from './edit-objects.ts'
 import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
 import { assertOtherName, requireName, requireText } from './require-argument.ts'
@@ -60,10 +63,34 @@ export const renameEnumValueDefinition: OperationDefinition<'renameEnumValue'> =
     }
     if (isTaken) throw inTheWay(`The ${title} has a value "${newValue}" already.`)
     const renamed = values.map((each) => (each === value ? newValue : each))
-    return putObject(model, 'enums', { ...enumeration, values: renamed })
+    const changed = putObject(model, 'enums', { ...enumeration, values: renamed })
+    return mapTables(changed, (table) => ({
+      ...table,
+      columns: table.columns.map((column) => followValue(column, operation)),
+    }))
   },
   isVisible: () => false,
   describe: (operation) =>
     `rename value ${JSON.stringify(operation.value)} of ${formatObject('enums', operation)} to ${JSON.stringify(operation.newValue)}`,
   findTables: () => undefined,
+}
+
+/** A column of the enumeration with the default that the catalog shows under the new name. */
+function followValue(column: Column, { name, schema, value, newValue }: RenameEnumValue): Column {
+  const type = column.type.variants?.postgresql ?? column.type
+  const isOwn = type.kind === 'enum' && type.name === name && type.schema === schema
+  if (!isOwn || column.default === undefined) return column
+  if (column.default === value) return { ...column, default: newValue }
+  if (!isSql(column.default)) return column
+  const [first, ...others] = column.default.parts
+  const literal = writeText(value)
+  if (first?.kind !== 'text' || !first.text.startsWith(literal)) return column
+  // A quote that is doubled goes on.
+  if (first.text.startsWith("'", literal.length)) return column
+  const text = writeText(newValue) + first.text.slice(literal.length)
+  return { ...column, default: createSql([{ ...first, text }, ...others]) }
+}
+
+function writeText(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`
 }

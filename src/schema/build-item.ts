@@ -3,7 +3,7 @@ import { hashText } from '../util/stable-hash.ts'
 import { chooseName, type NameParts } from './choose-name.ts'
 import type { TableName } from './column-reference.ts'
 import { isFinalName } from './final-name.ts'
-import type { NamingConvention } from './naming.ts'
+import type { NamingConvention, NamingKey } from './naming.ts'
 import { resolveAction, resolveMatch, resolveTarget } from './reference-target.ts'
 import type {
   Check,
@@ -176,22 +176,30 @@ function buildExclude(definition: ExcludeDefinition, table: TableName): Exclusio
 /** The name that the convention gives a constraint which has none; where the template asks for nothing more. */
 export function nameConstraint(
   constraint: Constraint,
-  { name: table, schema }: TableName,
+  table: TableName,
   naming: NamingConvention,
 ): string | undefined {
-  if (constraint.kind === 'exclude') return undefined
-  const parts = { table, schema, columns: constraint.kind === 'check' ? [] : constraint.columns }
-  if (constraint.kind === 'check')
-    return chooseName(
-      'ck',
-      null,
-      { ...parts, name: hashText(printSql(constraint.expression)) },
-      naming,
-    )
-  if (constraint.kind !== 'foreignKey')
-    return chooseName(keyNames[constraint.kind], null, parts, naming)
-  const { table: referred, columns: referredColumns } = constraint.references
-  return chooseName('fk', null, { ...parts, referred, referredColumns }, naming)
+  const described = describeForNaming(constraint, table)
+  return described && chooseName(described.key, null, described.parts, naming)
+}
+
+/** What the convention names an item by; nothing for what no convention has a template for. */
+export function describeForNaming(
+  item: Constraint | Index,
+  table: TableName,
+): { readonly key: NamingKey; readonly parts: NameParts } | undefined {
+  if (!('kind' in item)) return { key: 'ix', parts: listNameParts(item, table) }
+  const place = { table: table.name, schema: table.schema }
+  if (item.kind === 'exclude') return undefined
+  if (item.kind === 'check')
+    return {
+      key: 'ck',
+      parts: { ...place, columns: [], name: hashText(printSql(item.expression)) },
+    }
+  const { columns } = item
+  if (item.kind !== 'foreignKey') return { key: keyNames[item.kind], parts: { ...place, columns } }
+  const { table: referred, columns: referredColumns } = item.references
+  return { key: 'fk', parts: { ...place, columns, referred, referredColumns } }
 }
 
 /** The words of an index element, for its name: the column, or what an expression is made of. */

@@ -47,12 +47,41 @@ export function chooseName(
     const name = parts.name ?? parts.columns.join('_')
     return shortenName(render(template, { ...parts, name }))
   }
+  const frame = renderFrame(template, { ...parts, name: given })
+  if (frame === undefined || showsFrame(given, frame)) return given
+  return shortenName(frame.before + given + frame.after)
+}
+
+/** The plain name that a template was put around; nothing where a name does not show the template. */
+export function findGivenName(
+  key: NamingKey,
+  name: string,
+  parts: NameParts,
+  naming: NamingConvention,
+): string | undefined {
+  const template = naming[key]
+  const frame = template === null ? undefined : renderFrame(template, parts)
+  if (frame === undefined || !showsFrame(name, frame)) return undefined
+  return name.slice(frame.before.length, name.length - frame.after.length)
+}
+
+/** What a template puts around a name. */
+interface NameFrame {
+  readonly before: string
+  readonly after: string
+}
+
+function renderFrame(template: string, parts: NameParts): NameFrame | undefined {
   const hole = template.indexOf('{name}')
-  if (hole === -1) return given
-  const before = render(template.slice(0, hole), parts)
-  const after = render(template.slice(hole + '{name}'.length), { ...parts, name: given })
-  if (before + after !== '' && given.startsWith(before) && given.endsWith(after)) return given
-  return shortenName(before + given + after)
+  if (hole === -1) return undefined
+  return {
+    before: render(template.slice(0, hole), parts),
+    after: render(template.slice(hole + '{name}'.length), parts),
+  }
+}
+
+function showsFrame(name: string, { before, after }: NameFrame): boolean {
+  return before + after !== '' && name.startsWith(before) && name.endsWith(after)
 }
 
 /**

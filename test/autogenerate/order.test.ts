@@ -87,6 +87,18 @@ describeEngines('generated scripts', (engine) => {
     expect(changes).toEqual([
       { kind: 'renameTable', name: 'users', newName: 'people' },
       { kind: 'renameColumn', table: 'people', name: 'name', newName: 'full_name' },
+      // The name that the convention gave follows.
+      ...(engine.name === 'postgresql'
+        ? [
+            {
+              kind: 'renameConstraint',
+              table: 'people',
+              name: 'pk_users',
+              newName: 'pk_people',
+              type: 'primaryKey',
+            },
+          ]
+        : []),
     ])
     await migrator.upgrade()
     expect(await migrator.check()).toEqual(quiet)

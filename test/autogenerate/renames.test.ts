@@ -127,6 +127,7 @@ describeEngines('renames', (engine) => {
       { kind: 'renameTable', name: 'users', newName: 'people' },
       { kind: 'renameColumn', table: 'people', name: 'mail', newName: 'email' },
       { kind: 'dropTable', name: 'old' },
+      ...(engine.name === 'postgresql' ? [{ kind: 'renameConstraint', newName: 'pk_people' }] : []),
       { kind: 'addColumn', table: 'people', column: { name: 'years' } },
       { kind: 'dropColumn', table: 'people', name: 'age' },
     ])
@@ -165,32 +166,149 @@ describeEngines('renames', (engine) => {
       // By the old name of the table and by the new one; each name is free when it is taken.
       rename: ['users.a:b', 'people.b:people.c', 'users.c:d', 'users:people'],
     })
-    expect(changes.map((change) => (change as { kind: string }).kind)).toEqual([
-      'renameTable',
-      'renameColumn',
-      'renameColumn',
-      'renameColumn',
+    expect(changes.slice(0, 4)).toMatchObject([
+      { newName: 'people' },
+      { name: 'c', newName: 'd' },
+      { name: 'b', newName: 'c' },
+      { name: 'a', newName: 'b' },
     ])
     await project.run(before)
     expect(await project.query('SELECT b, c, d FROM people')).toEqual([{ b: 'a', c: 'b', d: 'c' }])
   })
 
-  test('are followed by everything that names them', async () => {
+  test('are followed by everything that names them, and by the names of the convention', async () => {
     const users = (name: string, mail: string) =>
-      table(name, { id, [mail]: t.varchar(99).notNull(), age: t.integer() }, () => [
-        check('length', sql`${sql.id(mail)} <> ''`),
+      table(name, { id, [mail]: t.varchar(99).notNull().unique(), age: t.integer() }, () => [
+        check(mail, sql`${sql.id(mail)} <> ''`),
+        check('positive', sql`age > 0`),
+        index().on(mail, 'age'),
         index('ix_by_age').on('age'),
-        unique('by_mail').on(mail),
       ])
     const posts = (target: string) => table('posts', { id, author: t.integer().references(target) })
+    const after = { people: users('people', 'email'), posts: posts('people.id') }
+    const fresh = await open()
+    const wanted = await fresh.begin(after)
     const project = await open()
     const before = await project.begin({ users: users('users', 'mail'), posts: posts('users.id') })
-    project.use({ people: users('people', 'email'), posts: posts('people.id') })
+    project.use(after)
     const { changes } = await project.migrator.generate({
       rename: ['users:people', 'users.mail:email'],
     })
-    const kinds = new Set(changes.map((change) => (change as { kind: string }).kind))
-    for (const kind of kinds) expect(kind).toMatch(/^rename/)
+    const names = changes.map((change) => (change as { newName?: string }).newName)
+    // What an engine cannot rename where it stands keeps its name.
+    const follows = {
+      postgresql: [
+        'ck_people_email',
+        'ck_people_positive',
+        'fk_posts_author_people',
+        'ix_people_email_age',
+        'pk_people',
+        'uq_people_email',
+      ],
+      mariadb: ['ix_people_email_age', 'uq_people_email'],
+      sqlite: [],
+    }
+    expect(names.slice(0, 2)).toEqual(['people', 'email'])
+    expect(new Set(names.slice(2))).toEqual(new Set(follows[engine.name]))
+    await project.run(before)
+    // The sequence of an identity column is the server's own affair.
+    const tell = (dump: string | undefined) => dump?.replaceAll(/^.*"sequence".*\n?/gm, '')
+    const now = engine.name === 'postgresql' ? await dumpCatalog(project.url) : ''
+    expect(tell(now)).toEqual(engine.name === 'postgresql' ? tell(wanted) : '')
+  })
+
+  test('make room for a new table of the old name', async () => {
+    const users = (name: string, more: object) =>
+      table(name, { id, mail: t.varchar(99), ...more }, () => [index().on('mail')])
+    const project = await open()
+    const before = await project.begin({ users: users('users', {}) })
+    await project.query("INSERT INTO users (id, mail) VALUES (1, 'a@b.c')")
+    project.use({ old_users: users('old_users', {}), users: users('users', { age: t.integer() }) })
+    await project.migrator.generate({ rename: ['users:old_users'] })
+    await project.run(before)
+    expect(await project.query('SELECT mail FROM old_users')).toEqual([{ mail: 'a@b.c' }])
+    expect(await project.query('SELECT mail FROM users')).toEqual([])
+  })
+
+  test('of indexes and constraints are proposed for what the models name', async () => {
+    const models = (ix: string, uq: string) => ({
+      users: table('users', { id, mail: t.varchar(99), age: t.integer() }, () => [
+        index(ix).on('age'),
+        unique(uq).on('mail'),
+      ]),
+    })
+    const project = await open()
+    const before = await project.begin(models('by_age', 'one_mail'))
+    project.use(models('ix_age', 'uq_mail'))
+    const found = await project.migrator.check()
+    expect(found).toEqual({
+      ...quiet,
+      proposals: [
+        {
+          kind: 'index',
+          from: 'users.by_age',
+          to: 'users.ix_age',
+          score: 0.84,
+          flag: '--rename users.by_age:ix_age',
+          dropFlag: null,
+        },
+        {
+          kind: 'constraint',
+          from: 'users.one_mail',
+          to: 'users.uq_mail',
+          score: 0.83,
+          flag: '--rename users.one_mail:uq_mail',
+          dropFlag: null,
+        },
+      ],
+    })
+    // Without a decision they keep their names.
+    const { revision, proposals } = await project.migrator.generate()
+    expect({ revision, proposals }).toEqual({ revision: null, proposals: found.proposals })
+    const { changes } = await project.migrator.generate({
+      rename: ['by_age:ix_age', 'users.one_mail:users.uq_mail'],
+    })
+    expect(changes.map((change) => (change as { newName?: string }).newName)).toEqual([
+      'ix_age',
+      'uq_mail',
+    ])
+    await project.run(before)
+  })
+
+  test('of what the convention names stay unsaid', async () => {
+    const project = await open()
+    await project.begin({ other: table('other', { id }) })
+    await project.query(
+      'CREATE TABLE users (id integer PRIMARY KEY, mail varchar(99), age integer, CONSTRAINT one_mail UNIQUE (mail), CONSTRAINT old CHECK (age > 0))',
+    )
+    await project.query('CREATE INDEX by_age ON users (age)')
+    project.use({
+      other: table('other', { id }),
+      users: table(
+        'users',
+        {
+          id: t.integer().primaryKey().autoIncrement(false),
+          mail: t.varchar(99).unique(),
+          age: t.integer(),
+        },
+        () => [check('positive', sql`age > 0`), index().on('age')],
+      ),
+    })
+    expect(await project.migrator.check()).toEqual(quiet)
+  })
+
+  test('and drops of indexes make the same one again under its new name', async () => {
+    const models = (ix: string) => ({
+      users: table('users', { id, age: t.integer() }, () => [index(ix).on('age')]),
+    })
+    const project = await open()
+    const before = await project.begin(models('by_age'))
+    project.use(models('ix_age'))
+    const { changes } = await project.migrator.generate({ drop: ['by_age'] })
+    expect(changes.map((change) => (change as { kind: string }).kind)).toEqual([
+      'dropIndex',
+      'createIndex',
+    ])
     await project.run(before)
   })
 
@@ -257,10 +375,16 @@ describeEngines('renames', (engine) => {
       },
     ])
     await expect(project.migrator.generate()).rejects.toMatchObject({ code: 'needs_answer' })
-    const { changes } = await project.migrator.generate({ rename: ['task_state.new:fresh one'] })
-    expect(changes).toEqual([
-      { kind: 'renameEnumValue', name: 'task_state', value: 'new', newValue: 'fresh one' },
-    ])
+    const { changes, unverified } = await project.migrator.generate({
+      rename: ['task_state.new:fresh one'],
+    })
+    // The default follows.
+    expect({ changes, unverified }).toEqual({
+      changes: [
+        { kind: 'renameEnumValue', name: 'task_state', value: 'new', newValue: 'fresh one' },
+      ],
+      unverified: [],
+    })
     await project.run(before)
     expect(await project.query('SELECT state FROM tasks')).toEqual([{ state: 'fresh one' }])
   })

@@ -1,7 +1,9 @@
 import type { Operation } from '../../operations/index.ts'
 import { nameConstraint } from '../../schema/build-item.ts'
 import type { Constraint, Exclusion, Table } from '../../schema/schema-model.ts'
+import { compareItemNames } from '../renames/compare-item-names.ts'
 import type { Comparison, TableComparator } from './comparison.ts'
+import { isItemDropped } from './drop-items.ts'
 import { isSameElement, isSameText } from './elements.ts'
 import { changeBy, type Finding, type Phase } from './finding.ts'
 import { matchItems } from './match-items.ts'
@@ -99,13 +101,17 @@ export function compareConstraints(kind: Constraint['kind']): TableComparator {
   ) => boolean
   const isKind = (item: Constraint) => item.kind === kind
   return ({ current, wanted, currentForm, wantedForm }, comparison) => {
-    const { dropped, added } = matchItems<Constraint>(
+    const { dropped, added, renamed } = matchItems<Constraint>(
       currentForm.constraints.filter(isKind),
       wantedForm.constraints.filter(isKind),
-      (one, other) => compare(one, other, wanted, comparison),
+      {
+        isSame: (one, other) => compare(one, other, wanted, comparison),
+        isDropped: (item) => isItemDropped(item, wanted, comparison),
+      },
     )
     return [
       ...dropped.map((item) => dropConstraint(withKeyName(item, current), wanted, comparison)),
+      ...compareItemNames(renamed, { current, wanted }, comparison),
       ...added.map((constraint) => {
         const named = withName(withKeyName(constraint, wanted), wanted, comparison)
         return changeBy(phases[kind].add, {

@@ -1,5 +1,7 @@
 import type { Index, Table } from '../../schema/schema-model.ts'
+import { compareItemNames } from '../renames/compare-item-names.ts'
 import type { Comparison, TableComparator } from './comparison.ts'
+import { isItemDropped } from './drop-items.ts'
 import { isSameElement, isSameText } from './elements.ts'
 import { changeBy } from './finding.ts'
 import { matchItems } from './match-items.ts'
@@ -7,17 +9,19 @@ import { placeOf } from './place.ts'
 
 /** Indexes that are new, gone, or over something else than they were. */
 export const compareIndexes: TableComparator = (
-  { wanted, currentForm, wantedForm },
+  { current, wanted, currentForm, wantedForm },
   comparison,
 ) => {
-  const { dropped, added } = matchItems(currentForm.indexes, wantedForm.indexes, (one, other) =>
-    isSameIndex(one, other, wanted, comparison),
-  )
+  const { dropped, added, renamed } = matchItems(currentForm.indexes, wantedForm.indexes, {
+    isSame: (one, other) => isSameIndex(one, other, wanted, comparison),
+    isDropped: (index) => isItemDropped(index, wanted, comparison),
+  })
   const place = placeOf(wanted)
   return [
     ...dropped
       .filter((index) => index.forForeignKey !== true || !servesForeignKey(index, wantedForm))
       .map(({ name }) => changeBy('dropIndexes', { kind: 'dropIndex', name, ...place })),
+    ...compareItemNames(renamed, { current, wanted }, comparison),
     ...added.map((index) => changeBy('createIndexes', { kind: 'createIndex', ...place, index })),
   ]
 }

@@ -1,25 +1,59 @@
+import { compareNames } from '../renames/name-similarity.ts'
+
 /** Items of both sides, told apart by whether they have a counterpart. */
 export interface MatchedItems<Item> {
   readonly dropped: readonly Item[]
   readonly added: readonly Item[]
+  /** Those that are the same under other names. */
+  readonly renamed: readonly (readonly [inDatabase: Item, inModel: Item])[]
+}
+
+/** What items are matched by. */
+interface MatchRules<Item> {
+  readonly isSame: (inDatabase: Item, inModel: Item) => boolean
+  /** Whether an item is dropped though the same is wanted under another name. */
+  readonly isDropped: (inDatabase: Item) => boolean
 }
 
 /**
- * Finds the items that only one side has. Names are looked at first; what is the same under another name is the same:
- * other tools have other names for it.
+ * Finds the items that only one side has. Names are looked at first; what is the same under another name is the same, of
+ * several the one whose name is most alike.
  */
 export function matchItems<Item extends { readonly name?: string }>(
   current: readonly Item[],
   wanted: readonly Item[],
-  isSame: (inDatabase: Item, inModel: Item) => boolean,
+  { isSame, isDropped }: MatchRules<Item>,
 ): MatchedItems<Item> {
-  const open = [...current]
-  const take = (index: number) => index !== -1 && open.splice(index, 1).length > 0
-  const unnamed = wanted.filter((item) => {
-    const byName = open.findIndex((each) => each.name !== undefined && each.name === item.name)
-    const found = open[byName]
-    return found === undefined || !isSame(found, item) || !take(byName)
-  })
-  const added = unnamed.filter((item) => !take(open.findIndex((each) => isSame(each, item))))
-  return { dropped: open, added }
+  const unnamed: Item[] = []
+  const named = new Set<Item>()
+  for (const item of wanted) {
+    const found = current.find(
+      (each) => each.name !== undefined && each.name === item.name && !named.has(each),
+    )
+    if (found !== undefined && isSame(found, item)) named.add(found)
+    else unnamed.push(item)
+  }
+  const left = current.filter((item) => !named.has(item))
+  const gone = left.filter((item) => isDropped(item))
+  const open = new Set(left.filter((item) => !gone.includes(item)))
+  const added: Item[] = []
+  const renamed: (readonly [Item, Item])[] = []
+  for (const item of unnamed) {
+    const found = sortByName([...open], item).find((each) => isSame(each, item))
+    if (found === undefined) added.push(item)
+    else {
+      renamed.push([found, item])
+      open.delete(found)
+    }
+  }
+  return { dropped: left.filter((item) => gone.includes(item) || open.has(item)), added, renamed }
+}
+
+function sortByName<Item extends { readonly name?: string }>(
+  items: readonly Item[],
+  { name = '' }: Item,
+): readonly Item[] {
+  if (items.length < 2) return items
+  const likeness = new Map(items.map((item) => [item, compareNames(item.name ?? '', name)]))
+  return items.toSorted((one, other) => (likeness.get(other) ?? 0) - (likeness.get(one) ?? 0))
 }

@@ -165,8 +165,9 @@ function listPrefixes(table: Table, { formerNames }: RenameSides): readonly stri
   return [table.name, tableKey(table), tableKey(formerNames.findTable(table))]
 }
 
+/** Of a constraint and the index that keeps it the constraint counts. */
 function listItems({ constraints, indexes }: Table, name: string): readonly TableItem[] {
-  return [...constraints, ...indexes].filter((item) => item.name === name)
+  return [...constraints, ...indexes].filter((item) => item.name === name).slice(0, 1)
 }
 
 /** A text at each of its dots: names may have dots themselves. */
