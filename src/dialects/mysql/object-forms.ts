@@ -5,8 +5,8 @@ import type { ObjectForms } from '../shared/object-forms.ts'
 export const mysqlForms: ObjectForms = {
   sequences: (sequence) =>
     normalizeSequence(sequence, {
-      lowest: () => -(2n ** 63n) + 1n,
-      highest: () => 2n ** 63n - 2n,
+      lowest: -(2n ** 63n) + 1n,
+      highest: 2n ** 63n - 2n,
       cache: 1000n,
     }),
   views: ({ security, ...view }) => ({

@@ -3,10 +3,11 @@ import { isSql, type Sql } from '../../schema/sql.ts'
 import type { TableName } from '../dialect.ts'
 import * as shared from '../shared/normalize-expression.ts'
 import { normalizeTable as tidyTable } from '../shared/normalize-table.ts'
+import { tidyCounting } from '../shared/tidy-counting.ts'
 import { resolveVariant } from '../shared/type-rules.ts'
+import { countingDefaults, isCountType } from './count-types.ts'
 import { readSerial } from './serial-types.ts'
 import { postgresqlSplitRules } from './split-statements.ts'
-import { isCountType, tidyCounting } from './tidy-counting.ts'
 
 /** One text for what is the same expression to its tokens. */
 export function normalizeExpression(text: string, table?: TableName): string {
@@ -46,7 +47,7 @@ function normalizeNumbering(column: Column): Column {
   if (isSql(value) && isNextValue(value)) return { ...rest, autoIncrement: true }
   if (identity === undefined) return column
   const { kind } = resolveVariant(column.type, 'postgresql')
-  const settings = tidyCounting(identity, isCountType(kind) ? kind : 'bigint')
+  const settings = tidyCounting(identity, countingDefaults(isCountType(kind) ? kind : 'bigint'))
   const isPlain = !identity.always && Object.keys(settings).length === 0
   return isPlain
     ? { ...rest, autoIncrement: true }

@@ -1,22 +1,14 @@
 import type { Index, View } from '../../schema/schema-model.ts'
 import { compareCodeUnits } from '../../util/compare-code-units.ts'
-import { normalizeSequence, type SequenceDefaults } from '../shared/normalize-sequence.ts'
+import { normalizeSequence } from '../shared/normalize-sequence.ts'
 import { tidyIndex } from '../shared/normalize-table.ts'
 import type { ObjectForms } from '../shared/object-forms.ts'
 import { pickSaid } from '../shared/read-row.ts'
-
-const BITS = { smallint: 16n, integer: 32n, bigint: 64n } as const
-
-/** What sequences are where nothing is said. https://www.postgresql.org/docs/current/sql-createsequence.html */
-export const sequenceDefaults: SequenceDefaults = {
-  lowest: (type) => -(2n ** (BITS[type] - 1n)),
-  highest: (type) => 2n ** (BITS[type] - 1n) - 1n,
-  cache: 1n,
-}
+import { countingDefaults } from './count-types.ts'
 
 /** What PostgreSQL takes for the same of each kind of object. */
 export const postgresqlForms: ObjectForms = {
-  sequences: (sequence) => normalizeSequence(sequence, sequenceDefaults),
+  sequences: (sequence) => normalizeSequence(sequence, countingDefaults(sequence.type ?? 'bigint')),
   views: ({ security, securityBarrier, with: parameters, indexes = [], ...view }) => ({
     ...view,
     ...pickSaid({

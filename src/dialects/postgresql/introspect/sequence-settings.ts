@@ -1,5 +1,6 @@
 import { type CatalogRow, pickSaid, readBoolean, readText } from '../../shared/read-row.ts'
-import { type Counting, type CountType, isCountType, tidyCounting } from '../tidy-counting.ts'
+import { type Counting, tidyCounting } from '../../shared/tidy-counting.ts'
+import { type CountType, countingDefaults, isCountType } from '../count-types.ts'
 
 /** What a sequence is, as text where a number could be too large; `alias` is its row in pg_sequence. */
 export function countSettings(alias: string): string {
@@ -18,7 +19,7 @@ export function readSequenceSettings(row: CatalogRow): Counting {
     cache: readInteger(row['cache']),
     cycle: readBoolean(row['cycle']) ? true : undefined,
   })
-  return tidyCounting(settings, readCountType(row))
+  return tidyCounting(settings, countingDefaults(readCountType(row)))
 }
 
 /** The type that a sequence counts in. */
