@@ -18,3 +18,9 @@ export function listWords(text: string): ReadonlySet<string> {
 export function hasWord(words: ReadonlySet<string>, name: string): boolean {
   return words.has(name.toLowerCase())
 }
+
+/** The words of a text that stand before a parenthesis, in lower case: the functions that it calls are among them. */
+export function listCalls(text: string): ReadonlySet<string> {
+  const calls = text.match(/(?:"(?:[^"]|"")+"|`(?:[^`]|``)+`|[\p{L}_][\p{L}\p{N}_$]*)(?=\s*\()/gu)
+  return listWords((calls ?? []).join(' '))
+}

@@ -24,7 +24,9 @@ export function listObstacles(
   current: SchemaModel,
 ): readonly Obstacle[] {
   return findings.flatMap((finding) =>
-    finding.kind === 'change' ? findObstacles(finding.operation, current) : [],
+    finding.kind === 'change' && finding.phase !== 'dropFunctions'
+      ? findObstacles(finding.operation, current)
+      : [],
   )
 }
 

@@ -74,6 +74,16 @@ export class ObjectReader {
     return known !== 'impossible' && known !== null
   }
 
+  /** An object of a model as the database shows it, once it was asked, and as the model says it until then. */
+  show<Kind extends PlacedKind>(kind: Kind, wanted: PlacedObject<Kind>): PlacedObject<Kind> {
+    const form = this.#dialect.normalizeObject(kind, wanted)
+    if (this.#dialect.features.expressionTexts !== 'asked') return form
+    const key = `${kind} ${objectKey(kind, wanted)}`
+    const known = this.#known.get(key)
+    if (known === undefined) this.#doubts.set(key, { key, kind, object: wanted, table: undefined })
+    return typeof known === 'object' && known !== null ? { ...form, ...known } : form
+  }
+
   /** Whether both are the same; comments count where the model says one, or the database has one that the model has not. */
   isSame<Kind extends PlacedKind>(compared: ComparedObjects<Kind>): boolean {
     const { current, wanted } = compared

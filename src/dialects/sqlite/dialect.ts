@@ -11,6 +11,7 @@ import { readCatalog } from './introspect/read-catalog.ts'
 import { quoteIdentifier, writeLiteral } from './literals.ts'
 import { sqliteRunLock } from './lock.ts'
 import { normalizeExpression, normalizeTable } from './normalize.ts'
+import { sqliteForms } from './object-forms.ts'
 import { splitBatch } from './rebuild/split-batch.ts'
 import { sqliteScript } from './script.ts'
 import { sqliteSplitRules } from './split-statements.ts'
@@ -39,6 +40,7 @@ export const sqliteParts: DialectParts = {
   judgeTypeChange,
   normalizeTable,
   normalizeExpression,
+  objectForms: sqliteForms,
   readTraits,
   oldestVersion: [3, 35],
   script: sqliteScript,

@@ -19,7 +19,7 @@ export function compileCreateFunction(
   const parts = [
     `CREATE ${replace === true ? 'OR REPLACE ' : ''}FUNCTION ${writeTableName(writer, name, schema)}(${parameters})`,
     `RETURNS ${returns}`,
-    `LANGUAGE ${writer.quoteIdentifier(made.language ?? guessLanguage(body))}`,
+    `LANGUAGE ${writer.quoteIdentifier((made.language ?? guessLanguage(body)).toLowerCase())}`,
     ...writeTraits(made, writer),
     made.isParsed === true ? body : `AS ${dollarQuote(`\n${body}\n`)}`,
   ]
@@ -71,6 +71,7 @@ export function compileDropFunction(
   return [{ sql: `DROP FUNCTION ${guard}${writeTableName(writer, name, schema)}${list}${rest}` }]
 }
 
-function guessLanguage(body: string): string {
+/** The language of a body where none is said. */
+export function guessLanguage(body: string): string {
   return /^(?:declare\b|begin\b(?!\s+atomic))/i.test(body) ? 'plpgsql' : 'sql'
 }

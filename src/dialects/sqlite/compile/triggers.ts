@@ -66,7 +66,7 @@ export function compileDropTrigger(
 }
 
 /** The body stands between BEGIN and END, and each statement in it ends with a semicolon. */
-function writeBody(body: string): string {
+export function writeBody(body: string): string {
   const text = body.trim().replace(/;$/, '')
   return /^begin\b/i.test(text) ? text : `BEGIN\n  ${text};\nEND`
 }
