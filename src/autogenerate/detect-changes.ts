@@ -12,6 +12,7 @@ import { emptyModel } from './empty-model.ts'
 import { filterModels, type ModelFilters } from './filter-model.ts'
 import { finishOperations } from './finish-operations.ts'
 import { introspect } from './introspect.ts'
+import { withKeyIndexes } from './key-indexes.ts'
 import { placeModel } from './place-model.ts'
 import { withPlainDefaults } from './plain-defaults.ts'
 import { remarkOperations } from './remarks/remark-operations.ts'
@@ -73,8 +74,9 @@ export async function detectChanges(
 ): Promise<DetectedChanges> {
   const scope = await chooseScope(connection, dialect, { schemas, wanted })
   const there = withoutUniqueTwins(current ?? (await introspect(connection, dialect, scope)))
-  const read = fromEmpty ? emptyModel(there) : there
-  const placed = placeModel(wanted, read.defaultSchema)
+  const placed = placeModel(wanted, there.defaultSchema)
+  const indexed = dialect.features.indexesForeignKeys ? withKeyIndexes(there, placed) : there
+  const read = fromEmpty ? emptyModel(there) : indexed
   const sides = filterModels(withoutStrangers(read, placed, schemas), placed, filters)
   const { operations, ...found } = await decideOnChanges(connection, dialect, {
     ...sides,

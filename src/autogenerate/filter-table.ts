@@ -32,7 +32,16 @@ export function filterTable(table: Table, keep: (kind: PartKind, part: Part) => 
     ...table,
     columns: table.columns.filter((column) => keep('column', column)),
     constraints: constraints.filter((item) => !isTwinGone(item, table.indexes, indexes)),
-    indexes: indexes.filter((index) => !isTwinGone(index, table.constraints, constraints)),
+    indexes: indexes.filter(
+      (index) =>
+        !isTwinGone(index, table.constraints, constraints) &&
+        !(index.forForeignKey === true && table.constraints.some((item) => isGone(item, index))),
+    ),
+  }
+
+  /** Whether a foreign key was left out that an index is there for, which has its name then. */
+  function isGone(item: Constraint, { name }: Index): boolean {
+    return item.kind === 'foreignKey' && item.name === name && !constraints.includes(item)
   }
 }
 

@@ -26,6 +26,8 @@ export interface DialectFeatures {
   readonly tableComments: boolean
   /** A column can number the rows only while it is in a key. */
   readonly countsInKeys: boolean
+  /** Each foreign key has an index, which the engine makes where there is none. */
+  readonly indexesForeignKeys: boolean
   /** ALTER TABLE and CREATE INDEX take ALGORITHM and LOCK. */
   readonly onlineDdl: boolean
   /** A backslash in a text escapes what comes behind it, as MySQL has it unless the session says otherwise. */

@@ -1,4 +1,5 @@
 import type { Index, Table } from '../../schema/schema-model.ts'
+import { isNeeded } from '../key-indexes.ts'
 import { compareItemNames } from '../renames/compare-item-names.ts'
 import type { Comparison, TableComparator } from './comparison.ts'
 import { isItemDropped } from './drop-items.ts'
@@ -17,9 +18,10 @@ export const compareIndexes: TableComparator = (
     isDropped: (index) => isItemDropped(index, wanted, comparison),
   })
   const place = placeOf(wanted)
+  const { indexesForeignKeys } = comparison.dialect.features
   return [
     ...dropped
-      .filter((index) => index.forForeignKey !== true || !servesForeignKey(index, wantedForm))
+      .filter((index) => !indexesForeignKeys || !isNeeded(index, wantedForm))
       .map(({ name }) => changeBy('dropIndexes', { kind: 'dropIndex', name, ...place })),
     ...compareItemNames(renamed, { current, wanted }, comparison),
     ...added.map((index) => changeBy('createIndexes', { kind: 'createIndex', ...place, index })),
@@ -49,13 +51,4 @@ function writeParameters({ with: parameters = {} }: Index): string {
     .map(([name, value]) => `${name}=${value}`)
     .toSorted()
     .join()
-}
-
-/** Whether a foreign key of the models needs the index, which the engine made for it; without one it goes with its key. */
-function servesForeignKey(index: Index, wanted: Table): boolean {
-  return wanted.constraints.some(
-    (item) =>
-      item.kind === 'foreignKey' &&
-      item.columns.every((column, position) => index.elements[position]?.column === column),
-  )
 }

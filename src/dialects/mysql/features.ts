@@ -14,6 +14,7 @@ export const mysqlFeatures: DialectFeatures = {
   schemas: true,
   tableComments: true,
   backslashEscapes: true,
+  indexesForeignKeys: true,
   countsInKeys: true,
   onlineDdl: true,
   maxIdentifierBytes: 64,

@@ -14,6 +14,7 @@ export const postgresqlFeatures: DialectFeatures = {
   schemas: true,
   tableComments: true,
   backslashEscapes: false,
+  indexesForeignKeys: false,
   countsInKeys: false,
   onlineDdl: false,
   // NAMEDATALEN - 1; the server cuts longer names with no more than a notice.

@@ -14,6 +14,7 @@ export const sqliteFeatures: DialectFeatures = {
   schemas: false,
   tableComments: false,
   backslashEscapes: false,
+  indexesForeignKeys: false,
   countsInKeys: false,
   onlineDdl: false,
   maxIdentifierBytes: undefined,

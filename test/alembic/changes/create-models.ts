@@ -81,7 +81,7 @@ const builders: Builders = {
         ),
       ),
   check: ({ name, sql: text }) => check(name, sql.raw(text)),
-  exclude: ({ name, column, operator }) => exclude(name).on({ column, operator }),
+  exclude: ({ name, column, operator }) => exclude(name).using('gist').on({ column, operator }),
   index({ name, on, unique: isUnique, where, using, include, nullsNotDistinct }) {
     let item = index(name).on(
       ...on.map((each) => (typeof each === 'object' && 'sql' in each ? sql.raw(each.sql) : each)),

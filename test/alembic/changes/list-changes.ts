@@ -74,7 +74,12 @@ export function listChanges(operations: readonly AnyOperation[]): readonly strin
     each.kind === 'addConstraint' &&
     created.has(tableKey({ name: each.table, schema: each.schema }))
   const told = operations.filter((each) => !isBuiltIn(each) || !isTold(each))
-  return [...new Set(told.flatMap(listChange))].toSorted()
+  const lines = told.flatMap(listChange)
+  // The index that MariaDB made for a foreign key goes with it.
+  const isOfKey = (line: string) => lines.includes(line.replace('remove_index', 'remove_fk'))
+  return [
+    ...new Set(lines.filter((line) => !line.startsWith('remove_index ') || !isOfKey(line))),
+  ].toSorted()
 }
 
 /** What Alembic reports, without the indexes of tables that go: those go with their tables. */

@@ -105,6 +105,8 @@ export interface ChangeCase {
   readonly options?: ComparisonOptions
   /** What of it only Limbeck finds, as the guide says it; on some engines, or on all. */
   readonly onlyLimbeck?: string | { readonly [Name in EngineName]?: string }
+  /** Why what is found cannot be run as it is. */
+  readonly notRun?: string
   /** What Alembic tells that is no change of the schema, and why. */
   readonly onlyAlembic?: {
     readonly [Name in EngineName]?: { readonly changes: readonly string[]; readonly why: string }

@@ -63,16 +63,12 @@ export const CONSTRAINT_CHANGES: readonly ChangeCase[] = [
     'a unique constraint of the same name over other columns',
     [{ kind: 'unique', name: 'uq_own', columns: ['a'] }],
     [{ kind: 'unique', name: 'uq_own', columns: ['a', 'b'] }],
-    { on: ['postgresql', 'sqlite'] },
   ),
   change(
     'a unique constraint over the same columns in another order',
     [{ kind: 'unique', name: 'uq_own', columns: ['a', 'b'] }],
     [{ kind: 'unique', name: 'uq_own', columns: ['b', 'a'] }],
-    {
-      on: ['postgresql', 'sqlite'],
-      onlyLimbeck: 'the order of the columns of a unique constraint',
-    },
+    { onlyLimbeck: 'the order of the columns of a unique constraint' },
   ),
   change(
     'a unique constraint that can be put off',
@@ -93,6 +89,11 @@ export const CONSTRAINT_CHANGES: readonly ChangeCase[] = [
     'a foreign key to another column',
     [key()],
     [key({ references: { table: 'one', columns: ['code'] } })],
+  ),
+  change(
+    'a foreign key under another name and with another action',
+    [key({ name: 'fk_old' })],
+    [key({ name: 'fk_new', onDelete: 'cascade' })],
   ),
   change('a foreign key that deletes', [key()], [key({ onDelete: 'cascade' })]),
   change('a foreign key that does not delete any more', [key({ onDelete: 'cascade' })], [key()]),

@@ -40,7 +40,6 @@ export const INDEX_CHANGES: readonly ChangeCase[] = [
     'an index that is not unique any more',
     { name, on: ['a'], unique: true },
     { name, on: ['a'] },
-    { on: ['postgresql', 'sqlite'] },
   ),
   change(
     'a new index of an expression',

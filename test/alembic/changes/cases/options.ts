@@ -3,7 +3,7 @@ import { KEY } from './key.ts'
 
 const before: Readonly<Record<string, TableSketch>> = {
   one: {
-    columns: { id: KEY, a: { type: 'integer', default: 1 }, b: 'integer' },
+    columns: { id: KEY, a: { type: 'integer', default: 1 }, b: 'integer', d: 'integer' },
     items: [
       { kind: 'index', name: 'ix_kept', on: ['a'] },
       { kind: 'unique', name: 'uq_kept', columns: ['b'] },
@@ -11,7 +11,7 @@ const before: Readonly<Record<string, TableSketch>> = {
       {
         kind: 'foreignKey',
         name: 'fk_kept',
-        columns: ['a'],
+        columns: ['d'],
         references: { table: 'other', columns: ['id'] },
       },
     ],
@@ -21,7 +21,7 @@ const before: Readonly<Record<string, TableSketch>> = {
 }
 
 const after: Readonly<Record<string, TableSketch>> = {
-  one: { columns: { id: KEY, a: { type: 'bigint', default: 2 }, c: 'integer' } },
+  one: { columns: { id: KEY, a: { type: 'bigint', default: 2 }, c: 'integer', d: 'integer' } },
   other: { columns: { id: KEY } },
   mine: { columns: { id: KEY } },
 }
