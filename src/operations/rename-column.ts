@@ -6,6 +6,7 @@ import { formatMember } from './format-name.ts'
 import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
 import { assertOtherName, requireName } from './require-argument.ts'
 import { alreadyDone, inTheWay, missing } from './schema-conflict.ts'
+import { moveSequences } from './table-sequences.ts'
 
 /** Gives a column another name. */
 export interface RenameColumn {
@@ -59,7 +60,10 @@ export const renameColumnDefinition: OperationDefinition<'renameColumn'> = {
     if (isTaken)
       throw alreadyDone(`The column ${formatMember(operation, name)} is renamed already.`)
     if (!isThere) throw missing(`There is no column ${formatMember(operation, name)}.`)
-    return mapTables(model, (other) => renameIn(other, table, name, newName))
+    const moved = moveSequences(model, table, (owner) =>
+      owner.column === name ? { ...owner, column: newName } : owner,
+    )
+    return mapTables(moved, (other) => renameIn(other, table, name, newName))
   },
   isVisible: () => true,
   describe: (operation) =>

@@ -6,6 +6,7 @@ import { formatTable } from './format-name.ts'
 import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
 import { assertOtherName, requireName } from './require-argument.ts'
 import { alreadyDone, inTheWay, missing } from './schema-conflict.ts'
+import { moveSequences } from './table-sequences.ts'
 import { moveTriggers } from './table-triggers.ts'
 
 /** Gives a table another name in the same schema. */
@@ -45,7 +46,7 @@ export function renameTable(
   return { kind: 'renameTable', name, newName, ...said }
 }
 
-/** What renaming a table means for the schema: foreign keys follow, names of indexes and constraints stay. */
+/** What renaming a table means for the schema: foreign keys, triggers and owned sequences follow, names of indexes and constraints stay. */
 export const renameTableDefinition: OperationDefinition<'renameTable'> = {
   kind: 'renameTable',
   reverse: (operation) =>
@@ -59,7 +60,11 @@ export const renameTableDefinition: OperationDefinition<'renameTable'> = {
     if (isTaken) throw alreadyDone(`The table ${formatTable(operation)} is renamed already.`)
     if (!isThere) throw missing(`There is no table ${formatTable(operation)}.`)
     const table = { name, ...inSchema(schema) }
-    return renameIn(moveTriggers(model, table, newName), table, newName)
+    const moved = moveSequences(moveTriggers(model, table, newName), table, (owner) => ({
+      ...owner,
+      table: newName,
+    }))
+    return renameIn(moved, table, newName)
   },
   isVisible: () => true,
   describe: (operation) => `rename table ${formatTable(operation)} to "${operation.newName}"`,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openConnection } from '../../src/connect/open-connection.ts'
 import { createMigrator, type MigratorOptions } from '../../src/index.ts'
-import { check, index, sql, t, table, unique } from '../../src/schema.ts'
+import { check, index, sequence, sql, t, table, unique } from '../../src/schema.ts'
 import { dumpCatalog } from '../setup/dump-catalog.ts'
 import { describeEngines } from '../setup/engines.ts'
 
@@ -218,16 +218,48 @@ describeEngines('renames', (engine) => {
   })
 
   test('make room for a new table of the old name', async () => {
+    const teams = table('teams', { id })
     const users = (name: string, more: object) =>
-      table(name, { id, mail: t.varchar(99), ...more }, () => [index().on('mail')])
+      table(
+        name,
+        { id, mail: t.varchar(99), team: t.integer().references('teams.id'), ...more },
+        () => [index().on('mail'), check('mail', sql`mail <> ''`)],
+      )
     const project = await open()
-    const before = await project.begin({ users: users('users', {}) })
+    const before = await project.begin({ teams, users: users('users', {}) })
     await project.query("INSERT INTO users (id, mail) VALUES (1, 'a@b.c')")
-    project.use({ old_users: users('old_users', {}), users: users('users', { age: t.integer() }) })
+    project.use({
+      teams,
+      old_users: users('old_users', {}),
+      users: users('users', { age: t.integer() }),
+    })
     await project.migrator.generate({ rename: ['users:old_users'] })
     await project.run(before)
     expect(await project.query('SELECT mail FROM old_users')).toEqual([{ mail: 'a@b.c' }])
     expect(await project.query('SELECT mail FROM users')).toEqual([])
+  })
+
+  test.skipIf(engine.name !== 'postgresql')('take sequences along', async () => {
+    const models = (name: string, key: string, column: string) => ({
+      table: table(name, {
+        [key]: t.pg.serial().primaryKey(),
+        [column]: t.integer().default(sql`nextval('numbers')`),
+      }),
+      numbers: sequence('numbers', { ownedBy: { table: name, column } }),
+    })
+    const project = await open()
+    const before = await project.begin(models('users', 'id', 'n'))
+    project.use(models('people', 'key', 'number'))
+    const { changes } = await project.migrator.generate({
+      rename: ['users:people', 'users.id:key', 'users.n:number'],
+    })
+    expect(changes).toMatchObject([
+      { kind: 'renameTable' },
+      { kind: 'renameColumn' },
+      { kind: 'renameColumn' },
+      { kind: 'renameConstraint', newName: 'pk_people' },
+    ])
+    await project.run(before)
   })
 
   test('of indexes and constraints are proposed for what the models name', async () => {
@@ -388,4 +420,59 @@ describeEngines('renames', (engine) => {
     await project.run(before)
     expect(await project.query('SELECT state FROM tasks')).toEqual([{ state: 'fresh one' }])
   })
+})
+
+test('of one of several databases are found in that one, and told with its name', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'limbeck-renames-'))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  const models = (mail: string, note: string) => ({
+    main: { schema: () => ({ users: table('users', { id, [mail]: t.text() }) }) },
+    other: { schema: () => ({ notes: table('notes', { id, [note]: t.text() }) }) },
+  })
+  const open = async ({ main, other }: ReturnType<typeof models>) => {
+    const migrator = await createMigrator<'several'>({
+      migrations: join(directory, 'migrations'),
+      databases: {
+        main: { url: `sqlite:${join(directory, 'main.db')}`, default: true, ...main },
+        other: { url: `sqlite:${join(directory, 'other.db')}`, ...other },
+      },
+    })
+    onTestFinished(() => migrator.close())
+    return migrator
+  }
+  const first = await open(models('mail', 'text'))
+  await first.generate()
+  await first.upgrade()
+  const second = await open(models('email', 'words'))
+  const error = await second.generate().catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({
+    code: 'needs_answer',
+    details: {
+      proposals: [
+        { database: 'main', flag: '--rename users.mail:email' },
+        { database: 'other', flag: '--rename notes.text:words' },
+      ],
+    },
+  })
+  await expect(
+    second.generate({ rename: ['users.mail:email', 'notes.text:words', 'nobody:somebody'] }),
+  ).rejects.toMatchObject({
+    code: 'invalid_argument',
+    message: expect.stringContaining(`"nobody:somebody"`),
+  })
+  const asked: string[] = []
+  const { changes } = await second.generate({
+    rename: ['notes.text:words'],
+    decide: {
+      rename({ database = '', from }) {
+        asked.push(`${database} ${from}`)
+        return true
+      },
+    },
+  })
+  expect(asked).toEqual(['main users.mail'])
+  expect(changes).toMatchObject([
+    { kind: 'renameColumn', newName: 'email' },
+    { kind: 'renameColumn', newName: 'words' },
+  ])
 })

@@ -2,6 +2,7 @@ import type { Operation } from '../../operations/index.ts'
 import { nameConstraint } from '../../schema/build-item.ts'
 import type { Constraint, Exclusion, Table } from '../../schema/schema-model.ts'
 import { compareItemNames } from '../renames/compare-item-names.ts'
+import { isInTheWay } from '../renames/name-conflicts.ts'
 import type { Comparison, TableComparator } from './comparison.ts'
 import { isItemDropped } from './drop-items.ts'
 import { isSameElement, isSameText } from './elements.ts'
@@ -106,7 +107,8 @@ export function compareConstraints(kind: Constraint['kind']): TableComparator {
       wantedForm.constraints.filter(isKind),
       {
         isSame: (one, other) => compare(one, other, wanted, comparison),
-        isDropped: (item) => isItemDropped(item, wanted, comparison),
+        isDropped: (item) =>
+          isItemDropped(item, wanted, comparison) || isInTheWay(item, wanted, comparison),
       },
     )
     return [

@@ -1,4 +1,4 @@
-import { compareNames } from '../renames/name-similarity.ts'
+import { compareNames, readName } from '../renames/name-similarity.ts'
 
 /** Items of both sides, told apart by whether they have a counterpart. */
 export interface MatchedItems<Item> {
@@ -54,6 +54,9 @@ function sortByName<Item extends { readonly name?: string }>(
   { name = '' }: Item,
 ): readonly Item[] {
   if (items.length < 2) return items
-  const likeness = new Map(items.map((item) => [item, compareNames(item.name ?? '', name)]))
+  const wanted = readName(name)
+  const likeness = new Map(
+    items.map((item) => [item, compareNames(readName(item.name ?? ''), wanted)]),
+  )
   return items.toSorted((one, other) => (likeness.get(other) ?? 0) - (likeness.get(one) ?? 0))
 }

@@ -1,8 +1,9 @@
-import { tableKey } from '../../schema/schema-model.ts'
+import { type Table, tableKey } from '../../schema/schema-model.ts'
 import type { Comparison, TablePair } from '../compare/comparison.ts'
 import { changeBy, type Finding } from '../compare/finding.ts'
 import { findFormerItemName } from './former-item-name.ts'
-import { compareNames } from './name-similarity.ts'
+import { isWantedElsewhere } from './name-conflicts.ts'
+import { compareNames, readName } from './name-similarity.ts'
 import { proposalKey, type RenameProposal } from './proposal.ts'
 import { isRenamable, type TableItem, writeItemRename } from './rename-item.ts'
 
@@ -27,7 +28,7 @@ export function compareItemNames(
     const operation = writeItemRename(inDatabase, name, wanted)
     const former = findFormerItemName(inModel, wanted, { formerNames, naming: settings.naming })
     if (former === undefined) return propose([inDatabase, inModel], operation)
-    const isFollowing = former === inDatabase.name && isFollowed(inDatabase, comparison)
+    const isFollowing = former === inDatabase.name && isFollowed(inDatabase, wanted, comparison)
     return isFollowing ? [changeBy('renameItems', operation)] : []
   })
 
@@ -51,20 +52,14 @@ export function compareItemNames(
 
 /** What is the same is so for six parts in ten, as for columns. */
 function scoreItem(name: string, newName: string): number {
-  return Math.round((0.6 + 0.4 * compareNames(name, newName)) * 100) / 100
+  return Math.round((0.6 + 0.4 * compareNames(readName(name), readName(newName))) * 100) / 100
 }
 
 /**
  * Whether a name follows. Where a table would be made anew for it, or an index built again, that is done only for a name
  * that another table needs.
  */
-function isFollowed(
-  item: TableItem,
-  { dialect: { features }, wanted }: Pick<Comparison, 'dialect' | 'wanted'>,
-): boolean {
-  if (features.constraintRenames !== 'rebuild') return true
-  if ('kind' in item) return false
-  return Object.values(wanted.tables).some(({ indexes }) =>
-    indexes.some(({ name }) => name === item.name),
-  )
+function isFollowed(item: TableItem, table: Table, comparison: Comparison): boolean {
+  if (comparison.dialect.features.constraintRenames !== 'rebuild') return true
+  return !('kind' in item) && isWantedElsewhere(item, table, comparison)
 }

@@ -4,7 +4,7 @@ import { compareCodeUnits } from '../../util/compare-code-units.ts'
 export const LOWEST_SCORE = 0.5
 
 /** More pairs than this are not looked at: where so much differs, nothing was just given another name. */
-const MOST_PAIRS = 250_000
+const MOST_PAIRS = 100_000
 
 /** Something that only the database has, and something that only the models have. */
 export interface ScoredPair<Item> {

@@ -4,18 +4,25 @@ import { editDistance } from '../../util/nearest.ts'
  * How alike two names are, from 0 to 1: by their letters or by their words, whichever is more. The case of letters and
  * the signs between words count for nothing, so that `createdOn` and `created_on` are one name.
  */
-export function compareNames(one: string, other: string): number {
-  const [words, otherWords] = [readWords(one), readWords(other)]
-  const [letters, otherLetters] = [words.join(''), otherWords.join('')]
-  const longest = Math.max(letters.length, otherLetters.length)
-  if (longest === 0) return one === other ? 1 : 0
-  const distance = editDistance(letters, otherLetters)
-  return Math.max(1 - distance / longest, compareSets(words, otherWords))
+export function compareNames(one: ReadName, other: ReadName): number {
+  const longest = Math.max(one.letters.length, other.letters.length)
+  if (longest === 0) return one.name === other.name ? 1 : 0
+  const distance = editDistance(one.letters, other.letters)
+  return Math.max(1 - distance / longest, compareSets(one.words, other.words))
 }
 
-/** One form of names that differ in the case of letters and the signs between words alone. */
-export function foldName(name: string): string {
-  return readWords(name).join('')
+/** A name that is compared with others. */
+export interface ReadName {
+  readonly name: string
+  readonly words: readonly string[]
+  /** The words in one: the same for names that differ in the case of letters and the signs between words alone. */
+  readonly letters: string
+}
+
+/** Takes a name to pieces. */
+export function readName(name: string): ReadName {
+  const words = readWords(name)
+  return { name, words, letters: words.join('') }
 }
 
 /** How much two lists have in common, from 0 to 1 (Sørensen–Dice); what is in neither is no difference. */

@@ -1,11 +1,12 @@
 import type { CompileDialect } from '../../dialects/dialect.ts'
 import type { Column, Table } from '../../schema/schema-model.ts'
 import { isSql } from '../../schema/sql.ts'
-import { compareNames, compareSets } from './name-similarity.ts'
+import { compareNames, compareSets, type ReadName, readName } from './name-similarity.ts'
 
 /** What of a column tells it again under another name. */
 export interface ColumnTraits {
   readonly name: string
+  readonly readName: ReadName
   readonly type: string
   readonly family: string
   readonly nullable: boolean
@@ -26,6 +27,7 @@ export function readColumnTraits(
   const sql = dialect.writeType(dialect.normalizeType(type)).toLowerCase()
   return {
     name,
+    readName: readName(name),
     type: sql,
     family: readFamily(sql),
     nullable,
@@ -50,7 +52,7 @@ export function scoreColumn(from: ColumnTraits, to: ColumnTraits): number {
     0.15 * Number(from.default === to.default) +
     0.15 * compareSets(from.roles, to.roles) +
     0.1 * Number(from.before === to.before)
-  return STRUCTURE * structure + (1 - STRUCTURE) * compareNames(from.name, to.name)
+  return STRUCTURE * structure + (1 - STRUCTURE) * compareNames(from.readName, to.readName)
 }
 
 function writeDefault(value: Column['default'], dialect: CompileDialect): string {

@@ -1,4 +1,4 @@
-import { compareNames } from './name-similarity.ts'
+import { compareNames, readName } from './name-similarity.ts'
 
 /** A value of an enumeration, and how many of the values that stay come before it. */
 export interface EnumValueTraits {
@@ -20,5 +20,8 @@ export function listEnumValueTraits(
 
 /** How likely two values are one, from 0 to 1: for one half by their place among the others, for one by their letters. */
 export function scoreEnumValue(from: EnumValueTraits, to: EnumValueTraits): number {
-  return 0.5 * Number(from.place === to.place) + 0.5 * compareNames(from.name, to.name)
+  return (
+    0.5 * Number(from.place === to.place) +
+    0.5 * compareNames(readName(from.name), readName(to.name))
+  )
 }

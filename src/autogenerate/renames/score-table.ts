@@ -1,10 +1,12 @@
 import type { CompileDialect } from '../../dialects/dialect.ts'
 import type { Table } from '../../schema/schema-model.ts'
-import { compareNames, compareSets, foldName } from './name-similarity.ts'
+import { LOWEST_SCORE } from './match-pairs.ts'
+import { compareNames, compareSets, type ReadName, readName } from './name-similarity.ts'
 
 /** What of a table tells it again under another name. */
 export interface TableTraits {
   readonly name: string
+  readonly readName: ReadName
   readonly schema: string | undefined
   /** The types of its columns by their names, in one form. */
   readonly columns: ReadonlyMap<string, string>
@@ -15,6 +17,7 @@ export interface TableTraits {
 export function readTableTraits(table: Table, dialect: CompileDialect): TableTraits {
   return {
     name: table.name,
+    readName: readName(table.name),
     schema: table.schema,
     columns: new Map(
       table.columns.map(({ name, type }) => [
@@ -44,7 +47,9 @@ export function scoreTable(from: TableTraits, to: TableTraits): number {
   if (from.schema !== to.schema) return 0
   const structure =
     0.8 * compareColumns(from.columns, to.columns) + 0.2 * compareSets(from.keys, to.keys)
-  return STRUCTURE * structure + (1 - STRUCTURE) * compareNames(from.name, to.name)
+  // Most pairs are none whatever their names.
+  if (STRUCTURE * structure + (1 - STRUCTURE) < LOWEST_SCORE) return 0
+  return STRUCTURE * structure + (1 - STRUCTURE) * compareNames(from.readName, to.readName)
 }
 
 function compareColumns(
@@ -59,4 +64,8 @@ function compareColumns(
     if (counterpart !== undefined) common += counterpart === type ? 1 : 0.5
   }
   return (2 * common) / total
+}
+
+function foldName(name: string): string {
+  return readName(name).letters
 }
