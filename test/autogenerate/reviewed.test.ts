@@ -86,7 +86,7 @@ await op.alterColumn('people', 'age', { nullable: false${existing} })
         (c) => [unique().on(c.email), check('positive', sql`amount > 0`)],
       ),
     })
-    expect(listRemarks(bodies?.[0])).toEqual(
+    expect(listRemarks(bodies?.[0]).toSorted()).toEqual(
       [
         'Loses data: the rows of "old".',
         isSqlite ? '' : 'Can lose data: digits behind the point in "amount".',
@@ -97,7 +97,9 @@ await op.alterColumn('people', 'age', { nullable: false${existing} })
         'Can fail on rows with the same "email".',
         'Can fail on rows that do not keep "ck_people_positive".',
         'Can fail on values of "team" that "teams" does not have.',
-      ].filter((line) => line !== ''),
+      ]
+        .filter((line) => line !== '')
+        .toSorted(),
     )
     await project.migrator.upgrade()
     expect(await project.migrator.check()).toMatchObject({ changes: [] })

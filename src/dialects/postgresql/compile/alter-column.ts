@@ -86,14 +86,19 @@ function writeNumbering({ change, existing }: OperationOf<'alterColumn'>): reado
   return [`SET GENERATED ${wanted.always ? 'ALWAYS' : 'BY DEFAULT'}${parts.join('')}`]
 }
 
-/** What is no longer said is as usual again: null stands for that, but for the first number, which the server wants said. */
+/**
+ * What is no longer said is as usual again: null stands for that, but for the first number, which the server wants said
+ * and which follows from the others where it is as usual.
+ */
 function withUsual(wanted: Identity, present: Partial<Identity>): IdentityChange {
   const { always } = wanted
   const { increment = 1, minValue = 1, maxValue = -1 } = wanted
   const usual = { start: increment < 0 ? maxValue : minValue }
   const keys = ['start', 'increment', 'minValue', 'maxValue', 'cache', 'cycle'] as const
+  const isSaid = (key: (typeof keys)[number]) =>
+    wanted[key] !== undefined || present[key] !== undefined
   const settings = keys.flatMap((key) =>
-    wanted[key] === undefined && present[key] === undefined
+    !isSaid(key) && !(key === 'start' && keys.some(isSaid))
       ? []
       : [[key, wanted[key] ?? (key === 'start' ? usual.start : null)] as const],
   )
