@@ -32,10 +32,12 @@ function completeChange(
     type === undefined || operation.using !== undefined
       ? operation
       : dialect.judgeTypeChange({ table, column: column.name, from: column.type, to: type })
-  const isNumbering = identity !== undefined || autoIncrement !== undefined
+  const { restatesColumns, rebuildsTables } = dialect.features
+  // What counts already is changed part by part, and nothing else tells that it does.
+  const isNumbering = !rebuildsTables && (identity !== undefined || autoIncrement !== undefined)
   return {
     ...rest,
     ...(using === undefined ? {} : { using }),
-    ...(dialect.features.restatesColumns || isNumbering ? { existing: column } : {}),
+    ...(restatesColumns || isNumbering ? { existing: column } : {}),
   }
 }

@@ -17,6 +17,7 @@ const KINDS = [
   'addConstraint',
   'dropConstraint',
   'renameConstraint',
+  'alterTableOptions',
   'batchAlterTable',
 ] as const satisfies readonly OperationKind[]
 
@@ -128,15 +129,24 @@ function isOnColumn({ operation }: Step, name: string): boolean {
 
 /** Constraints without a name are known by one convention in all of the batch. */
 function toBatch(steps: readonly Step[]): Operation {
-  const operations = steps.flatMap(({ operation }): readonly Operation[] =>
-    operation.kind === 'batchAlterTable' ? operation.operations : [operation],
+  const operations = steps.flatMap(({ operation }): readonly Operation[] => {
+    if (operation.kind === 'alterTableOptions') return []
+    return operation.kind === 'batchAlterTable' ? operation.operations : [operation]
+  })
+  const options = Object.fromEntries(
+    steps.flatMap(({ operation }) =>
+      operation.kind === 'alterTableOptions'
+        ? Object.entries(operation.options).map(([name, value]) => [name, value === true])
+        : [],
+    ),
   )
   const [only, ...others] = operations
+  const isSet = Object.keys(options).length > 0
   const naming = operations.flatMap((each) =>
     each.kind === 'dropConstraint' ? (each.naming ?? []) : [],
   )[0]
   const [step] = steps
-  if (only !== undefined && others.length === 0 && naming === undefined) return only
+  if (only !== undefined && others.length === 0 && naming === undefined && !isSet) return only
   const { name = '', schema } = step?.table ?? {}
   return {
     kind: 'batchAlterTable',
@@ -145,5 +155,6 @@ function toBatch(steps: readonly Step[]): Operation {
     operations: operations.map((each) =>
       each.kind === 'dropConstraint' && naming !== undefined ? { ...each, naming } : each,
     ),
+    ...(isSet ? { options } : {}),
   }
 }

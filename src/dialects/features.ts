@@ -17,6 +17,8 @@ export interface DialectFeatures {
   readonly viewsHoldTables: boolean
   /** An enumeration is a type of its own. */
   readonly enumTypes: boolean
+  /** The options of tables that the catalog tells and that can be changed, by the names that models give them. */
+  readonly alterableOptions: readonly string[]
   /** What ALTER TABLE cannot change takes a new table that gets the rows: changes of one table are better made together. */
   readonly rebuildsTables: boolean
   /** A column is changed by stating all of it anew; what it was has to be told where no database can be asked. */

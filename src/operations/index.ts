@@ -3,6 +3,11 @@ export type { AddConstraint } from './add-constraint.ts'
 export type { AddEnumValue, AddEnumValueOptions } from './add-enum-value.ts'
 export type { AlterColumn, AlterColumnOptions } from './alter-column.ts'
 export type { AlterSequence, AlterSequenceOptions } from './alter-sequence.ts'
+export type {
+  AlterTableOptions,
+  AlterTableOptionsOptions,
+  OptionChange,
+} from './alter-table-options.ts'
 export {
   applyOperation,
   describeOperation,

@@ -3,6 +3,7 @@ import { addConstraintDefinition } from './add-constraint.ts'
 import { addEnumValue, addEnumValueDefinition } from './add-enum-value.ts'
 import { alterColumn, alterColumnDefinition } from './alter-column.ts'
 import { alterSequence, alterSequenceDefinition } from './alter-sequence.ts'
+import { alterTableOptions, alterTableOptionsDefinition } from './alter-table-options.ts'
 import { defineBatch } from './batch-alter-table.ts'
 import { bulkInsert, bulkInsertDefinition } from './bulk-insert.ts'
 import { createCheckConstraint } from './create-check-constraint.ts'
@@ -61,6 +62,7 @@ export const operationDefinitions: {
   renameTable: renameTableDefinition,
   createTableComment: createTableCommentDefinition,
   dropTableComment: dropTableCommentDefinition,
+  alterTableOptions: alterTableOptionsDefinition,
   addColumn: addColumnDefinition,
   dropColumn: dropColumnDefinition,
   renameColumn: renameColumnDefinition,
@@ -106,6 +108,7 @@ export const directives = {
   renameTable,
   createTableComment,
   dropTableComment,
+  alterTableOptions,
   addColumn,
   dropColumn,
   renameColumn,

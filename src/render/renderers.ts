@@ -36,6 +36,7 @@ import {
 } from './operations/routines.ts'
 import { renderBulkInsert, renderExecute } from './operations/rows.ts'
 import {
+  renderAlterTableOptions,
   renderCreateTable,
   renderCreateTableComment,
   renderDropTable,
@@ -58,6 +59,7 @@ export const renderers: { readonly [Kind in OperationKind]: OperationRenderer<Ki
   renameTable: renderRenameTable,
   createTableComment: renderCreateTableComment,
   dropTableComment: renderDropTableComment,
+  alterTableOptions: renderAlterTableOptions,
   addColumn: renderAddColumn,
   dropColumn: renderDropColumn,
   renameColumn: renderRenameColumn,

@@ -31,7 +31,7 @@ test('what a table is made anew for stands in one batch, the rest is plain', asy
         id: t.integer().primaryKey(),
         name: t.varchar(80).notNull().unique(),
         email: t.text().notNull(),
-        team: t.integer(),
+        team: t.date(),
       },
       (c) => [index().on(c.name, c.email), check('email', `email <> ''`)],
     ),
@@ -39,7 +39,7 @@ test('what a table is made anew for stands in one batch, the rest is plain', asy
   expect(await project.generate(wanted)).toEqual([
     `await op.dropIndex('ix_users_nick', { table: 'users' })
 await op.addColumn('users', 'email', t.text())
-await op.addColumn('users', 'team', t.integer())
+await op.addColumn('users', 'team', t.date())
 // Rows that are there need a value first, or NOT NULL fails:
 // await op.execute('UPDATE "users" SET "email" = …')
 await op.batchAlterTable('users', (batch) => {

@@ -262,6 +262,7 @@ const operationDetails: { readonly [Kind in OperationKind]: Details<OperationOf<
   renameTable: schema,
   createTableComment: { ...schema, existing: existing.comment },
   dropTableComment: { ...schema, existing: existing.comment },
+  alterTableOptions: { ...schema, with: fc.constantFrom({ fillfactor: 70 }, { fillfactor: null }) },
   addColumn: { ...schema, ...ifNotExists, ...online, first: flag, after: word },
   dropColumn: { ...schema, ...dropping, ...online },
   renameColumn: schema,

@@ -344,6 +344,9 @@ const plainOperationsOf: { readonly [Kind in PlainKind]: fc.Arbitrary<Operation>
     .tuple(place, fc.constantFrom('text', 'other'))
     .map(([own, comment]): Operation => ({ kind: 'createTableComment', ...own, comment })),
   dropTableComment: place.map((own): Operation => ({ kind: 'dropTableComment', ...own })),
+  alterTableOptions: fc
+    .tuple(place, fc.constantFrom({ engine: 'InnoDB' }, { strict: true, unlogged: null }))
+    .map(([own, options]): Operation => ({ kind: 'alterTableOptions', ...own, options })),
   addColumn: fc
     .tuple(place, column, flag('ifNotExists'), position)
     .chain(([own, name, flags, at]) =>

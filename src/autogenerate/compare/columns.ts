@@ -68,11 +68,14 @@ function compareColumn(name: string, pair: TablePair, comparison: Comparison): r
   }
   const generated = compareGenerated(columns, comparison)
   if (generated !== undefined) return generated
+  const type = compareType(columns, comparison)
+  // On SQLite a key of integers counts whatever is said, and stops with its type.
+  const isStopped = type.type !== undefined && current.autoIncrement === true && !counts(wanted)
   const change: ColumnChange = {
-    ...compareType(columns, comparison),
+    ...type,
     ...(currentForm.nullable === wantedForm.nullable ? {} : { nullable: wanted.nullable }),
     ...compareDefault(columns, comparison),
-    ...compareNumbering(columns),
+    ...(isStopped ? { autoIncrement: false } : compareNumbering(columns)),
     ...(currentForm.comment === wantedForm.comment ? {} : { comment: wanted.comment ?? null }),
   }
   const { rest, findings } = splitCounting(columns, change, { pair, comparison })

@@ -22,6 +22,7 @@ export const PHASES = [
   'dropTables',
   'renameItems',
   'createTables',
+  'alterTables',
   'addColumns',
   'ownSequences',
   'alterColumns',

@@ -3,7 +3,9 @@ import { type Comparison, type TableComparator, type TablePair } from './compari
 import { compareConstraints } from './constraints.ts'
 import { changeBy, type Finding } from './finding.ts'
 import { compareIndexes } from './indexes.ts'
+import { comparePartitions } from './partitions.ts'
 import { placeOf } from './place.ts'
+import { compareTableOptions } from './table-options.ts'
 
 /** A table's comment. */
 const compareComment: TableComparator = ({ wanted, currentForm, wantedForm }, { dialect }) => {
@@ -22,6 +24,8 @@ const compareComment: TableComparator = ({ wanted, currentForm, wantedForm }, { 
 
 /** What is compared of a table, in this order. */
 export const TABLE_COMPARATORS: readonly TableComparator[] = [
+  compareTableOptions,
+  comparePartitions,
   compareColumns,
   compareConstraints('primaryKey'),
   compareConstraints('unique'),

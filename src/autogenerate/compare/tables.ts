@@ -66,7 +66,9 @@ function createTables({ current, wanted }: Comparison): readonly Finding[] {
 /** Tables that no model names go before those that they point at. */
 function dropTables(comparison: Comparison): readonly Finding[] {
   const { current, wanted } = comparison
-  const unknown = sortedTables(current).filter((table) => findIn(wanted, table) === undefined)
+  const unknown = sortedTables(current).filter(
+    (table) => findIn(wanted, table) === undefined && !isPartOf(table, comparison),
+  )
   const decided = unknown.map((table) => ({
     table,
     decision: decideUnknown(toUnknown(table), comparison),
@@ -100,6 +102,13 @@ function dropTables(comparison: Comparison): readonly Finding[] {
       ),
     ...asked.map((table): Finding => ({ kind: 'unknown', object: toUnknown(table) })),
   ]
+}
+
+/** Whether a table is a part of one that models name: parts come and go with the rows, and are made and dropped by others. */
+function isPartOf({ name, partitionOf }: Table, { wanted, settings }: Comparison): boolean {
+  if (partitionOf === undefined || settings.drops.includes(name)) return false
+  const { table, schema } = partitionOf
+  return wanted.tables[tableKey({ name: table, schema })] !== undefined
 }
 
 function toUnknown({ name, schema }: Table): UnknownObject {

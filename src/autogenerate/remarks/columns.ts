@@ -21,9 +21,26 @@ export const remarkAlterColumn: Remarker<'alterColumn'> = (operation, scope) => 
   const refusesNull = change.nullable === false && column.nullable && !isNew
   return [
     ...(isNew ? [] : remarkType(operation, column, scope)),
+    ...(isNew ? [] : remarkCharset(operation, column, scope)),
     ...(refusesNull ? [`Can fail on rows with NULL in ${formatNames([name])}.`] : []),
     ...(scope.isMember ? [] : remarkFilling(operation, scope)),
   ]
+}
+
+/** MySQL and MariaDB: a collation is one of a character set, and no other than that of Unicode has all characters. */
+function remarkCharset(
+  operation: AlterColumn,
+  column: Column,
+  { before, dialect }: RemarkScope,
+): readonly string[] {
+  const { collation } = operation.change
+  const table = findTable(before(), tableOf(operation))
+  if (collation === undefined || !dialect.features.restatesColumns) return []
+  const [from, to] = [column.collation, collation].map(
+    (name) => String(name ?? table?.options?.['collation'] ?? '').split('_')[0],
+  )
+  if (from === to || to === '' || to === 'utf8mb4') return []
+  return [`Can fail on characters that ${to} does not have in ${formatNames([column.name])}.`]
 }
 
 /** The place to give values to a column that the script adds, before it takes no NULL. */

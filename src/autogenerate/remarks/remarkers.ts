@@ -1,4 +1,4 @@
-import type { OperationKind } from '../../operations/index.ts'
+import type { OperationKind, OptionChange } from '../../operations/index.ts'
 import { walkOperations } from '../walk-operations.ts'
 import { remarkAlterColumn, remarkDropColumn, remarkFilling } from './columns.ts'
 import { remarkAddConstraint, remarkCreateIndex } from './constraints.ts'
@@ -14,6 +14,7 @@ export const remarkers: { readonly [Kind in OperationKind]: Remarker<Kind> } = {
   renameTable: nothing,
   createTableComment: nothing,
   dropTableComment: nothing,
+  alterTableOptions: ({ table, options }) => remarkStrict(table, options),
   addColumn: nothing,
   dropColumn: remarkDropColumn,
   renameColumn: nothing,
@@ -33,11 +34,13 @@ export const remarkers: { readonly [Kind in OperationKind]: Remarker<Kind> } = {
   alterSequence: nothing,
   dropSequence: ({ name }, { isDowngrade }) =>
     isDowngrade ? [] : [`Loses data: the number that ${formatNames([name])} has reached.`],
-  batchAlterTable: ({ operations }, scope) =>
-    walkOperations(operations, scope.before(), (operation, before) => {
+  batchAlterTable: ({ table, operations, options = {} }, scope) => [
+    ...remarkStrict(table, options),
+    ...walkOperations(operations, scope.before(), (operation, before) => {
       scope.remarkMember(operation, before)
       return operation.kind === 'alterColumn' ? remarkFilling(operation, { ...scope, before }) : []
     }).flat(),
+  ],
   createEnum: nothing,
   addEnumValue: nothing,
   renameEnumValue: nothing,
@@ -57,4 +60,10 @@ export const remarkers: { readonly [Kind in OperationKind]: Remarker<Kind> } = {
   dropTrigger: nothing,
   bulkInsert: nothing,
   execute: nothing,
+}
+
+/** SQLite: a table that becomes STRICT takes nothing else than what its columns say. */
+function remarkStrict(table: string, options: OptionChange): readonly string[] {
+  if (options['strict'] !== true) return []
+  return [`Can fail on values that their columns of ${formatNames([table])} do not take.`]
 }

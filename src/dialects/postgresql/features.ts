@@ -9,6 +9,7 @@ export const postgresqlFeatures: DialectFeatures = {
   expressionTexts: 'asked',
   viewsHoldTables: true,
   enumTypes: true,
+  alterableOptions: ['unlogged', 'tablespace'],
   rebuildsTables: false,
   restatesColumns: false,
   schemas: true,

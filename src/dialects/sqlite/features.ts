@@ -9,6 +9,7 @@ export const sqliteFeatures: DialectFeatures = {
   expressionTexts: 'kept',
   viewsHoldTables: false,
   enumTypes: false,
+  alterableOptions: ['strict', 'withoutRowid', 'autoincrement'],
   rebuildsTables: true,
   restatesColumns: false,
   schemas: false,

@@ -44,3 +44,14 @@ export const renderDropTableComment: OperationRenderer<'dropTableComment'> = (
   { kind: _kind, table, ...options },
   scope,
 ) => ({ name: 'dropTableComment', table, options: renderEntries(options, scope) })
+
+/** `op.alterTableOptions(…)` */
+export const renderAlterTableOptions: OperationRenderer<'alterTableOptions'> = (
+  { kind: _kind, table, options, ...more },
+  scope,
+) => ({
+  name: 'alterTableOptions',
+  table,
+  args: [renderValue(options, scope)],
+  options: renderEntries(more, scope),
+})

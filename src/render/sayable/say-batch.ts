@@ -10,6 +10,7 @@ const batched: Readonly<Record<OperationKind, boolean>> = {
   renameTable: false,
   createTableComment: true,
   dropTableComment: true,
+  alterTableOptions: false,
   addColumn: true,
   dropColumn: true,
   renameColumn: true,

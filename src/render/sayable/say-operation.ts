@@ -31,6 +31,7 @@ const sayings: { readonly [Kind in OperationKind]: Sayings<OperationOf<Kind>> } 
   renameTable: { ...named, newName: true },
   createTableComment: { ...onTable, comment: true, existing: true },
   dropTableComment: { ...onTable, existing: true },
+  alterTableOptions: { ...onTable, options: true, with: true },
   addColumn: {
     ...onTable,
     ...online,

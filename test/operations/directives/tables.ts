@@ -652,6 +652,67 @@ $limbeck$`,
       },
     },
   ],
+  alterTableOptions: [
+    {
+      title: 'how rows are kept',
+      before: notes,
+      call: (op) => op.alterTableOptions('notes', { rowFormat: 'COMPRESSED' }),
+      sql: {
+        postgresql: refuse('option "rowFormat"'),
+        mysql: 'ALTER TABLE `notes` ROW_FORMAT=COMPRESSED',
+        sqlite: refuse('option "rowFormat"'),
+      },
+      catalog: { mariadb: ['- table notes', '+ table notes ROW_FORMAT=COMPRESSED'] },
+    },
+    {
+      title: 'a table without a log',
+      before: notes,
+      call: (op) => op.alterTableOptions('notes', { unlogged: true }),
+      sql: {
+        postgresql: 'ALTER TABLE "notes" SET UNLOGGED',
+        mysql: refuse('option "unlogged"'),
+        sqlite: refuse('option "unlogged"'),
+      },
+      catalog: { postgresql: ['- table notes', '+ table notes UNLOGGED'] },
+    },
+    {
+      title: 'what its columns take',
+      before: notes,
+      call: (op) => op.alterTableOptions('notes', { strict: true }),
+      sql: {
+        postgresql: refuse('option "strict"'),
+        mysql: refuse('option "strict"'),
+        sqlite: [
+          `CREATE TABLE "_limbeck_new_notes" (
+  "text" TEXT
+) STRICT`,
+          'INSERT OR ABORT INTO "_limbeck_new_notes" (rowid, "text") SELECT rowid, "text" FROM "notes"',
+          'DROP TABLE "notes"',
+          'PRAGMA legacy_alter_table = ON',
+          'ALTER TABLE "_limbeck_new_notes" RENAME TO "notes"',
+          'PRAGMA legacy_alter_table = OFF',
+        ],
+      },
+      catalog: { sqlite: ['+ notes: STRICT'] },
+    },
+    {
+      title: '`schema` and `with`',
+      before: notesElsewhere,
+      call: (op) =>
+        op.alterTableOptions('notes', {}, { schema: 'limbeck_other', with: { fillfactor: 70 } }),
+      sql: {
+        postgresql: `ALTER TABLE "limbeck_other"."notes" SET ("fillfactor" = 70)`,
+        mysql: refuse('option "with"'),
+        sqlite: refuse('option "with"'),
+      },
+      catalog: {
+        postgresql: [
+          `- table limbeck_other.notes 'Old'`,
+          `+ table limbeck_other.notes {fillfactor=70} 'Old'`,
+        ],
+      },
+    },
+  ],
   dropTableComment: [
     {
       title: 'a comment',

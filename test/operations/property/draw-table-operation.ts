@@ -272,6 +272,13 @@ export const tableOperations = {
     comment: draw.pick(['said', "it's 'quoted'"]),
   }),
   dropTableComment: ({ table }) => ({ kind: 'dropTableComment', ...placeOf(table) }),
+  alterTableOptions: ({ draw, profile, table }) => ({
+    kind: 'alterTableOptions',
+    ...placeOf(table),
+    ...(profile.engine === 'postgresql'
+      ? { options: {}, with: { fillfactor: draw.pick([50, 70, null]) } }
+      : { options: { rowFormat: draw.pick(['COMPACT', 'DYNAMIC', null]) } }),
+  }),
   ...MEMBERS,
   createIndex: (drawing) => ({
     kind: 'createIndex',

@@ -23,6 +23,7 @@ import { compileRenameTable } from './rename-table.ts'
 import { compileCreateSchema, compileDropSchema, inquireDropSchema } from './schemas.ts'
 import { compileAlterSequence, compileCreateSequence, compileDropSequence } from './sequences.ts'
 import { mysqlTableComments } from './table-comment.ts'
+import { compileAlterTableOptions } from './table-options.ts'
 import { compileCreateTrigger, compileDropTrigger } from './triggers.ts'
 import { compileCreateView, compileDropView, compileReplaceView } from './views.ts'
 
@@ -48,6 +49,7 @@ export const mysqlCompile: CompileTable = {
   dropTable: compileDropTableAlone('Drop the foreign keys that point at the table first.'),
   renameTable: compileRenameTable,
   ...mysqlTableComments,
+  alterTableOptions: compileAlterTableOptions,
   addColumn: compileAddColumn,
   dropColumn: compileDropColumn,
   renameColumn: compileRenameColumn,

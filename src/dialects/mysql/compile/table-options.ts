@@ -1,5 +1,8 @@
+import type { OperationOf } from '../../../operations/operation.ts'
 import type { Table } from '../../../schema/schema-model.ts'
-import { assertNoOptions } from '../../shared/refuse.ts'
+import type { Statement } from '../../dialect.ts'
+import { writeTableName } from '../../shared/names.ts'
+import { assertNoOptions, refuseUnsupported } from '../../shared/refuse.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 import { writeQuotedText } from '../literals.ts'
 import { writeFirstNumber } from './first-number.ts'
@@ -75,6 +78,45 @@ export function writeTableOptions(table: Table, writer: SqlWriter): string {
     systemVersioned === true ? ' WITH SYSTEM VERSIONING' : '',
     partitionBy === undefined ? '' : `\nPARTITION BY ${partitionBy}`,
   ].join('')
+}
+
+/** What an option is when it is as usual again, where that is not DEFAULT. */
+const USUAL: Readonly<Record<string, string>> = {
+  keyBlockSize: '0',
+  avgRowLength: '0',
+  minRows: '0',
+  maxRows: '0',
+  checksum: '0',
+  delayKeyWrite: '0',
+}
+
+/** What only the server's own settings say when it is as usual again. */
+const INHERITED: readonly string[] = ['engine', 'charset', 'collation']
+
+/** One ALTER TABLE for all options. */
+export function compileAlterTableOptions(
+  { table, schema, options, with: parameters }: OperationOf<'alterTableOptions'>,
+  writer: SqlWriter,
+): readonly Statement[] {
+  assertNoOptions(writer, `the table "${table}"`, { with: parameters })
+  const said = Object.entries(options).flatMap(([name, value]) => {
+    if (value === null && INHERITED.includes(name)) return []
+    if (name === 'engine') return [`ENGINE=${word(value ?? '', writer)}`]
+    const [key] = Object.hasOwn(OPTIONS, name) ? (OPTIONS[name] ?? []) : []
+    if (key === undefined)
+      throw refuseUnsupported(
+        writer,
+        `change the option "${name}" of the table "${table}"`,
+        'Say it in SQL: op.execute("ALTER TABLE …").',
+      )
+    return [
+      value === null
+        ? `${key}=${USUAL[name] ?? 'DEFAULT'}`
+        : writeOption(name, value, writer).trim(),
+    ]
+  })
+  if (said.length === 0) return []
+  return [{ sql: `ALTER TABLE ${writeTableName(writer, table, schema)} ${said.join(', ')}` }]
 }
 
 function writeOption(name: string, value: Value | undefined, writer: SqlWriter): string {

@@ -27,6 +27,7 @@ import { compileRenameIndex } from './rename-index.ts'
 import { compileCreateSchema, compileDropSchema } from './schemas.ts'
 import { compileAlterSequence, compileCreateSequence, compileDropSequence } from './sequences.ts'
 import { postgresqlTableComments } from './table-comment.ts'
+import { compileAlterTableOptions } from './table-options.ts'
 import { compileCreateTrigger, compileDropTrigger } from './triggers.ts'
 import { compileValidateConstraint } from './validate-constraint.ts'
 import {
@@ -44,6 +45,7 @@ export const postgresqlCompile: CompileTable = {
   dropTable: compileDropTable,
   renameTable: compileRenameTable,
   ...postgresqlTableComments,
+  alterTableOptions: compileAlterTableOptions,
   addColumn: compileAddColumn,
   dropColumn: compileDropColumn,
   renameColumn: compileRenameColumn,

@@ -21,6 +21,7 @@ import { compileDropConstraint } from './drop-constraint.ts'
 import { compileDropIndex } from './drop-index.ts'
 import { compileRenameConstraint } from './rename-constraint.ts'
 import { compileRenameIndex, inquireRenameIndex } from './rename-index.ts'
+import { compileAlterTableOptions, inquireAlterTableOptions } from './table-options.ts'
 import { compileCreateTrigger, compileDropTrigger, inquireCreateTrigger } from './triggers.ts'
 import {
   compileCreateView,
@@ -65,6 +66,7 @@ export const sqliteCompile: CompileTable = {
   renameTable: compileRenameTable,
   createTableComment: compileNothing,
   dropTableComment: compileNothing,
+  alterTableOptions: compileAlterTableOptions,
   addColumn: compileAddColumn,
   dropColumn: compileDropColumn,
   renameColumn: compileRenameColumn,
@@ -117,6 +119,7 @@ export const sqliteInquiries: InquiryTable = {
   addConstraint: inquireChange,
   dropConstraint: inquireChange,
   renameConstraint: inquireChange,
+  alterTableOptions: inquireAlterTableOptions,
   batchAlterTable: inquireBatch,
   replaceView: inquireReplaceView,
   createTrigger: inquireCreateTrigger,
