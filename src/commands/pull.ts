@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readDatabaseModel } from '../autogenerate/read-database-model.ts'
+import { readUnmodelled } from '../autogenerate/read-unmodelled.ts'
 import type { ResolvedDatabase } from '../config/resolved-config.ts'
 import { LimbeckError } from '../errors/index.ts'
 import { renderModels } from '../render/index.ts'
@@ -37,7 +38,12 @@ export async function pull(
     })
     const path = paths[databases.indexOf(configured)] ?? ''
     const language = /^\.[cm]?js$/.test(extname(path)) ? 'js' : 'ts'
-    const { code, ...rendered } = renderModels(model, { naming, renderItem, language })
+    const { code, ...rendered } = renderModels(model, {
+      naming,
+      renderItem,
+      language,
+      missing: await readUnmodelled(database.connection, database.dialect, includeSchemas),
+    })
     const isEmpty = code === ''
     if (!isEmpty) files.push({ path, text: code })
     return { path: isEmpty ? null : path, ...rendered }

@@ -304,6 +304,8 @@ export interface LiveDialect extends CompileDialect {
    * said one for it; of whole schemas, those of the default one have none, as have references to them.
    */
   readCatalog(results: readonly (readonly Readonly<Record<string, unknown>>[])[]): SchemaModel
+  /** What no model knows of, as the columns `kind`, `name`, `schema` (null for the default one), `table` and `part`. */
+  readonly unmodelledObjects: Statement
   /** The same schema in the words that people declare it with: what comes by itself is not said. */
   declare(model: SchemaModel): SchemaModel
   /** What the code of a server's error means. */

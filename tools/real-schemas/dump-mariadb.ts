@@ -31,10 +31,12 @@ export async function dumpMariadb(url: string): Promise<SchemaDump> {
 
 /**
  * Keys in the order of their texts: those that the server makes for foreign keys it puts where it likes. How far rows were
- * numbered is none of ours, and NO ACTION is what holds where nothing is said.
+ * numbered is none of ours, and NO ACTION is what holds where nothing is said, as is BTREE for
+ * InnoDB.
  */
 function sortKeys(text: string): string {
-  const plain = text
+  const isBtree = text.includes(') ENGINE=InnoDB')
+  const plain = (isBtree ? text.replaceAll(' USING BTREE', '') : text)
     .replace(/ AUTO_INCREMENT=\d+/, '')
     .replaceAll(/ ON (?:DELETE|UPDATE) NO ACTION/g, '')
   const lines = plain.split('\n')

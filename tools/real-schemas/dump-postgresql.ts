@@ -14,12 +14,9 @@ export async function dumpPostgresql(url: string): Promise<SchemaDump> {
     `--dbname=${url}`,
   ])
   if (exitCode !== 0) throw new Error(output)
-  // Lines of psql, and comments that name the object that comes.
-  const text = output.replaceAll(/^(?:\\(?:un)?restrict .*|--.*)$/gm, '')
-  return text
-    .split(/;\n\s*\n/)
-    .map((statement) => statement.trim())
-    .filter(
-      (statement) => statement !== '' && !/^(?:SET|SELECT pg_catalog\.set_config)/.test(statement),
-    )
+  return output
+    .replaceAll(/^\\(?:un)?restrict .*$/gm, '')
+    .split(/^--\n-- Name: .*\n--$/m)
+    .slice(1)
+    .map((statement) => statement.replaceAll(/^(?:--.*|SET .*)$/gm, '').trim())
 }

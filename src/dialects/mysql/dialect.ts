@@ -7,6 +7,7 @@ import { classifyFailure } from './errors.ts'
 import { mysqlFeatures } from './features.ts'
 import { catalogQueries } from './introspect/catalog-queries.ts'
 import { readCatalog } from './introspect/read-catalog.ts'
+import { unmodelledObjects } from './introspect/unmodelled.ts'
 import { mysqlVariation } from './introspect/variations.ts'
 import { mysqlPlainLexicalRules } from './lexical-rules.ts'
 import { quoteIdentifier, writeLiteral } from './literals.ts'
@@ -51,6 +52,7 @@ export const mysqlParts: DialectParts = {
   catalogQueries: (scope) => catalogQueries(scope, mysqlVariation),
   readCatalog: (results) => readCatalog(results, mysqlVariation),
   declare,
+  unmodelledObjects,
   classifyFailure,
 }
 

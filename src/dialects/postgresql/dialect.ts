@@ -6,7 +6,7 @@ import { postgresqlCompile } from './compile/index.ts'
 import { declare } from './declare.ts'
 import { classifyFailure } from './errors.ts'
 import { postgresqlFeatures } from './features.ts'
-import { catalogQueries, readCatalog } from './introspect/index.ts'
+import { catalogQueries, readCatalog, unmodelledObjects } from './introspect/index.ts'
 import { quoteIdentifier, writeLiteral } from './literals.ts'
 import { postgresqlRunLock } from './lock.ts'
 import { normalizeExpression, normalizeTable } from './normalize.ts'
@@ -49,6 +49,7 @@ export const postgresqlParts: DialectParts = {
   catalogQueries,
   readCatalog,
   declare,
+  unmodelledObjects,
   classifyFailure,
 }
 

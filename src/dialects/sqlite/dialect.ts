@@ -8,6 +8,7 @@ import { classifyFailure } from './errors.ts'
 import { sqliteFeatures } from './features.ts'
 import { catalogQueries } from './introspect/catalog-queries.ts'
 import { readCatalog } from './introspect/read-catalog.ts'
+import { unmodelledObjects } from './introspect/unmodelled.ts'
 import { quoteIdentifier, writeLiteral } from './literals.ts'
 import { sqliteRunLock } from './lock.ts'
 import { normalizeExpression, normalizeTable } from './normalize.ts'
@@ -55,6 +56,7 @@ export const sqliteParts: DialectParts = {
   catalogQueries,
   readCatalog,
   declare,
+  unmodelledObjects,
   classifyFailure,
 }
 

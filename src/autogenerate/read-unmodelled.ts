@@ -1,0 +1,35 @@
+import type { Connection } from '../connect/connection.ts'
+import type { LiveDialect } from '../dialects/dialect.ts'
+
+/** Something of a database that no model knows. */
+export interface UnmodelledObject {
+  /** `procedure`, `policy` … */
+  readonly kind: string
+  readonly name: string
+  readonly schema?: string
+  readonly table?: string
+  /** What of it no model knows, where models know the rest. */
+  readonly part?: string
+}
+
+/** Reads what no model knows, in the default schema and in those that are asked for. */
+export async function readUnmodelled(
+  connection: Connection,
+  dialect: LiveDialect,
+  schemas: boolean | readonly string[],
+): Promise<readonly UnmodelledObject[]> {
+  const { rows } = await connection.execute(dialect.unmodelledObjects)
+  return rows.map(readObject).filter(({ schema }) => isAsked(schema, schemas))
+}
+
+function isAsked(schema: string | undefined, schemas: boolean | readonly string[]): boolean {
+  if (schema === undefined) return true
+  return typeof schemas === 'boolean' ? schemas : schemas.includes(schema)
+}
+
+function readObject(row: Readonly<Record<string, unknown>>): UnmodelledObject {
+  const said = ['schema', 'table', 'part'].flatMap((key) =>
+    typeof row[key] === 'string' ? [[key, row[key]]] : [],
+  )
+  return { kind: String(row['kind']), name: String(row['name']), ...Object.fromEntries(said) }
+}
