@@ -1,5 +1,6 @@
 import type { Connection } from '../connect/connection.ts'
 import type { LiveDialect } from '../dialects/dialect.ts'
+import { compareCodeUnits } from '../util/compare-code-units.ts'
 
 /** Something of a database that no model knows. */
 export interface UnmodelledObject {
@@ -19,7 +20,14 @@ export async function readUnmodelled(
   schemas: boolean | readonly string[],
 ): Promise<readonly UnmodelledObject[]> {
   const { rows } = await connection.execute(dialect.unmodelledObjects)
-  return rows.map(readObject).filter(({ schema }) => isAsked(schema, schemas))
+  return rows
+    .map(readObject)
+    .filter(({ schema }) => isAsked(schema, schemas))
+    .toSorted((one, other) => compareCodeUnits(writeKey(one), writeKey(other)))
+}
+
+function writeKey({ kind, schema = '', table = '', name, part = '' }: UnmodelledObject): string {
+  return [kind, schema, table, name, part].join('\0')
 }
 
 function isAsked(schema: string | undefined, schemas: boolean | readonly string[]): boolean {

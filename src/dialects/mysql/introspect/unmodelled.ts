@@ -6,5 +6,5 @@ export const unmodelledObjects: Statement = {
   SELECT REPLACE(LOWER(ROUTINE_TYPE), ' ', '_') AS kind, ROUTINE_NAME AS name, ROUTINE_SCHEMA AS place
   FROM information_schema.ROUTINES WHERE ROUTINE_TYPE <> 'FUNCTION'
   UNION ALL SELECT 'event', EVENT_NAME, EVENT_SCHEMA FROM information_schema.EVENTS
-) AS found WHERE place NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema') ORDER BY 1, 3, 2`,
+) AS found WHERE place NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')`,
 }

@@ -137,6 +137,5 @@ WHERE "schema" <> 'information_schema' AND "schema" !~ '^pg_'
 UNION ALL SELECT 'eventTrigger', evtname::text, NULL, NULL, NULL FROM pg_catalog.pg_event_trigger e WHERE ${isOwn('pg_event_trigger', 'e.oid')}
 UNION ALL SELECT 'publication', pubname::text, NULL, NULL, NULL FROM pg_catalog.pg_publication
 UNION ALL SELECT 'cast', pg_catalog.format_type(castsource, NULL) || ' to ' || pg_catalog.format_type(casttarget, NULL), NULL, NULL, NULL
-  FROM pg_catalog.pg_cast k WHERE k.oid >= 16384 AND ${isOwn('pg_cast', 'k.oid')}
-ORDER BY 1, 3 NULLS FIRST, 4, 2`,
+  FROM pg_catalog.pg_cast k WHERE k.oid >= 16384 AND ${isOwn('pg_cast', 'k.oid')}`,
 }
