@@ -1,6 +1,7 @@
 import { applyOperation } from '../../../src/operations/apply-operation.ts'
-import type { Operation, OperationKind } from '../../../src/operations/operation.ts'
+import type { Operation, OperationKind, OperationOf } from '../../../src/operations/operation.ts'
 import type { Column, Constraint, SchemaModel, Table } from '../../../src/schema/schema-model.ts'
+import type { EngineName } from '../../setup/engines.ts'
 import { drawForeignKey } from './draw-foreign-key.ts'
 import { SPARE } from './draw-model.ts'
 import {
@@ -24,6 +25,18 @@ import {
   nameOf,
   placeOf,
 } from './table-facts.ts'
+
+/** Options that every drawn table can have, or be without. */
+const OPTION_CHANGES: {
+  readonly [Name in EngineName]: readonly Pick<
+    OperationOf<'alterTableOptions'>,
+    'options' | 'with'
+  >[]
+} = {
+  postgresql: [50, 70, null].map((fillfactor) => ({ options: {}, with: { fillfactor } })),
+  mariadb: ['COMPACT', 'DYNAMIC', null].map((rowFormat) => ({ options: { rowFormat } })),
+  sqlite: [{ options: { strict: null } }, { options: { strict: false } }],
+}
 
 /** A drawing of an operation that fits a model. */
 export interface OperationDrawing extends Drawing {
@@ -275,9 +288,7 @@ export const tableOperations = {
   alterTableOptions: ({ draw, profile, table }) => ({
     kind: 'alterTableOptions',
     ...placeOf(table),
-    ...(profile.engine === 'postgresql'
-      ? { options: {}, with: { fillfactor: draw.pick([50, 70, null]) } }
-      : { options: { rowFormat: draw.pick(['COMPACT', 'DYNAMIC', null]) } }),
+    ...draw.pick(OPTION_CHANGES[profile.engine]),
   }),
   ...MEMBERS,
   createIndex: (drawing) => ({
