@@ -881,3 +881,38 @@ it('keeps statements under the limit of parameters', () => {
   const statements = dialects.sqlite.compile({ kind: 'bulkInsert', table: 'a', rows })
   expect(statements.map(({ parameters }) => parameters?.length)).toEqual([32_700, 12_300])
 })
+
+it('keeps statements short', () => {
+  const count = (length: number, size: number) =>
+    dialects.mysql
+      .compile({
+        kind: 'bulkInsert',
+        table: 'a',
+        rows: Array.from({ length }, (_, id) => ({ id, text: 'x'.repeat(size) })),
+      })
+      .map(({ parameters }) => (parameters?.length ?? 0) / 2)
+  expect(count(4_500, 10)).toEqual([2_000, 2_000, 500])
+  expect(count(5, 400_000)).toEqual([2, 2, 1])
+  expect(count(3, 2_000_000)).toEqual([1, 1, 1])
+})
+
+it('puts rows of the same columns together', () => {
+  const sent = dialects.mysql
+    .compile({
+      kind: 'bulkInsert',
+      table: 'a',
+      rows: [
+        { id: 1, b: 2 },
+        { b: 4, id: 3 },
+        { id: 5, b: undefined },
+        { id: 6 },
+        { id: 7, b: sql`1 + ${1}` },
+      ],
+    })
+    .map(({ sql: text, parameters }) => [text, parameters])
+  expect(sent).toEqual([
+    ['INSERT INTO `a` (`id`, `b`) VALUES (?, ?), (?, ?)', [1, 2, 3, 4]],
+    ['INSERT INTO `a` (`id`) VALUES (?), (?)', [5, 6]],
+    ['INSERT INTO `a` (`id`, `b`) VALUES (?, 1 + ?)', [7, 1]],
+  ])
+})

@@ -40,6 +40,8 @@ export interface DialectFeatures {
   readonly identifierUnit: 'bytes' | 'characters'
   /** The most values that one statement can bind. */
   readonly maxParameters: number
+  /** How many rows an INSERT of many brings at most: as many as make it no slower, and few enough to be remembered prepared. */
+  readonly maxInsertRows: number
   /** INSERT, UPDATE and DELETE take RETURNING. */
   readonly returning: boolean
 }

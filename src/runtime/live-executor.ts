@@ -220,9 +220,11 @@ export class LiveExecutor implements StepExecutor {
   ): Promise<readonly StatementResult[]> {
     if (this.#canTravel(mode)) return this.#sendTogether(requests)
     const results: StatementResult[] = []
-    for (const request of requests) {
+    for (const [index, request] of requests.entries()) {
+      // Nothing comes between them, and no INSERT commits: none is there for good before they are counted.
+      const isCounted = request.isFollowed !== true || requests[index + 1] === undefined
       if (this.#canUndo(mode)) results.push(...(await this.#sendTogether([request])))
-      else results.push(await this.#sendOne(request, mode))
+      else results.push(await this.#sendOne(request, mode, isCounted))
     }
     return results
   }
@@ -237,7 +239,11 @@ export class LiveExecutor implements StepExecutor {
   }
 
   /** One statement whose effect is there for good, or that an earlier attempt may have done. */
-  async #sendOne(request: StatementRequest, mode: ScopeMode): Promise<StatementResult> {
+  async #sendOne(
+    request: StatementRequest,
+    mode: ScopeMode,
+    isCounted = true,
+  ): Promise<StatementResult> {
     if (request.traits.isRead) return this.#runRead(request, mode)
     const verdict = this.#journal.judge()
     if (verdict === 'done') {
@@ -250,7 +256,7 @@ export class LiveExecutor implements StepExecutor {
         ? await this.#settleDoubt(request)
         : await this.#runWrite(request)
     this.#count(request)
-    await this.#persist(mode, standsAlone)
+    if (isCounted || mode === 'autocommit') await this.#persist(mode, standsAlone)
     return result
   }
 

@@ -346,7 +346,10 @@ export class Operations<DB = unknown> {
       operation.kind === 'execute' && typeof operation.statement === 'string'
         ? dialect.splitStatements(operation.statement)
         : dialect.compile(operation)
-    const requests = this.#toRequests(statements, origin)
+    const requests =
+      operation.kind === 'bulkInsert'
+        ? markFollowed(this.#toRequests(statements, origin))
+        : this.#toRequests(statements, origin)
     if (inquiry !== undefined) return countAsOne(requests, { sql: writeStandIn(operation) })
     const [only] = requests
     return only !== undefined && requests.length === 1 ? [{ ...only, operation }] : requests
@@ -539,6 +542,13 @@ function captureOrigin(): StatementOrigin {
   Error.captureStackTrace(holder)
   Error.stackTraceLimit = limit
   return holder
+}
+
+/** Statements that insert rows of one directive, each of which knows that another one follows. */
+function markFollowed(requests: readonly StatementRequest[]): StatementRequest[] {
+  return requests.map((request, index) =>
+    index < requests.length - 1 ? { ...request, isFollowed: true } : request,
+  )
 }
 
 /** An operation as text: the same for the same operation, whatever is there when it is compiled. */

@@ -24,6 +24,8 @@ export interface StatementRequest {
   readonly inquiry?: Inquiry
   /** What the log counts in its place; null for nothing. */
   readonly countsAs?: Statement | null
+  /** Whether more rows of the same insertion come with the next one: then both are counted at once. */
+  readonly isFollowed?: true
   /** Whether somebody waits for its rows. */
   readonly wantsRows?: boolean
 }

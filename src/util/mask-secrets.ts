@@ -20,7 +20,11 @@ export function maskSecrets(text: string, secrets: Iterable<string>): string {
 /** Hides what shows by its place that it is a secret: passwords of URLs and of SQL statements within any text. */
 export function maskText(text: string): string {
   const withoutUrls = text.includes(':/') ? text.replaceAll(URLS, maskUrl) : text
-  return maskStatement(withoutUrls.replaceAll(PARAMETERS, `$1${MASK}`))
+  // Statements of bulk work are long and have no value in their text.
+  const withoutParameters = withoutUrls.includes('=')
+    ? withoutUrls.replaceAll(PARAMETERS, `$1${MASK}`)
+    : withoutUrls
+  return maskStatement(withoutParameters)
 }
 
 /** With a user and something behind it; paths lose one of the slashes, and files in stacks are no such URLs. */

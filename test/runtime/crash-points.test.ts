@@ -12,7 +12,8 @@ const SCRIPTS: readonly TestScript[] = [
   {
     up: async (op) => {
       await op.createTable('a', { id: t.integer().primaryKey(), name: t.varchar(20) })
-      await op.bulkInsert('a', [{ id: 1, name: 'x' }])
+      // Neighbours of other columns are statements of their own.
+      await op.bulkInsert('a', [{ id: 1, name: 'x' }, { id: 7 }, { id: 8, name: 'z' }])
       await op.createIndex('ix_a_name', 'a', ['name'])
       await op.execute(sql`UPDATE a SET name = ${'y'} WHERE id = 1`)
       await op.addColumn('a', 'amount', t.integer())
@@ -40,6 +41,7 @@ const SCRIPTS: readonly TestScript[] = [
         'CREATE TABLE c (id INT); INSERT INTO c VALUES (1); INSERT INTO c VALUES (2)',
       )
       await op.execute('DROP TABLE c')
+      await op.bulkInsert('b', [{ id: 9, amount: 9 }, { id: 10 }, { id: 11, amount: 11 }])
       await op.execute('UPDATE b SET amount = amount + 100')
     },
   },

@@ -36,6 +36,7 @@ export const mysqlFeatures: DialectFeatures = {
   identifierUnit: 'characters',
   // The protocol counts parameters in 16 bits.
   maxParameters: 65_535,
+  maxInsertRows: 2_000,
   // MariaDB has it for INSERT and DELETE alone.
   returning: false,
 }

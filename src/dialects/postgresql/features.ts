@@ -23,5 +23,6 @@ export const postgresqlFeatures: DialectFeatures = {
   identifierUnit: 'bytes',
   // The protocol counts parameters in 16 bits.
   maxParameters: 65_535,
+  maxInsertRows: 500,
   returning: true,
 }

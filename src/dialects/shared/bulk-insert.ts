@@ -1,6 +1,7 @@
 import type { OperationOf } from '../../operations/operation.ts'
 import { isSql } from '../../schema/sql.ts'
 import type { Statement } from '../dialect.ts'
+import type { DialectFeatures } from '../features.ts'
 import { writeParts } from './bind-sql.ts'
 import { writeNameList, writeTableName } from './names.ts'
 import { refuseInvalid } from './refuse.ts'
@@ -8,8 +9,8 @@ import type { SqlWriter } from './sql-writer.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** The most rows of one statement: SQLite limits the terms of a compound select, and long statements help nobody. */
-const MAX_ROWS = 500
+/** The most characters and bytes of one statement that has more than one row: servers refuse those over a limit of theirs. */
+const MAX_LENGTH = 1_000_000
 
 /**
  * INSERT statements with several rows each, in the order of the rows. Neighbouring rows with the same columns
@@ -25,15 +26,13 @@ export function compileBulkInsert(
   const writePlain = rememberLast(
     (columns, count) => writeHead(columns) + writePlaces(columns.length, count, writer),
   )
-  return batchRows(operation.rows, writer.features.maxParameters).map(
-    ({ columns, rows, hasSql }) => {
-      if (!hasSql)
-        return { sql: writePlain(columns, rows.length), parameters: listValues(rows, columns) }
-      const parameters: unknown[] = []
-      const values = rows.map((row) => writeRow(row, columns, writer, parameters))
-      return { sql: writeHead(columns) + values.join(', '), parameters }
-    },
-  )
+  return batchRows(operation.rows, writer.features).map(({ columns, rows, hasSql }) => {
+    if (!hasSql)
+      return { sql: writePlain(columns, rows.length), parameters: listValues(rows, columns) }
+    const parameters: unknown[] = []
+    const values = rows.map((row) => writeRow(row, columns, writer, parameters))
+    return { sql: writeHead(columns) + values.join(', '), parameters }
+  })
 }
 
 /** Batches of the same shape have the same text, written once: connections know it again and prepare it once. */
@@ -88,56 +87,89 @@ interface Batch {
   hasSql: boolean
 }
 
-function batchRows(rows: readonly Row[], maxParameters: number): readonly Batch[] {
+/** There may be millions of rows: each is gone through once, and nothing is made for it. */
+function batchRows(
+  rows: readonly Row[],
+  { maxParameters, maxInsertRows }: DialectFeatures,
+): readonly Batch[] {
   const batches: Batch[] = []
   let batch: Batch | undefined
-  let used = 0
+  const used = { parameters: 0, length: 0 }
+  const own: MeasuredRow = { parameters: 0, length: 0, hasSql: false }
   for (const row of rows) {
-    const columns = listColumns(row)
-    const { cost, hasSql } = countParameters(row, columns)
-    const fits = used + cost <= maxParameters && (batch?.rows.length ?? 0) < MAX_ROWS
-    if (batch !== undefined && fits && hasSameColumns(batch.columns, columns)) {
-      batch.rows.push(row)
-      batch.hasSql ||= hasSql
-      used += cost
-    } else {
-      batch = { columns, rows: [row], hasSql }
+    const columns = measureRow(row, batch?.columns, own)
+    const isNext =
+      columns === batch?.columns &&
+      batch.rows.length < maxInsertRows &&
+      used.parameters + own.parameters <= maxParameters &&
+      used.length + own.length <= MAX_LENGTH
+    if (!isNext || batch === undefined) {
+      batch = { columns, rows: [], hasSql: false }
       batches.push(batch)
-      used = cost
+      used.parameters = 0
+      used.length = 0
     }
+    batch.rows.push(row)
+    batch.hasSql ||= own.hasSql
+    used.parameters += own.parameters
+    used.length += own.length
   }
   return batches
 }
 
-function listColumns(row: Row): readonly string[] {
-  const names = Object.keys(row)
-  const columns = names.every((name) => row[name] !== undefined)
-    ? names
-    : names.filter((name) => row[name] !== undefined)
-  if (columns.length > 0) return columns
-  throw refuseInvalid(
-    'A row without values cannot be inserted.',
-    'Name at least one column of the row.',
-  )
+/** What a row brings to its statement. */
+interface MeasuredRow {
+  parameters: number
+  /** About how long its texts and bytes are. */
+  length: number
+  hasSql: boolean
 }
 
-/** Most often the columns come in the same order too. */
-function hasSameColumns(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return false
-  return a.every((name, place) => name === b[place]) || a.every((name) => b.includes(name))
-}
-
-function countParameters(
+/** Measures a row and gives its columns: the very list of the rows before it, where it has the same. */
+function measureRow(
   row: Row,
-  columns: readonly string[],
-): { readonly cost: number; readonly hasSql: boolean } {
-  let cost = columns.length
-  let hasSql = false
+  before: readonly string[] | undefined,
+  measured: MeasuredRow,
+): readonly string[] {
+  const columns =
+    before !== undefined && isAsBefore(row, before) ? before : listColumns(row, before)
+  measured.parameters = columns.length
+  measured.length = 0
+  measured.hasSql = false
   for (const column of columns) {
     const value = row[column]
-    if (typeof value !== 'object' || !isSql(value)) continue
-    hasSql = true
-    cost += value.parts.filter((part) => part.kind === 'value').length - 1
+    if (typeof value === 'string') measured.length += value.length
+    else if (typeof value === 'object') measureObject(value, measured)
   }
-  return { cost, hasSql }
+  return columns
+}
+
+function measureObject(value: object | null, measured: MeasuredRow): void {
+  if (value instanceof Uint8Array) measured.length += value.length
+  if (!isSql(value)) return
+  measured.hasSql = true
+  measured.parameters += value.parts.filter((part) => part.kind === 'value').length - 1
+}
+
+/** Most often a row has the columns of the one before it, in the same order and none of them undefined. */
+function isAsBefore(row: Row, before: readonly string[]): boolean {
+  let place = 0
+  // Unlike a list of the names this makes nothing, and a row is a plain object.
+  for (const name in row) if (before[place++] !== name || row[name] === undefined) return false
+  return place === before.length
+}
+
+/** The columns that a row names. */
+function listColumns(row: Row, before: readonly string[] | undefined): readonly string[] {
+  const columns = Object.keys(row).filter((name) => row[name] !== undefined)
+  if (columns.length === 0)
+    throw refuseInvalid(
+      'A row without values cannot be inserted.',
+      'Name at least one column of the row.',
+    )
+  return before !== undefined && hasSameColumns(before, columns) ? before : columns
+}
+
+function hasSameColumns(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name) => b.includes(name))
 }

@@ -22,5 +22,6 @@ export const sqliteFeatures: DialectFeatures = {
   identifierUnit: 'characters',
   // SQLITE_MAX_VARIABLE_NUMBER as it is compiled by default since 3.32.
   maxParameters: 32_766,
+  maxInsertRows: 500,
   returning: true,
 }
