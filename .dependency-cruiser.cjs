@@ -16,7 +16,7 @@ const LAYERS = {
   scripts: ['graph', 'render', 'system'],
   sources: ['dialects', 'schema', 'operations', 'render', 'system'],
   importers: ['schema', 'operations', 'render', 'system'],
-  plugins: ['dialects', 'operations', 'schema', 'connect'],
+  plugins: ['autogenerate', 'dialects', 'operations', 'schema', 'connect'],
   runtime: ['graph', 'plugins', 'dialects', 'operations', 'schema', 'connect'],
   config: ['connect', 'operations', 'plugins', 'sources', 'schema', 'system'],
   toolkit: [

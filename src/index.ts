@@ -2,6 +2,15 @@ import type { DatabaseSettings } from './config/settings.ts'
 import type { DatabaseCount, Migrator } from './migrator/migrator.ts'
 import type { MigratorOptions } from './migrator/migrator-options.ts'
 
+export type {
+  ClaimedObject,
+  CustomComparator,
+  CustomComparison,
+  CustomFinding,
+  DatabaseReader,
+  ExportedValue,
+} from './autogenerate/compare/custom-comparator.ts'
+export type { Phase } from './autogenerate/compare/finding.ts'
 export type { ChangeDecisions } from './commands/command-options.ts'
 export type {
   AmendResult,
@@ -96,7 +105,7 @@ export type {
   ScriptImports,
 } from './operations/index.ts'
 export { irreversible } from './operations/operation.ts'
-export { defineOperation, definePlugin } from './plugins/define.ts'
+export { defineComparator, defineOperation, definePlugin } from './plugins/define.ts'
 export type { Plugin } from './plugins/plugin.ts'
 export type { FileDialect, PluginDialect, ServerDialect } from './plugins/plugin-dialect.ts'
 export type {

@@ -5,7 +5,7 @@ import { applyOperation, type Operation } from '../operations/index.ts'
 import type { SchemaModel } from '../schema/schema-model.ts'
 import { askDatabase, NO_ANSWERS } from './ask-database.ts'
 import { compareModels, type ModelDifferences } from './compare/compare-models.ts'
-import type { CompareSettings } from './compare/comparison.ts'
+import type { Comparator, CompareSettings } from './compare/comparison.ts'
 import { objectKey } from './compare/drop-names.ts'
 import type { UnknownObject } from './compare/finding.ts'
 import { explainDrops } from './renames/explain-drops.ts'
@@ -34,6 +34,8 @@ export interface DecisionSides {
   /** What has another name in the models: `old:new`. */
   readonly renames: readonly string[]
   readonly decisions: Decisions
+  /** Those of plugins. */
+  readonly comparators: readonly Comparator[]
 }
 
 /** The changes once everything is decided that somebody decides on. */
@@ -59,7 +61,7 @@ interface Answers {
 export async function decideOnChanges(
   connection: Connection,
   dialect: LiveDialect,
-  { current, wanted, settings, renames, decisions }: DecisionSides,
+  { current, wanted, settings, renames, decisions, comparators }: DecisionSides,
 ): Promise<DecidedChanges> {
   const said = readRenames(renames, { current, wanted, features: dialect.features })
   let answers: Answers = {
@@ -75,6 +77,7 @@ export async function decideOnChanges(
         dialect,
         settings,
         known,
+        comparators,
         ...answers,
       })
       const next = await askDatabase(connection, dialect, doubts, known)

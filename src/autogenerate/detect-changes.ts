@@ -4,6 +4,7 @@ import type { LimbeckError } from '../errors/index.ts'
 import type { AnyOperation } from '../operations/index.ts'
 import type { Remarks } from '../render/index.ts'
 import type { SchemaModel } from '../schema/schema-model.ts'
+import { bindComparators, type ComparisonPlugins, withoutClaimed } from './bind-comparators.ts'
 import { chooseScope, withoutStrangers } from './choose-scope.ts'
 import type { CompareSettings } from './compare/comparison.ts'
 import type { UnknownObject, UnverifiedDifference } from './compare/finding.ts'
@@ -36,6 +37,8 @@ export interface DetectionOptions {
   readonly decisions?: Decisions | undefined
   /** What the database has, where it was read already. */
   readonly current?: SchemaModel | undefined
+  /** What plugins add. */
+  readonly plugins?: ComparisonPlugins | undefined
 }
 
 /** What makes a database as the models want it, and back. */
@@ -57,6 +60,8 @@ export interface DetectedChanges {
   readonly misnamed: ReadonlyMap<string, LimbeckError>
 }
 
+const NO_PLUGINS: ComparisonPlugins = { comparators: [], operations: new Map(), exported: [] }
+
 /** Compares a live database with models. */
 export async function detectChanges(
   connection: Connection,
@@ -70,6 +75,7 @@ export async function detectChanges(
     fromEmpty = false,
     decisions = {},
     current,
+    plugins = NO_PLUGINS,
   }: DetectionOptions,
 ): Promise<DetectedChanges> {
   const scope = await chooseScope(connection, dialect, { schemas, wanted })
@@ -77,15 +83,27 @@ export async function detectChanges(
   const placed = placeModel(wanted, there.defaultSchema)
   const indexed = dialect.features.indexesForeignKeys ? withKeyIndexes(there, placed) : there
   const read = fromEmpty ? emptyModel(there) : indexed
-  const sides = filterModels(withoutStrangers(read, placed, schemas), placed, filters)
+  const { defaultSchema } = read
+  const place = { connection, dialect, defaultSchema, fromEmpty }
+  const { comparators, claimed } = await bindComparators(plugins, place)
+  const sides = filterModels(
+    withoutStrangers(read, placed, schemas),
+    placed,
+    withoutClaimed(filters, claimed),
+  )
   const { operations, ...found } = await decideOnChanges(connection, dialect, {
     ...sides,
     settings,
     renames,
     decisions,
+    comparators,
   })
   const before = withPlainDefaults(read)
-  const { operations: reversed, irreversible, after } = reverseOperations(operations, before)
+  const {
+    operations: reversed,
+    irreversible,
+    after,
+  } = reverseOperations(operations, before, plugins.operations)
   const empty = await findEmptyTables(operations, before, { connection, dialect })
   return {
     upgrade: finishOperations(operations, before, { dialect, empty }),

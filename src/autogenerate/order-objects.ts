@@ -1,5 +1,5 @@
 import type { CompileDialect } from '../dialects/dialect.ts'
-import type { Operation } from '../operations/index.ts'
+import { isBuiltIn, type Operation } from '../operations/index.ts'
 import type { Phase } from './compare/finding.ts'
 import { listWords } from './mentions.ts'
 import { writeForm } from './objects/object-form.ts'
@@ -50,6 +50,7 @@ export function arrangePhase(
 }
 
 function findMade(operation: Operation): { readonly name: string } | undefined {
+  if (!isBuiltIn(operation)) return undefined
   if ('view' in operation) return operation.view
   return 'function' in operation ? operation.function : undefined
 }

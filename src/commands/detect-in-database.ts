@@ -7,7 +7,7 @@ import type { SchemaModel } from '../schema/schema-model.ts'
 import { assertNotBehind } from './assert-not-behind.ts'
 import type { CommandContext } from './command-context.ts'
 import type { ComparedSide } from './comparison-source.ts'
-import { loadModels } from './load-models.ts'
+import { loadExports } from './load-models.ts'
 import type { ScriptGraph } from './script-graph.ts'
 
 const HINTS: Readonly<Record<Exclude<ComparedSide, 'empty'>, string>> = {
@@ -45,7 +45,10 @@ export async function detectInDatabase(
     readonly wanted?: SchemaModel | undefined
   },
 ): Promise<DetectedChanges> {
-  const models = wanted ?? (await loadModels(context, configured))
+  const { model, exported } =
+    wanted === undefined
+      ? await loadExports(context, configured)
+      : { model: wanted, exported: null }
   if (from !== 'empty') {
     assertNotBehind(graph, {
       rows: await database.versionTable.readRows(),
@@ -55,13 +58,15 @@ export async function detectInDatabase(
   }
   const { naming, compareType, compareServerDefault, unknownObjects } = configured
   return await detectChanges(database.connection, database.dialect, {
-    wanted: models,
+    wanted: model,
     settings: { naming, compareType, compareServerDefault, unknownObjects, drops },
     filters: listFilters(context.config, configured),
     schemas: configured.includeSchemas,
     renames,
     fromEmpty: from === 'empty',
     decisions,
+    // What somebody else gives as models has nothing of plugins.
+    plugins: exported === null ? undefined : { ...context.config.plugins, exported },
   })
 }
 

@@ -1,3 +1,5 @@
+import type { AddedComparator } from '../autogenerate/compare/custom-comparator.ts'
+import { checkComparator } from './check-comparator.ts'
 import { checkDialect, refuseTaken } from './check-dialect.ts'
 import { checkOperation } from './check-operation.ts'
 import { checkKeys, refusePlugin, requirePlugin } from './check-shape.ts'
@@ -7,7 +9,12 @@ import type { PluginOperation } from './plugin-operation.ts'
 import type { AddedOperation, PluginSet } from './plugin-set.ts'
 import { isTaken } from './taken-names.ts'
 
-const PLUGIN_KEYS = ['name', 'operations', 'dialects'] as const satisfies readonly (keyof Plugin)[]
+const PLUGIN_KEYS = [
+  'name',
+  'operations',
+  'comparators',
+  'dialects',
+] as const satisfies readonly (keyof Plugin)[]
 
 /**
  * Brings together what plugins add. Throws `plugin_invalid` for a plugin that lacks something, or that adds what another
@@ -16,6 +23,7 @@ const PLUGIN_KEYS = ['name', 'operations', 'dialects'] as const satisfies readon
 export function createPluginSet(plugins: readonly Plugin[]): PluginSet {
   const names = new Set<string>()
   const operations = new Map<string, AddedOperation>()
+  const comparators: AddedComparator[] = []
   const dialects = new Map<string, AddedDialect>()
   for (const plugin of plugins) {
     const { name } = requirePlugin(plugin)
@@ -26,12 +34,16 @@ export function createPluginSet(plugins: readonly Plugin[]): PluginSet {
       checkOperation(each, name)
       addOperation(operations, each, name)
     }
+    for (const each of readList(name, 'comparators', plugin.comparators)) {
+      checkComparator(each, name)
+      comparators.push({ ...each, plugin: name })
+    }
     for (const each of readList(name, 'dialects', plugin.dialects)) {
       checkDialect(each, name)
       addDialect(dialects, each, name)
     }
   }
-  return { operations, dialects }
+  return { operations, comparators, dialects }
 }
 
 function readList<Item>(

@@ -1,3 +1,4 @@
+import type { CustomComparator } from '../autogenerate/compare/custom-comparator.ts'
 import type { OperationData } from '../operations/index.ts'
 import type { Plugin } from './plugin.ts'
 import type { PluginOperation } from './plugin-operation.ts'
@@ -10,6 +11,27 @@ import type { PluginOperation } from './plugin-operation.ts'
  */
 export function definePlugin(plugin: Plugin): Plugin {
   return plugin
+}
+
+/**
+ * Describes what compares a kind of objects that models declare and Limbeck does not know: how a plugin finds them in the
+ * models and in the database, and what it makes of the difference.
+ *
+ * @example
+ * const cubes = defineComparator({
+ *   name: 'cubes',
+ *   readModels: (exported) => exported.flatMap(({ value }) => (value instanceof Cube ? [value] : [])),
+ *   introspect: ({ query }) => query<{ name: string }>('SELECT name FROM cubes'),
+ *   compare: ({ models, found = [] }) =>
+ *     models
+ *       .filter(({ name }) => !found.some((each) => each.name === name))
+ *       .map(({ name }) => ({ kind: 'change', phase: 'createViews', operation: { kind: 'createCube', name } })),
+ * })
+ */
+export function defineComparator<Models = undefined, Found = undefined>(
+  comparator: CustomComparator<Models, Found>,
+): CustomComparator<Models, Found> {
+  return comparator
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { AddedComparator } from '../autogenerate/compare/custom-comparator.ts'
 import type { AddedDialect } from './plugin-dialect.ts'
 import type { PluginOperation } from './plugin-operation.ts'
 
@@ -11,6 +12,8 @@ export interface AddedOperation extends PluginOperation {
 export interface PluginSet {
   /** By their kinds. */
   readonly operations: ReadonlyMap<string, AddedOperation>
+  /** In the order of the plugins. */
+  readonly comparators: readonly AddedComparator[]
   /** By the schemes of their URLs. */
   readonly dialects: ReadonlyMap<string, AddedDialect>
 }

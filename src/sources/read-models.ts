@@ -67,6 +67,27 @@ function listModels(values: readonly unknown[]): readonly NamedValue[] {
   return [...found.values()]
 }
 
+/** All that modules export, whatever it is; what is in a list too, and each module itself, which may be a plain object. */
+export function listExports(values: readonly unknown[]): readonly NamedValue[] {
+  const found = new Map<unknown, NamedValue>()
+  const add = (name: string, value: unknown) => {
+    if (!found.has(value)) found.set(value, { name, value })
+  }
+  const visit = (name: string, value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value as readonly unknown[]) visit(name, item)
+    else {
+      add(name, value)
+      if (!isPlainObject(value) || isModel(value)) return
+      for (const [key, item] of Object.entries(value)) {
+        if (key === 'default') visit(key, item)
+        else add(key, item)
+      }
+    }
+  }
+  for (const value of values) visit('default', value)
+  return [...found.values()]
+}
+
 function isModel(value: unknown): boolean {
   return Object.values(SOURCES).some(({ recognizes }) => recognizes(value))
 }

@@ -6,7 +6,7 @@ import {
 } from '../autogenerate/detect-changes.ts'
 import { type NamingConvention, resolveNaming } from '../schema/naming.ts'
 import type { SchemaModel } from '../schema/schema-model.ts'
-import { type ReadingOptions, readModels } from '../sources/read-models.ts'
+import { listExports, type ReadingOptions, readModels } from '../sources/read-models.ts'
 import { type DatabaseSource, type SourceOptions, useSource } from './database-source.ts'
 import { type FilterOptions, toFilters } from './filters.ts'
 
@@ -46,7 +46,8 @@ export async function compare(
   const { drops = [], schemas = false, renames = [], decisions = {}, source, current } = options
   const naming = resolveNaming(options.naming)
   const wanted = readModels([models], { naming, source, origin: 'the models' })
-  return await useSource(database, options, ({ connection, dialect }) =>
+  const exported = listExports([models])
+  return await useSource(database, options, ({ connection, dialect, plugins }) =>
     detectChanges(connection, dialect, {
       wanted,
       settings: { naming, compareType, compareServerDefault, unknownObjects, drops },
@@ -55,6 +56,7 @@ export async function compare(
       renames,
       decisions,
       current,
+      plugins: { ...plugins, exported },
     }),
   )
 }

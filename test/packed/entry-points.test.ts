@@ -9,6 +9,7 @@ const ENTRY_POINTS: Readonly<Record<string, readonly string[]>> = {
     'Operations',
     'RevisionError',
     'createMigrator',
+    'defineComparator',
     'defineConfig',
     'defineOperation',
     'definePlugin',

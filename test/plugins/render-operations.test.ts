@@ -31,8 +31,9 @@ function recording(plugin: Plugin, seen: unknown[]): Plugin {
       ...operation,
       compile(described, writer, build) {
         seen.push(described)
-        if (typeof operation.compile !== 'function') throw new Error('One function is expected')
-        return operation.compile(described, writer, build)
+        const { compile } = operation
+        const own = typeof compile === 'function' ? compile : compile[writer.name]
+        return own?.(described, writer, build) ?? []
       },
     }),
   )

@@ -7,7 +7,7 @@ import { arrangePhase } from '../order-objects.ts'
 import { FormerNames } from '../renames/former-names.ts'
 import { type RenameProposal, sortProposals } from '../renames/proposal.ts'
 import { COMPARATORS } from './comparators.ts'
-import type { CompareSettings } from './comparison.ts'
+import type { Comparator, CompareSettings } from './comparison.ts'
 import { DropNames } from './drop-names.ts'
 import { type Finding, PHASES, type UnknownObject, type UnverifiedDifference } from './finding.ts'
 
@@ -49,6 +49,7 @@ export function compareModels(
     renames = [],
     declined = new Set(),
     dropped = new Set(),
+    comparators = [],
   }: {
     readonly dialect: CompileDialect
     readonly settings: CompareSettings
@@ -59,6 +60,8 @@ export function compareModels(
     readonly declined?: ReadonlySet<string>
     /** The keys of unknown objects that are dropped. */
     readonly dropped?: ReadonlySet<string>
+    /** Those of plugins. */
+    readonly comparators?: readonly Comparator[]
   },
 ): ModelDifferences {
   const expressions = new ExpressionReader(dialect, known.texts)
@@ -76,7 +79,7 @@ export function compareModels(
     formerNames,
     declined,
   }
-  const findings = COMPARATORS.reduce<readonly Finding[]>(
+  const findings = [...COMPARATORS, ...comparators].reduce<readonly Finding[]>(
     (before, { compare }) => [...before, ...compare(comparison, before)],
     [],
   )
