@@ -1,30 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { type CompareSettings } from '../../src/autogenerate/compare/comparison.ts'
-import { detectChanges } from '../../src/autogenerate/detect-changes.ts'
-import { openConnection } from '../../src/connect/open-connection.ts'
-import { dialectFor } from '../../src/dialects/index.ts'
-import { DEFAULT_NAMING } from '../../src/schema/naming.ts'
-import { check, index, sql, type TableModel, t, table, unique } from '../../src/schema.ts'
-import { readModels } from '../../src/sources/read-models.ts'
-import { describeEngines, type EngineName } from '../setup/engines.ts'
+import { expect, test } from 'vitest'
+import { check, index, sql, t, table, unique } from '../../src/schema.ts'
+import { describeEngines } from '../setup/engines.ts'
+import { findDifferences, NOTHING, type QuietCase, quietCasesFor } from './quiet-case.ts'
 
-const settings: CompareSettings = {
-  naming: DEFAULT_NAMING,
-  compareType: true,
-  compareServerDefault: true,
-  unknownObjects: 'ask',
-  drops: [],
-}
-
-/** What somebody else's tool made, and the models that mean the same: nothing differs. */
-interface SameThing {
-  readonly title: string
-  readonly engines?: readonly EngineName[]
-  readonly made: readonly string[]
-  readonly models: readonly TableModel[]
-}
-
-const cases: readonly SameThing[] = [
+const cases: readonly QuietCase[] = [
   {
     title: 'a key of a sequence, and one that numbers itself',
     engines: ['postgresql'],
@@ -176,27 +155,7 @@ const cases: readonly SameThing[] = [
 ]
 
 describeEngines('nothing differs for', (engine) => {
-  const own = cases.filter(({ engines }) => engines?.includes(engine.name) ?? true)
-  test.each(own)('$title', async ({ made, models }) => {
-    const connection = await openConnection(await engine.createUrl(), {
-      baseDirectory: process.cwd(),
-    })
-    onTestFinished(() => connection.close())
-    for (const statement of made) await connection.execute({ sql: statement })
-    const found = await detectChanges(connection, dialectFor(connection.server), {
-      wanted: readModels(models, { naming: DEFAULT_NAMING, origin: 'the test' }),
-      settings,
-      filters: { ownTables: [] },
-      schemas: false,
-    })
-    expect(found).toMatchObject({
-      upgrade: [],
-      downgrade: [],
-      irreversible: [],
-      unknown: [],
-      unverified: [],
-      proposals: [],
-      misnamed: new Map(),
-    })
+  test.each(quietCasesFor(cases, engine.name))('$title', async (each) => {
+    expect(await findDifferences(await engine.createUrl(), each)).toMatchObject(NOTHING)
   })
 })

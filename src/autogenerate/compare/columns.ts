@@ -1,4 +1,5 @@
 import type { ColumnChange, Operation } from '../../operations/index.ts'
+import type { ColumnType } from '../../schema/column-type.ts'
 import type { Column, Identity, Table } from '../../schema/schema-model.ts'
 import { isSql } from '../../schema/sql.ts'
 import { proposeColumns } from '../renames/propose-columns.ts'
@@ -154,18 +155,11 @@ function compareType(
 }
 
 /** Values of an enumeration that is a type of its own are compared with the type. */
-function writeForm(type: object): string {
-  const {
-    kind,
-    name,
-    values: _,
-    ...rest
-  } = type as {
-    readonly kind?: string
-    readonly name?: string
-    readonly values?: unknown
-  }
-  return JSON.stringify(kind === 'enum' && name !== undefined ? { kind, name, ...rest } : type)
+function writeForm(type: ColumnType): string {
+  if (type.kind === 'array') return `${writeForm(type.element)}[]`
+  if (type.kind !== 'enum' || type.name === undefined) return JSON.stringify(type)
+  const { kind, name, schema } = type
+  return JSON.stringify({ kind, name, schema })
 }
 
 /** A collation that is not said is that of the table, where the engine's tables have one, or else that of the type. */

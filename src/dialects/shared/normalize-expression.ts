@@ -26,9 +26,19 @@ export function normalizeExpression(sql: string, rules: ExpressionRules): string
   const words = oneInequality(
     tokens.map((token, index) => writeToken(token, tokens[index + 1]?.text, rules)),
   )
-  const plain = rules.dropsLiteralCasts === true ? dropCasts(words) : words
-  return unwrap(dropLoneParentheses(dropEmptyCalls(plain, rules))).join(' ')
+  if (rules.dropsLiteralCasts !== true) return tidy(words, rules).join(' ')
+  // A value that is cast twice has parentheses around the first cast.
+  const plain = dropCasts(dropLoneParentheses(dropCasts(words)))
+  return tidy(plain, rules).join(' ').replaceAll(CAST_LIST, '$1')
 }
+
+function tidy(words: readonly string[], rules: ExpressionRules): readonly string[] {
+  return unwrap(dropLoneParentheses(dropEmptyCalls(words, rules)))
+}
+
+/** An array of values alone that is cast as a whole: PostgreSQL casts each of them when it reads its own text again. */
+const CAST_LIST =
+  /\( (array \[ (?:'(?:[^']|'')*'|\d[\d.]*)(?: , (?:'(?:[^']|'')*'|\d[\d.]*))* \]) \) : : [a-z]+(?: varying)?(?: \[ \])?/g
 
 /** `users.age` is `age` in a table "users". */
 function dropQualifiers(tokens: readonly Token[], table: TableName | undefined): readonly Token[] {
