@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../src/cli/command-table.ts'
 import { createTestProject, renderScript, type TestProject } from './test-project.ts'
@@ -23,7 +25,11 @@ const CHANGES: readonly Words[] = [
   ['diff'],
   ['pull', '-o', 'pulled.ts'],
   ['generate', 'people', '--rev-id', 'e1'],
+  ['amend', '--yes'],
 ]
+
+/** Command lines for a database that was there before, and has no scripts yet. */
+const BEGINNINGS: readonly Words[] = [['baseline', 'what was there', '--rev-id', 'f1']]
 
 /** Command lines that read, and warn of a script meanwhile. */
 const READINGS: readonly Words[] = [
@@ -59,9 +65,10 @@ const FAILURES: readonly Words[] = [
   ['current', '--database', 'nope'],
   ['heads', '--env', 'nope'],
   ['completion', 'nope'],
+  ['baseline', 'too late'],
 ]
 
-function createProject(): TestProject {
+function createBareProject(): TestProject {
   const project = createTestProject({ EDITOR: 'true', PATH: process.env['PATH'], NO_COLOR: '1' })
   project.write(
     'limbeck.config.mjs',
@@ -71,6 +78,11 @@ function createProject(): TestProject {
     'schema.mjs',
     "import { t, table } from 'limbeck/schema'\nexport const people = table('people', { id: t.integer().primaryKey() })",
   )
+  return project
+}
+
+function createProject(): TestProject {
+  const project = createBareProject()
   const scripts = [
     { revision: 'a1' },
     { revision: 'b1', downRevision: 'a1' },
@@ -82,16 +94,26 @@ function createProject(): TestProject {
   return project
 }
 
-/** Runs all command lines in one project, with a flag added to each. */
+/** A project with a database that is as the models want it, and no scripts. */
+function createBegunProject(): TestProject {
+  const project = createBareProject()
+  const database = new DatabaseSync(join(project.directory, 'app.db'))
+  database.exec('CREATE TABLE people (id INTEGER CONSTRAINT pk_people PRIMARY KEY)')
+  database.close()
+  return project
+}
+
+/** Runs all command lines, with a flag added to each: in one project, but for those that begin one. */
 async function follow(flag: string, isTerminal: boolean) {
   const project = createProject()
   const ends: { readonly line: string; readonly stdout: string; readonly stderr: string }[] = []
-  const runEach = async (lines: readonly Words[]) => {
+  const runEach = async (lines: readonly Words[], place = project) => {
     for (const words of lines) {
-      const { stdout, stderr } = await project.run([...words, flag], { isTerminal, columns: 80 })
-      ends.push({ line: words.join(' '), stdout: hideChance(stdout, project), stderr })
+      const { stdout, stderr } = await place.run([...words, flag], { isTerminal, columns: 80 })
+      ends.push({ line: words.join(' '), stdout: hideChance(stdout, place), stderr })
     }
   }
+  await runEach(BEGINNINGS, createBegunProject())
   await runEach(CHANGES)
   const lost = renderScript({ revision: 'lost', downRevision: 'gone' })
   project.write('migrations/versions/lost.ts', lost)
@@ -105,7 +127,7 @@ function hideChance(stdout: string, project: TestProject): string {
 }
 
 test('every command is among them', () => {
-  expect(new Set([...CHANGES, ...READINGS].map(([command]) => command))).toEqual(
+  expect(new Set([...BEGINNINGS, ...CHANGES, ...READINGS].map(([command]) => command))).toEqual(
     new Set(COMMANDS.map(({ name }) => name)),
   )
 })

@@ -255,7 +255,7 @@ describe.each(Object.entries(SETTINGS))('with the settings %s', (_, setting) => 
       'plugin.ts': PLUGIN,
     }
     expect(typecheck(setting, files)).toEqual({ status: 0, stdout: '' })
-  }, 60_000)
+  }, 240_000)
 })
 
 test('mistakes are found', () => {
@@ -267,4 +267,4 @@ test('mistakes are found', () => {
   expect(found.map(([, file, code]) => [file, code])).toEqual(
     MISTAKES.map(([code], index) => [`mistake-${index}.ts`, code]),
   )
-}, 60_000)
+}, 240_000)
