@@ -9,6 +9,8 @@ import type { Comparator, CompareSettings } from './compare/comparison.ts'
 import { objectKey } from './compare/drop-names.ts'
 import type { UnknownObject } from './compare/finding.ts'
 import { explainDrops } from './renames/explain-drops.ts'
+import { FormerNames } from './renames/former-names.ts'
+import { placeRenames } from './renames/place-renames.ts'
 import { goneKey, proposalKey, type RenameProposal } from './renames/proposal.ts'
 import { readRenames } from './renames/read-renames.ts'
 
@@ -108,7 +110,7 @@ export async function decideOnChanges(
   }
   const { operations, unknown, unverified, proposals } = found
   return {
-    operations: [...answers.renames, ...operations],
+    operations: placeRenames(answers.renames, operations, new FormerNames(answers.renames)),
     unknown,
     unverified,
     proposals,

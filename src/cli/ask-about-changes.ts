@@ -1,11 +1,22 @@
-import type { Prompts } from '../commands/command-context.ts'
+import type { CommandContext, Prompts } from '../commands/command-context.ts'
 import type { ChangeDecisions } from '../commands/command-options.ts'
 import { NOUNS } from '../commands/rename-proposals.ts'
 import type { RenameProposalInfo, UnknownObjectInfo } from '../commands/results.ts'
 import { LimbeckError } from '../errors/index.ts'
+import type { CommandSession } from './command-definition.ts'
 
-/** Asks the person at the terminal about what models and database do not tell. */
-export function askAboutChanges(ask: Prompts): ChangeDecisions {
+/**
+ * Asks the person at the terminal about what models and database do not tell. Without a terminal, with `--json` and with
+ * `--yes` nobody is asked: nothing is assumed, and the flags are told that would say it.
+ */
+export function askAboutChanges(
+  { isJson }: Pick<CommandSession, 'isJson'>,
+  { ask, assumeYes }: Pick<CommandContext, 'ask' | 'assumeYes'>,
+): ChangeDecisions | undefined {
+  return ask === undefined || isJson || assumeYes ? undefined : createDecisions(ask)
+}
+
+function createDecisions(ask: Prompts): ChangeDecisions {
   return {
     async rename(proposal) {
       const { kind, from, to, database } = proposal

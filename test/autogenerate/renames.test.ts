@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openConnection } from '../../src/connect/open-connection.ts'
 import { createMigrator, type MigratorOptions } from '../../src/index.ts'
-import { check, index, sequence, sql, t, table, unique } from '../../src/schema.ts'
+import { check, index, sequence, sql, t, table, trigger, unique, view } from '../../src/schema.ts'
 import { dumpCatalog } from '../setup/dump-catalog.ts'
 import { describeEngines } from '../setup/engines.ts'
 
@@ -237,6 +237,44 @@ describeEngines('renames', (engine) => {
     await project.run(before)
     expect(await project.query('SELECT mail FROM old_users')).toEqual([{ mail: 'a@b.c' }])
     expect(await project.query('SELECT mail FROM users')).toEqual([])
+  })
+
+  test('make views and triggers anew over what they read', async () => {
+    const models = (name: string, mail: string) => ({
+      users: table(name, { id, [mail]: t.varchar(99) }),
+      log: table('log', { id, mail: t.varchar(99) }),
+      mails: view(
+        'mails',
+        sql`SELECT id, ${sql.id(mail)} AS address FROM ${sql.id(name)} WHERE ${sql.id(mail)} <> ''`,
+      ),
+      ...(engine.name === 'postgresql'
+        ? {}
+        : {
+            note: trigger('note', name, {
+              timing: 'after',
+              events: 'insert',
+              body: `BEGIN INSERT INTO log (mail) VALUES (NEW.${mail}); END`,
+            }),
+          }),
+    })
+    const project = await open()
+    const before = await project.begin(models('users', 'mail'))
+    await project.query("INSERT INTO users (id, mail) VALUES (1, 'a@b.c')")
+    project.use(models('people', 'email'))
+    await project.migrator.generate({ rename: ['users:people', 'users.mail:email'] })
+    await project.migrator.upgrade()
+    expect((await project.migrator.check()).changes).toEqual([])
+    await project.migrator.downgrade()
+    const now = engine.name === 'sqlite' ? undefined : await dumpCatalog(project.url)
+    expect(now).toEqual(before)
+    await project.migrator.upgrade()
+    await project.query("INSERT INTO people (id, email) VALUES (2, 'd@e.f')")
+    expect(await project.query('SELECT address FROM mails ORDER BY id')).toEqual([
+      { address: 'a@b.c' },
+      { address: 'd@e.f' },
+    ])
+    const logged = engine.name === 'postgresql' ? [] : [{ mail: 'a@b.c' }, { mail: 'd@e.f' }]
+    expect(await project.query('SELECT mail FROM log ORDER BY id')).toEqual(logged)
   })
 
   test.skipIf(engine.name !== 'postgresql')('take sequences along', async () => {

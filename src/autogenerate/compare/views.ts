@@ -27,9 +27,11 @@ export const viewsComparator: Comparator = {
     const { added, kept, unknown } = matchObjects('views', comparison)
     const widened = listWidened(before)
     const obstacles = listObstacles(before, comparison.current)
+    // Undone where it is, it would be given names that are not back yet.
+    const renamed = comparison.formerNames.names.map((name) => ({ names: [name], isGone: false }))
     const changed = kept.filter((pair) => isChanged(pair, widened, comparison))
     const moved = changed.filter(
-      (pair) => !staysInPlace(pair, [...obstacles, ...widened], comparison),
+      (pair) => !staysInPlace(pair, [...obstacles, ...widened, ...renamed], comparison),
     )
     const { dropped: gone, findings } = decideObjects('views', unknown, comparison)
     const { anew, strangers } = findAnew(

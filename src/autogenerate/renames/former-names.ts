@@ -34,6 +34,15 @@ export class FormerNames {
     return [...new Set([key, ...renamed.map(([newKey]) => newKey)])]
   }
 
+  /** All names that come and go. */
+  get names(): readonly string[] {
+    const tables = [...this.#tables].flatMap(([key, { name }]) => [
+      key.slice(key.lastIndexOf('.') + 1),
+      name,
+    ])
+    return [...tables, ...[...this.#columns.values()].flatMap((columns) => [...columns].flat())]
+  }
+
   /** The name that a column of a table has now. */
   findColumn(table: TableName, column: string): string {
     return this.#columns.get(tableKey(table))?.get(column) ?? column

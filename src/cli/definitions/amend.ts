@@ -1,3 +1,4 @@
+import { askAboutChanges } from '../ask-about-changes.ts'
 import type { CommandDefinition } from '../command-definition.ts'
 import { formatLeftOut } from '../format/differences.ts'
 import { describeNewRevision } from '../format/new-revision.ts'
@@ -42,6 +43,7 @@ export const amendCommand: CommandDefinition = {
       head: invocation.text('head'),
       rename: invocation.list('rename'),
       drop: invocation.list('drop'),
+      decide: askAboutChanges(session, context),
     })
     const { conflicts, dropped, undoneIn, changes } = result
     const messages = [

@@ -31,9 +31,6 @@ export async function runGenerate(
 ): Promise<Outcome> {
   const { generate } = await import('../../commands/generate.ts')
   const context = await session.openContext()
-  const { ask, assumeYes } = context
-  // Nothing is assumed: what is not said and cannot be asked is told as the flags that would say it.
-  const decide = ask === undefined || session.isJson || assumeYes ? undefined : askAboutChanges(ask)
   const result = await generate(context, {
     message: invocation.text('message') ?? invocation.arguments[0],
     head: invocation.list('head'),
@@ -46,7 +43,7 @@ export async function runGenerate(
     drop: invocation.list('drop'),
     rename: invocation.list('rename'),
     from: invocation.text('from'),
-    decide,
+    decide: askAboutChanges(session, context),
   })
   const left = formatLeftOut(result)
   return {
