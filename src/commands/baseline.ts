@@ -97,7 +97,7 @@ function assertEqual(context: CommandContext, compared: readonly ComparedDatabas
       'database_differs',
       `The database "${configured.name}" is not as its models want it: ${lines.slice(0, TOLD).join(', ')}${more}`,
       {
-        hint: 'Nothing was done. Mend the models, or the database; `limbeck diff` shows all with the SQL. An empty database needs no baseline: `limbeck generate`, then `limbeck upgrade`.',
+        hint: 'Nothing was done. `limbeck pull` writes models that are as the database is, and `limbeck diff` shows all that differs. An empty database needs no baseline: `limbeck generate`, then `limbeck upgrade`.',
         details: { database: configured.name, changes: live.upgrade },
       },
     )
