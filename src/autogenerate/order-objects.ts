@@ -52,5 +52,6 @@ export function arrangePhase(
 function findMade(operation: Operation): { readonly name: string } | undefined {
   if (!isBuiltIn(operation)) return undefined
   if ('view' in operation) return operation.view
+  if ('domain' in operation) return operation.domain
   return 'function' in operation ? operation.function : undefined
 }

@@ -15,6 +15,8 @@ export interface DialectFeatures {
   readonly expressionTexts: 'kept' | 'rewritten' | 'asked'
   /** What a view reads cannot be dropped, nor get another type, while the view is there. */
   readonly viewsHoldTables: boolean
+  /** A type with rules can be made of another. */
+  readonly domains: boolean
   /** An enumeration is a type of its own. */
   readonly enumTypes: boolean
   /** The options of tables that the catalog tells and that can be changed, by the names that models give them. */

@@ -2,6 +2,7 @@ export type { AddColumn, AddColumnOptions } from './add-column.ts'
 export type { AddConstraint } from './add-constraint.ts'
 export type { AddEnumValue, AddEnumValueOptions } from './add-enum-value.ts'
 export type { AlterColumn, AlterColumnOptions } from './alter-column.ts'
+export type { AlterDomain, AlterDomainOptions, DomainChange } from './alter-domain.ts'
 export type { AlterSequence, AlterSequenceOptions } from './alter-sequence.ts'
 export type {
   AlterTableOptions,
@@ -30,6 +31,7 @@ export { type BatchAlterTable, isOnTrigger, type Recreation } from './batch-alte
 export type { BulkInsert, BulkInsertOptions } from './bulk-insert.ts'
 export { applyChange, type ColumnChange } from './column-change.ts'
 export type { CreateCheckConstraintOptions } from './create-check-constraint.ts'
+export type { CreateDomain, CreateDomainOptions } from './create-domain.ts'
 export type { CreateEnum, CreateEnumOptions } from './create-enum.ts'
 export type { CreateExcludeConstraintOptions } from './create-exclude-constraint.ts'
 export type { CreateExtension, CreateExtensionOptions } from './create-extension.ts'
@@ -71,6 +73,7 @@ export {
 } from './custom-rendering.ts'
 export type { DropColumn, DropColumnOptions } from './drop-column.ts'
 export type { DropConstraint, DropConstraintOptions } from './drop-constraint.ts'
+export type { DropDomain, DropDomainOptions } from './drop-domain.ts'
 export type { DropEnum, DropEnumOptions } from './drop-enum.ts'
 export type { DropEnumValue, DropEnumValueOptions } from './drop-enum-value.ts'
 export type { DropExtension, DropExtensionOptions } from './drop-extension.ts'

@@ -2,11 +2,13 @@ import { addColumn, addColumnDefinition } from './add-column.ts'
 import { addConstraintDefinition } from './add-constraint.ts'
 import { addEnumValue, addEnumValueDefinition } from './add-enum-value.ts'
 import { alterColumn, alterColumnDefinition } from './alter-column.ts'
+import { alterDomain, alterDomainDefinition } from './alter-domain.ts'
 import { alterSequence, alterSequenceDefinition } from './alter-sequence.ts'
 import { alterTableOptions, alterTableOptionsDefinition } from './alter-table-options.ts'
 import { defineBatch } from './batch-alter-table.ts'
 import { bulkInsert, bulkInsertDefinition } from './bulk-insert.ts'
 import { createCheckConstraint } from './create-check-constraint.ts'
+import { createDomain, createDomainDefinition } from './create-domain.ts'
 import { createEnum, createEnumDefinition } from './create-enum.ts'
 import { createExcludeConstraint } from './create-exclude-constraint.ts'
 import { createExtension, createExtensionDefinition } from './create-extension.ts'
@@ -27,6 +29,7 @@ import { createUniqueConstraint } from './create-unique-constraint.ts'
 import { createView, createViewDefinition } from './create-view.ts'
 import { dropColumn, dropColumnDefinition } from './drop-column.ts'
 import { dropConstraint, dropConstraintDefinition } from './drop-constraint.ts'
+import { dropDomain, dropDomainDefinition } from './drop-domain.ts'
 import { dropEnum, dropEnumDefinition } from './drop-enum.ts'
 import { dropEnumValue, dropEnumValueDefinition } from './drop-enum-value.ts'
 import { dropExtension, dropExtensionDefinition } from './drop-extension.ts'
@@ -87,6 +90,9 @@ export const operationDefinitions: {
   renameEnumValue: renameEnumValueDefinition,
   dropEnumValue: dropEnumValueDefinition,
   dropEnum: dropEnumDefinition,
+  createDomain: createDomainDefinition,
+  alterDomain: alterDomainDefinition,
+  dropDomain: dropDomainDefinition,
   createView: createViewDefinition,
   replaceView: replaceViewDefinition,
   dropView: dropViewDefinition,
@@ -136,6 +142,9 @@ export const directives = {
   renameEnumValue,
   dropEnumValue,
   dropEnum,
+  createDomain,
+  alterDomain,
+  dropDomain,
   createView,
   replaceView,
   dropView,

@@ -13,6 +13,7 @@ import {
   renderRenameConstraint,
   renderValidateConstraint,
 } from './operations/constraints.ts'
+import { renderAlterDomain, renderCreateDomain, renderDropDomain } from './operations/domains.ts'
 import { renderCreateIndex, renderDropIndex, renderRenameIndex } from './operations/indexes.ts'
 import {
   renderAddEnumValue,
@@ -84,6 +85,9 @@ export const renderers: { readonly [Kind in OperationKind]: OperationRenderer<Ki
   renameEnumValue: renderRenameEnumValue,
   dropEnumValue: renderDropEnumValue,
   dropEnum: renderDropEnum,
+  createDomain: renderCreateDomain,
+  alterDomain: renderAlterDomain,
+  dropDomain: renderDropDomain,
   createView: renderCreateView,
   replaceView: renderReplaceView,
   dropView: renderDropView,

@@ -5,6 +5,7 @@ import type {
   Column,
   Constraint,
   DatabaseFunction,
+  Domain,
   Enumeration,
   Exclusion,
   Extension,
@@ -309,6 +310,26 @@ const operationDetails: { readonly [Kind in OperationKind]: Details<OperationOf<
     options: fc.constant({ strict: true }),
     ordering: fc.constant([['q', 'p']]),
     placements: fc.constantFrom([{ column: 'p', after: 'q' }], [{ column: 'q', before: 'r' }]),
+  },
+  createDomain: {
+    domain: detail<Domain>(
+      { ...named, type: { kind: 'text' }, nullable: true, checks: [] },
+      {
+        schema: word,
+        default: fc.constantFrom('x', sql`lower('X')`),
+        collation: word,
+        comment: word,
+      },
+    ),
+  },
+  alterDomain: {
+    ...schema,
+    existing: fc.constant({ ...named, type: { kind: 'text' }, nullable: false, checks: [] }),
+  },
+  dropDomain: {
+    ...schema,
+    ifExists: flag,
+    existing: fc.constant({ ...named, type: { kind: 'text' }, nullable: true, checks: [] }),
   },
   createEnum: { ...schema, ...ifNotExists, comment: word },
   addEnumValue: { ...schema, ...ifNotExists, before: word, after: word },

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check'
 import { withEnums } from '../../src/operations/enum-types.ts'
+import type { DomainChange } from '../../src/operations/index.ts'
 import type { Operation, OperationKind } from '../../src/operations/operation.ts'
 import type { SequenceSettings } from '../../src/operations/sequence-change.ts'
 import {
   type Column,
   type Constraint,
   type DatabaseFunction,
+  type Domain,
   type Index,
   type SchemaModel,
   type Table,
@@ -105,6 +107,25 @@ const plainView = anyView.map(({ name, definition, ...view }) => ({
 }))
 const enumValue = fc.constantFrom('a', 'b', 'c')
 const enumValues = fc.shuffledSubarray(['a', 'b', 'c'], { minLength: 1 })
+
+const anyDomain = fc
+  .tuple(
+    objectPlace,
+    fc.constantFrom<Partial<Domain>>(
+      {},
+      { nullable: false, default: 'a' },
+      { checks: [{ kind: 'check', name: 'k1', expression: sql`VALUE > 'a'` }] },
+    ),
+  )
+  .map(
+    ([own, rest]): Domain => ({
+      ...own,
+      type: { kind: 'text' },
+      nullable: true,
+      checks: [],
+      ...rest,
+    }),
+  )
 
 /** A record of objects, by their keys. */
 function someOf<Item extends { readonly name: string; readonly schema?: string }>(
@@ -291,6 +312,7 @@ export const anyDatabase: fc.Arbitrary<SchemaModel> = fc
     functions: functionsOf(anyFunction),
     triggers: triggersOf(anyTrigger),
     enums: someOf(fc.tuple(objectPlace, enumValues).map(([own, values]) => ({ ...own, values }))),
+    domains: someOf(anyDomain),
     sequences: someOf(
       fc.tuple(objectPlace, sequenceSettings).map(([own, rest]) => ({ ...own, ...rest })),
     ),
@@ -499,6 +521,21 @@ const plainOperationsOf: { readonly [Kind in PlainKind]: fc.Arbitrary<Operation>
       fc.constantFrom({}, { ifUnused: true }, { cascade: true }),
     )
     .map(([own, ...flags]) => Object.assign({ kind: 'dropEnum' as const, ...own }, ...flags)),
+  createDomain: anyDomain.map((domain): Operation => ({ kind: 'createDomain', domain })),
+  alterDomain: fc
+    .tuple(
+      objectPlace,
+      fc.constantFrom<DomainChange>(
+        { nullable: false },
+        { default: 'x', dropChecks: ['k1'] },
+        { default: null, nullable: true },
+        { addChecks: [{ kind: 'check', name: 'k2', expression: sql`VALUE <> ''` }] },
+      ),
+    )
+    .map(([own, change]): Operation => ({ kind: 'alterDomain', ...own, change })),
+  dropDomain: fc
+    .tuple(objectPlace, flag('ifExists'))
+    .map(([own, flags]): Operation => ({ kind: 'dropDomain', ...own, ...flags })),
   createView: fc
     .tuple(plainView, flag('ifNotExists'))
     .map(([view, flags]): Operation => ({ kind: 'createView', view, ...flags })),

@@ -1,4 +1,5 @@
 import type { Comparator } from './comparison.ts'
+import { domainsComparator } from './domains.ts'
 import { enumsComparator } from './enums.ts'
 import { extensionsComparator } from './extensions.ts'
 import { functionsComparator } from './functions.ts'
@@ -13,6 +14,7 @@ export const COMPARATORS: readonly Comparator[] = [
   schemasComparator,
   extensionsComparator,
   enumsComparator,
+  domainsComparator,
   sequencesComparator,
   tablesComparator,
   functionsComparator,

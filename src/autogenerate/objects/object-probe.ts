@@ -70,6 +70,15 @@ const probes: Probes = {
       return rows === undefined ? seen : { ...seen, indexes: rows.indexes }
     },
   }),
+  domains: (domain, place) => ({
+    operations: [{ kind: 'createDomain', domain: { ...domain, ...place } }],
+    find: ({ domains = {} }) => {
+      const found = Object.values(domains).find(({ name }) => name === place.name)
+      if (found === undefined) return undefined
+      const { type, default: value, collation, checks } = found
+      return { type, default: value, collation, checks }
+    },
+  }),
   functions: (made, place) => {
     const { comment: _comment, strict: _strict, rows: _rows, ...rest } = made
     // A body is kept as it is written; only one that is parsed is read as something else.

@@ -48,6 +48,12 @@ export const remarkers: { readonly [Kind in OperationKind]: Remarker<Kind> } = {
     `Can fail on rows with the value '${value.replaceAll(/\s+/g, ' ')}' of ${formatNames([name])}.`,
   ],
   dropEnum: nothing,
+  createDomain: nothing,
+  alterDomain: ({ name, change: { nullable, addChecks = [] } }) =>
+    nullable === false || addChecks.length > 0
+      ? [`Can fail on rows that do not keep the rules of ${formatNames([name])}.`]
+      : [],
+  dropDomain: nothing,
   createView: nothing,
   replaceView: nothing,
   dropView: nothing,

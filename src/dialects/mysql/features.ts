@@ -8,6 +8,7 @@ export const mysqlFeatures: DialectFeatures = {
   constraintRenames: 'unique',
   expressionTexts: 'rewritten',
   viewsHoldTables: false,
+  domains: false,
   enumTypes: false,
   alterableOptions: [
     'engine',

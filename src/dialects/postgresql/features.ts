@@ -8,6 +8,7 @@ export const postgresqlFeatures: DialectFeatures = {
   constraintRenames: 'all',
   expressionTexts: 'asked',
   viewsHoldTables: true,
+  domains: true,
   enumTypes: true,
   alterableOptions: ['unlogged', 'tablespace'],
   rebuildsTables: false,

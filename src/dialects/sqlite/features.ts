@@ -8,6 +8,7 @@ export const sqliteFeatures: DialectFeatures = {
   constraintRenames: 'rebuild',
   expressionTexts: 'kept',
   viewsHoldTables: false,
+  domains: false,
   enumTypes: false,
   alterableOptions: ['strict', 'withoutRowid', 'autoincrement'],
   rebuildsTables: true,

@@ -1,6 +1,8 @@
+import type { DomainChange } from '../../operations/index.ts'
 import type { SequenceChange, SequenceSettings } from '../../operations/sequence-change.ts'
 import type {
   DatabaseFunction,
+  Domain,
   Enumeration,
   Extension,
   NamedSchema,
@@ -8,6 +10,8 @@ import type {
   Trigger,
   View,
 } from '../../schema/schema-model.ts'
+import { canSayConstraint } from './say-constraint.ts'
+import { canSayType } from './say-type.ts'
 import { type Sayings, says } from './sayings.ts'
 
 /** Whether the directives of schemas say everything of one. */
@@ -27,6 +31,33 @@ export const canSayEnum = says<Enumeration>({
   schema: true,
   values: true,
   comment: false,
+})
+
+const domainSayings: Sayings<Domain> = {
+  name: true,
+  schema: true,
+  type: canSayType,
+  nullable: true,
+  default: true,
+  collation: true,
+  checks: (checks) => checks.every((check) => canSayConstraint(check, 'inline')),
+  comment: true,
+}
+
+/** Whether `op.createDomain` says everything of a domain. */
+export const canSayDomain = says(domainSayings)
+
+/** Whether `existing` of a domain says everything of it: it takes the type and the rules alone. */
+export const canSayRules = says<Domain>({ ...domainSayings, comment: false })
+
+/** Whether the options of `alterDomain` say everything of a change. */
+export const canSayDomainChange = says<DomainChange>({
+  nullable: true,
+  default: true,
+  comment: true,
+  dropChecks: true,
+  addChecks: (checks) =>
+    checks.every((check) => check.name !== undefined && canSayConstraint(check, 'inline')),
 })
 
 const sequenceSayings: Sayings<SequenceSettings> & Sayings<SequenceChange> = {

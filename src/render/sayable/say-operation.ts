@@ -4,11 +4,14 @@ import { canSayChange, canSayColumn } from './say-column.ts'
 import { canSayConstraint } from './say-constraint.ts'
 import { canSayIndex } from './say-index.ts'
 import {
+  canSayDomain,
+  canSayDomainChange,
   canSayEnum,
   canSayExtension,
   canSayFunction,
   canSayMaterializedView,
   canSayQuery,
+  canSayRules,
   canSaySchema,
   canSaySequence,
   canSaySettings,
@@ -99,6 +102,17 @@ const sayings: { readonly [Kind in OperationKind]: Sayings<OperationOf<Kind>> } 
     ifUnused: true,
     cascade: true,
     existing: (existing, operation) => isSame(existing, operation) && canSayEnum(existing),
+  },
+  createDomain: { ...kind, domain: canSayDomain },
+  alterDomain: {
+    ...named,
+    change: canSayDomainChange,
+    existing: (existing, operation) => isSame(existing, operation) && canSayRules(existing),
+  },
+  dropDomain: {
+    ...named,
+    ifExists: true,
+    existing: (existing, operation) => isSame(existing, operation) && canSayRules(existing),
   },
   createView: { ...making, view: canSayView },
   replaceView: {

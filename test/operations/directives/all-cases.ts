@@ -4,6 +4,7 @@ import type { DirectiveCases } from './case.ts'
 import { COLUMN_CASES } from './columns.ts'
 import { CONSTRAINT_CHANGE_CASES } from './constraint-changes.ts'
 import { CONSTRAINT_CASES } from './constraints.ts'
+import { DOMAIN_CASES } from './domains.ts'
 import { ENUM_CASES } from './enums.ts'
 import { FUNCTION_CASES } from './functions.ts'
 import { INDEX_CASES } from './indexes.ts'
@@ -24,6 +25,7 @@ export const FAMILIES = {
   'Several changes at once': { file: 'batches', cases: BATCH_CASES },
   'Rows and SQL': { file: 'rows', cases: ROW_CASES },
   Enumerations: { file: 'enums', cases: ENUM_CASES },
+  Domains: { file: 'domains', cases: DOMAIN_CASES },
   Sequences: { file: 'sequences', cases: SEQUENCE_CASES },
   'Schemas and extensions': { file: 'schemas', cases: SCHEMA_CASES },
   Views: { file: 'views', cases: VIEW_CASES },

@@ -22,6 +22,9 @@ export function buildOperations(
       (own) => ({ kind: 'createExtension', ...own }) as const,
     ),
     ...Object.values(model.enums ?? {}).map((own) => ({ kind: 'createEnum', ...own }) as const),
+    ...Object.values(model.domains ?? {}).map(
+      (domain) => ({ kind: 'createDomain', domain }) as const,
+    ),
     ...Object.values(model.functions ?? {}).map(
       (own) => ({ kind: 'createFunction', function: own }) as const,
     ),

@@ -67,6 +67,18 @@ export function drawModel(drawing: Drawing, kind: OperationKind): SchemaModel {
             },
           }
         : {},
+    domains:
+      profile.engine === 'postgresql' && wants('domain')
+        ? {
+            'a domain': {
+              name: 'a domain',
+              type: { kind: 'text' },
+              nullable: true,
+              ...draw.maybe({ default: sql`'y'::text` }),
+              checks: [{ kind: 'check', name: 'ck d', expression: sql`VALUE <> 'c'::text` }],
+            },
+          }
+        : {},
     enums: byKey(
       [
         ...enums.map(({ name, values }) => ({ name, values })),

@@ -1,5 +1,7 @@
+import type { DomainChange } from '../../../src/operations/index.ts'
 import type { OperationKind } from '../../../src/operations/operation.ts'
 import type { Enumeration, View } from '../../../src/schema/schema-model.ts'
+import { sql } from '../../../src/schema/sql.ts'
 import { drawTrigger, drawView, SPARE } from './draw-model.ts'
 import type { DrawOperation, OperationDrawing } from './draw-table-operation.ts'
 
@@ -125,6 +127,34 @@ export const objectOperations = {
   dropEnum: (drawing) => {
     const enumeration = pickFree(drawing)
     return enumeration && { kind: 'dropEnum', ...nameIt(enumeration) }
+  },
+  createDomain: (drawing) => ({
+    kind: 'createDomain',
+    domain: {
+      name: 'made',
+      type: { kind: 'varchar', length: 10 },
+      nullable: drawing.draw.flag(),
+      ...drawing.draw.maybe({ default: 'x' }),
+      checks: drawing.draw.flag()
+        ? [{ kind: 'check', name: 'ck made', expression: sql`VALUE::text <> 'a'::text` }]
+        : [],
+    },
+  }),
+  alterDomain: (drawing) => {
+    const domain = pickObject(drawing, drawing.model.domains)
+    const change = drawing.draw.pick<DomainChange>([
+      { nullable: false },
+      { default: null },
+      { default: sql`'z'::text`, dropChecks: ['ck d'] },
+      {
+        addChecks: [{ kind: 'check', name: 'ck new', expression: sql`VALUE > 'b'::text` }],
+      },
+    ])
+    return domain && { kind: 'alterDomain', ...nameIt(domain), change }
+  },
+  dropDomain: (drawing) => {
+    const domain = pickObject(drawing, drawing.model.domains)
+    return domain && { kind: 'dropDomain', ...nameIt(domain) }
   },
   createView: (drawing) => ({
     kind: 'createView',

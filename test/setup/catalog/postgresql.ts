@@ -37,6 +37,11 @@ const QUERIES: readonly string[] = [
      FROM pg_sequence s LEFT JOIN pg_depend o ON o.objid = s.seqrelid AND o.deptype IN ('a', 'i') AND o.refobjsubid > 0`,
   `SELECT format('enum %s (%s)', enumtypid::regtype, string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder))
      FROM pg_enum GROUP BY enumtypid`,
+  `SELECT concat_ws(' ', 'domain', t.oid::regtype, format_type(t.typbasetype, t.typtypmod), CASE WHEN t.typnotnull THEN 'NOT NULL' END,
+       'DEFAULT ' || t.typdefault, quote_literal(obj_description(t.oid, 'pg_type')),
+       (SELECT string_agg(format('CONSTRAINT %I %s', conname, pg_get_constraintdef(oid)), ', ' ORDER BY conname)
+          FROM pg_constraint WHERE contypid = t.oid AND contype = 'c'))
+     FROM pg_type t WHERE typtype = 'd' AND typnamespace::regnamespace::text ${FOREIGN} AND ${unextended('t.oid')}`,
   `SELECT concat_ws(' ', CASE relkind WHEN 'v' THEN 'view' ELSE 'materialized view' END, c.oid::regclass, reloptions::text,
        CASE WHEN relispopulated THEN NULL ELSE 'EMPTY' END, 'AS', pg_get_viewdef(c.oid))
      FROM pg_class c WHERE relkind IN ('v', 'm') AND relnamespace::regnamespace::text ${FOREIGN}`,

@@ -37,6 +37,8 @@ const refuseEnumValues = refuseWith(
   'Change the columns: op.alterColumn("orders", "state", { type: t.enum([…]) }).',
 )
 
+const refuseDomains = refuseWith('make domains', 'Say the type and its checks in each column.')
+
 const refuseMaterializedViews = refuseWith(
   'keep the rows of a view',
   'Make a table, and fill it with op.execute("INSERT INTO … SELECT …").',
@@ -74,6 +76,9 @@ export const mysqlCompile: CompileTable = {
   renameEnumValue: refuseEnumValues,
   dropEnumValue: refuseEnumValues,
   dropEnum: compileDropEnumAlone,
+  createDomain: refuseDomains,
+  alterDomain: refuseDomains,
+  dropDomain: refuseDomains,
   createView: compileCreateView,
   replaceView: compileReplaceView,
   dropView: compileDropView,

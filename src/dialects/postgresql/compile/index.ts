@@ -11,6 +11,7 @@ import { compileAddConstraint } from './add-constraint.ts'
 import { compileAlterColumn } from './alter-column.ts'
 import { compileCreateIndex } from './create-index.ts'
 import { compileCreateTable } from './create-table.ts'
+import { compileAlterDomain, compileCreateDomain, compileDropDomain } from './domains.ts'
 import { compileDropConstraint } from './drop-constraint.ts'
 import { compileDropIndex } from './drop-index.ts'
 import {
@@ -70,6 +71,9 @@ export const postgresqlCompile: CompileTable = {
   renameEnumValue: compileRenameEnumValue,
   dropEnumValue: compileDropEnumValue,
   dropEnum: compileDropEnum,
+  createDomain: compileCreateDomain,
+  alterDomain: compileAlterDomain,
+  dropDomain: compileDropDomain,
   createView: compileCreateView,
   replaceView: compileReplaceView,
   dropView: compileDropView,

@@ -48,6 +48,8 @@ const refuseEnumRenames = refuseWith(
   'Change the rows: op.execute("UPDATE …").',
 )
 
+const refuseDomains = refuseWith('make domains', 'Say the type and its checks in each column.')
+
 const refuseMaterializedViews = refuseWith(
   'keep the rows of a view',
   'Make a table, and fill it with op.execute("INSERT INTO … SELECT …").',
@@ -96,6 +98,9 @@ export const sqliteCompile: CompileTable = {
   renameEnumValue: refuseEnumRenames,
   dropEnumValue: compileNothing,
   dropEnum: compileDropEnumAlone,
+  createDomain: refuseDomains,
+  alterDomain: refuseDomains,
+  dropDomain: refuseDomains,
   createView: compileCreateView,
   replaceView: compileReplaceView,
   dropView: compileDropView,
