@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { COMMANDS } from '../../src/cli/command-table.ts'
 import { BIN } from '../cli/run-bin.ts'
@@ -26,7 +28,9 @@ const LINES: readonly (readonly [command: string, ...words: readonly string[]])[
   ['check'],
   ['diff'],
   ['pull', '-o', 'pulled.ts'],
+  ['amend', '--yes'],
   ['stamp', 'a1'],
+  ['baseline', '-c', 'begun.config.mjs'],
 ]
 
 /** Runs the program in a session of its own, with nothing to read from: no terminal can be asked, not even by its path. */
@@ -47,7 +51,7 @@ test('there is a line for each command', () => {
   expect(COMMANDS.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([])
 })
 
-test('every command runs without a terminal', { timeout: 60_000 }, async () => {
+test('every command runs without a terminal', { timeout: 120_000 }, async () => {
   const project = createTestProject()
   project.write(
     'limbeck.config.mjs',
@@ -57,6 +61,13 @@ test('every command runs without a terminal', { timeout: 60_000 }, async () => {
     'schema.mjs',
     "import { t, table } from 'limbeck/schema'\nexport const people = table('people', { id: t.integer().primaryKey() })",
   )
+  project.write(
+    'begun.config.mjs',
+    "export default { url: 'sqlite:begun.db', migrations: './begun', schema: './schema.mjs' }",
+  )
+  const begun = new DatabaseSync(join(project.directory, 'begun.db'))
+  begun.exec('CREATE TABLE people (id INTEGER CONSTRAINT pk_people PRIMARY KEY)')
+  begun.close()
   project.write('migrations/versions/a1.ts', renderScript({ revision: 'a1' }))
   project.write('migrations/versions/b2.ts', renderScript({ revision: 'b2', downRevision: 'a1' }))
   const ends: (readonly [line: string, status: number | null])[] = []
