@@ -30,6 +30,8 @@ export interface ModelFilters {
         readonly counterpart: unknown
       }) => boolean)
     | undefined
+  /** What is left alone by its name: `table`, `schema.table`, `table.part`. */
+  readonly manual?: readonly string[]
   /** Tables that are nobody's model: those of versions and logs. */
   readonly ownTables: readonly { readonly name: string; readonly schema?: string | undefined }[]
 }
@@ -40,11 +42,22 @@ export function filterModels(
   wanted: SchemaModel,
   filters: ModelFilters,
 ): { readonly current: SchemaModel; readonly wanted: SchemaModel } {
-  const named = filterNames(current, filters)
+  const named = filterNames(current, { ...filters, includeName: leaveManual(filters) })
   const asked = withoutUnread(wanted, current, named)
   return {
     current: filterObjects(named, asked, filters, true),
     wanted: filterObjects(asked, named, filters, false),
+  }
+}
+
+/** Whether something is read, which what is looked after by hand is not. */
+function leaveManual({ manual = [], includeName }: ModelFilters): ModelFilters['includeName'] {
+  if (manual.length === 0) return includeName
+  const names = new Set(manual)
+  return (name, kind, { schema, table }) => {
+    const place = table === undefined ? name : `${table}.${name}`
+    const isManual = names.has(place) || (schema !== undefined && names.has(`${schema}.${place}`))
+    return !isManual && (includeName?.(name, kind, { schema, table }) ?? true)
   }
 }
 
@@ -66,7 +79,8 @@ function withoutUnread(wanted: SchemaModel, current: SchemaModel, named: SchemaM
 
 function filterNames(model: SchemaModel, { includeName, ownTables }: ModelFilters): SchemaModel {
   const own = new Set(ownTables.map(({ name, schema }) => keyOf(name, schema, model)))
-  const isOwn = ({ name, schema }: Table) => own.has(keyOf(name, schema, model))
+  const isOwn = (table: Table) =>
+    own.has(keyOf(table.name, table.schema, model)) || isBookkeeping(table)
   const keep = (kind: FilteredKind, { name, schema }: { name: string; schema?: string }) =>
     (schema === undefined || (includeName?.(schema, 'schema', {}) ?? true)) &&
     (includeName?.(name, kind, { schema }) ?? true)
@@ -85,6 +99,15 @@ function filterNames(model: SchemaModel, { includeName, ownTables }: ModelFilter
       )
     })
   }
+}
+
+/** The columns by which the tables of versions and logs are known, whatever project they belong to and however called. */
+const BOOKKEEPING = ['version_num', 'id,version_table,revision,direction,state'] as const
+
+function isBookkeeping({ columns }: Table): boolean {
+  const names = columns.map(({ name }) => name)
+  const [versions, log] = BOOKKEEPING
+  return names.join() === versions || log.split(',').every((name) => names.includes(name))
 }
 
 function keyOf(name: string, schema: string | undefined, { defaultSchema }: SchemaModel): string {

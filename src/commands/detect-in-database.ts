@@ -73,9 +73,9 @@ export async function detectInDatabase(
 /** What of a database the project leaves out. */
 export function listFilters(
   config: ResolvedConfig,
-  { includeName, includeObject }: ResolvedDatabase,
+  { includeName, includeObject, manual }: ResolvedDatabase,
 ): ModelFilters {
-  return { includeName, includeObject, ownTables: listOwnTables(config) }
+  return { includeName, includeObject, manual, ownTables: listOwnTables(config) }
 }
 
 /** The tables of versions and logs: those of every database that is configured, and those that tools have by themselves. */

@@ -62,6 +62,7 @@ function resolveComparison(own: CommonSettings, project: CommonSettings) {
     compareServerDefault: own.compareServerDefault ?? project.compareServerDefault ?? true,
     renderItem: own.renderItem ?? project.renderItem,
     unknownObjects: own.unknownObjects ?? project.unknownObjects ?? 'ask',
+    manual: own.manual ?? project.manual ?? [],
   }
 }
 

@@ -50,6 +50,7 @@ export interface ResolvedDatabase {
   readonly compareServerDefault: NonNullable<CommonSettings['compareServerDefault']>
   readonly renderItem: CommonSettings['renderItem']
   readonly unknownObjects: UnknownObjectsSetting
+  readonly manual: readonly string[]
   readonly naming: NamingConvention
 }
 

@@ -104,6 +104,7 @@ const common = {
   compareServerDefault: flagOrFunction,
   renderItem: callable,
   unknownObjects: oneOf(['ask', 'ignore', 'drop']),
+  manual: listOf(text),
 } satisfies Shapes<CommonSettings>
 
 const database = objectOf({ ...common, default: flag } satisfies Shapes<DatabaseSettings>)

@@ -190,6 +190,12 @@ export interface CommonSettings {
    * @default 'ask'
    */
   readonly unknownObjects?: UnknownObjectsSetting | undefined
+  /**
+   * What somebody looks after by hand: `users`, `audit.log`, or `users.ix_users_email` for a column, an index or a constraint.
+   * Where the database has it, it is neither changed nor dropped.
+   * @default []
+   */
+  readonly manual?: readonly string[] | undefined
 }
 
 /** Settings of one of several databases. */

@@ -38,6 +38,7 @@ const RESOLVED = {
   serverVersion: database.serverVersion,
   includeSchemas: database.includeSchemas,
   includeName: database.includeName,
+  manual: database.manual,
   includeObject: database.includeObject,
   compareType: database.compareType,
   compareServerDefault: database.compareServerDefault,

@@ -45,6 +45,7 @@ const SETTINGS = [
   'serverVersion',
   'includeSchemas',
   'includeName',
+  'manual',
   'includeObject',
   'compareType',
   'compareServerDefault',
