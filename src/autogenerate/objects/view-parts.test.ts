@@ -16,6 +16,10 @@ const WRITTEN = [
     'SELECT count(*) AS n, now() AS t FROM users ORDER BY 1 ASC',
     'select count(0) AS `n`,current_timestamp() AS `t` from `users` order by 1',
   ],
+  [
+    'SELECT id, email FROM users WHERE is_active AND age > 21 AND NOT is_active',
+    'select `users`.`id` AS `id`,`users`.`email` AS `email` from `users` where `users`.`is_active` <> 0 and `users`.`age` > 21 and `users`.`is_active` = 0',
+  ],
 ] as const
 
 test.for(WRITTEN)('%s is what the engine wrote', ([text, seen]) => {
@@ -27,6 +31,11 @@ test.for([
     'another value',
     'SELECT id FROM users WHERE age > 18',
     'select `users`.`id` AS `id` from `users` where `users`.`age` > 21',
+  ],
+  [
+    'another truth',
+    'SELECT id FROM users WHERE age <> 0',
+    'select `users`.`id` AS `id` from `users` where `users`.`age` <> 1',
   ],
   ['another column', 'SELECT id FROM users', 'select `users`.`age` AS `age` from `users`'],
   ['one column more', 'SELECT id, age FROM users', 'select `users`.`id` AS `id` from `users`'],

@@ -15,7 +15,7 @@ export function hasSameParts(seen: string, text: string, columns: readonly strin
   const all = listNames(seen)
   return (
     [...words].every((word) => all.has(word) || LANGUAGE.has(word)) &&
-    isSameList(listValues(seen, text), listValues(text, text)) &&
+    isSameList(listValues(dropAddedTruths(seen, text), text), listValues(text, text)) &&
     isSameList(listClauses(seen), listClauses(text))
   )
 }
@@ -84,6 +84,12 @@ function listValues(query: string, text: string): readonly string[] {
   const values = plain.match(new RegExp(`${TEXT.source}|${NUMBER.source}`, 'gu')) ?? []
   const read = values.map(readValue)
   return /\bnot\b/i.test(text) ? read.filter((value) => value !== '0') : read
+}
+
+/** A number that stands for a truth, as in `WHERE is_active`, gets a `<> 0`, where the model has none. */
+function dropAddedTruths(seen: string, text: string): string {
+  const truth = /(?:<>|!=)\s*0(?![\d.])/g
+  return text.search(truth) === -1 ? seen.replaceAll(truth, ' ') : seen
 }
 
 const NUMBER = /(?<![\p{L}\p{N}_$])\d+(?:\.\d+)?/u

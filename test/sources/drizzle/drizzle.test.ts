@@ -15,7 +15,22 @@ const SCHEMAS: { readonly [Name in EngineName]: object } = {
   sqlite: sqliteModels,
 }
 
-const QUIET = { changes: [], unknown: [], unverified: [] }
+/** What `check` gives. */
+interface ModelCheck {
+  readonly changes: readonly unknown[]
+  readonly unknown: readonly unknown[]
+  readonly unverified: readonly { readonly object: string }[]
+}
+
+/** Nothing to do. MariaDB writes views anew and cannot be asked whether they are the same. */
+function quietOn(engine: EngineName) {
+  const views = ['the view "active_users"', 'the view "user_names"']
+  return { changes: [], unknown: [], unverified: engine === 'mariadb' ? views : [] }
+}
+
+function summarize({ changes, unknown, unverified }: ModelCheck) {
+  return { changes, unknown, unverified: unverified.map(({ object }) => object) }
+}
 
 /** Runs what drizzle-kit wrote for the schema of an engine. */
 async function runRecorded(url: string, engine: EngineName): Promise<void> {
@@ -36,18 +51,18 @@ describeEngines('models of Drizzle', (engine) => {
     const url = await engine.createUrl()
     await runRecorded(url, engine.name)
     const migrator = await openProject({ url, schema })
-    expect(await migrator.check()).toEqual(QUIET)
+    expect(summarize(await migrator.check())).toEqual(quietOn(engine.name))
   })
 
   test('make a database that they find themselves in', async () => {
     const migrator = await openProject({ url: await engine.createUrl(), schema })
     await migrator.generate({ message: 'first' })
     await migrator.upgrade()
-    expect(await migrator.check()).toEqual(QUIET)
+    expect(summarize(await migrator.check())).toEqual(quietOn(engine.name))
     expect(await migrator.generate()).toMatchObject({ revision: null, changes: [] })
     await migrator.downgrade()
     await migrator.upgrade()
-    expect(await migrator.check()).toEqual(QUIET)
+    expect(summarize(await migrator.check())).toEqual(quietOn(engine.name))
   })
 })
 
@@ -56,5 +71,5 @@ test('models of Drizzle come from a file', async () => {
   const url = await engine.createUrl()
   await runRecorded(url, engine.name)
   const migrator = await openProject({ url, schema: join(import.meta.dirname, 'sqlite-schema.ts') })
-  expect(await migrator.check()).toEqual(QUIET)
+  expect(summarize(await migrator.check())).toEqual(quietOn(engine.name))
 })
