@@ -25,6 +25,7 @@ const ENTRY_POINTS: Readonly<Record<string, readonly string[]>> = {
     'domain',
     'enumType',
     'exclude',
+    'extension',
     'f',
     'foreignKey',
     'index',
