@@ -9,8 +9,8 @@ import { formatTable } from './reference/markdown-table.ts'
 const USAGE = `node tools/real-schemas.ts postgresql|mariadb|sqlite FOLDER [SERVER] [--details]
 
 Loads each schema of a folder (a file of SQL, or a folder of such files in the order of their names) into a new
-database, pulls its models, checks them, makes an empty database of them with generate and upgrade, and compares what
-the engine's own tools say of both. SERVER is a URL without a database; SQLite needs none.`
+database, pulls its models, checks them, makes another database of them with generate and upgrade, and compares what
+the engine's own tools say of both. A file first.sql makes what no model knows, in both. SERVER is a URL without a database; SQLite needs none.`
 
 const SERVERS: Readonly<Record<EngineName, string>> = {
   postgresql: 'postgresql://root@127.0.0.1:5432',
@@ -20,6 +20,8 @@ const SERVERS: Readonly<Record<EngineName, string>> = {
 
 interface NamedSchema {
   readonly name: string
+  /** What no model knows and others are built on. */
+  readonly first: readonly string[]
   readonly files: readonly string[]
 }
 
@@ -29,9 +31,15 @@ function listSchemas(folder: string): readonly NamedSchema[] {
     .map((entry) => {
       const path = join(folder, entry)
       const { name } = parse(entry)
-      if (!statSync(path).isDirectory()) return { name, files: [path] }
+      if (!statSync(path).isDirectory()) return { name, first: [], files: [path] }
       const files = readdirSync(path).toSorted()
-      return { name: entry, files: files.map((file) => join(path, file)) }
+      const isFirst = (file: string) => file === 'first.sql'
+      const place = (file: string) => join(path, file)
+      return {
+        name: entry,
+        first: files.filter(isFirst).map(place),
+        files: files.filter((file) => !isFirst(file)).map(place),
+      }
     })
 }
 
@@ -39,7 +47,7 @@ async function run(engineName: EngineName, folder: string, server: string, detai
   const engine = ENGINES[engineName]
   const base = mkdtempSync(join(tmpdir(), 'limbeck-real-'))
   const rows: (readonly string[])[] = []
-  for (const { name, files } of listSchemas(folder)) {
+  for (const { name, first, files } of listSchemas(folder)) {
     const directory = join(base, name)
     mkdirSync(directory)
     const names = ['original', 'copy'].map(
@@ -50,7 +58,8 @@ async function run(engineName: EngineName, folder: string, server: string, detai
       const [original = '', copy = ''] = await Promise.all(
         names.map((each) => engine.create(server || directory, each)),
       )
-      await engine.load(original, files)
+      await engine.load(original, [...first, ...files])
+      await engine.load(copy, first)
       const trip = await makeRoundTrip(engine, { original, copy, directory })
       rows.push([name, ...describeTrip(trip)])
       if (details)

@@ -21,7 +21,7 @@ export function placeConstraints(table: Table, naming: NamingConvention): Placed
   for (const constraint of table.constraints) {
     if (constraint.kind === 'primaryKey' && canSayKey(constraint, table, naming)) key = constraint
     else {
-      const column = findColumn(constraint, inline)
+      const column = findColumn(constraint, table, inline)
       if (column === undefined) apart.push(constraint)
       else inline.set(column.name, [...(inline.get(column.name) ?? []), column.constraint])
     }
@@ -32,12 +32,12 @@ export function placeConstraints(table: Table, naming: NamingConvention): Placed
 /** Several columns can only say a key that is in their order and has the name that the convention gives. */
 function canSayKey(key: PrimaryKey, table: Table, naming: NamingConvention): boolean {
   const { name, columns } = key
-  if (!canSayConstraint(key, 'inline')) return false
+  const own = table.columns.map((column) => column.name)
+  if (!canSayConstraint(key, 'inline') || !columns.every((column) => own.includes(column)))
+    return false
   if (columns.length === 1) return true
   const parts = { table: table.name, schema: table.schema, columns }
-  const ordered = table.columns
-    .map((column) => column.name)
-    .filter((each) => columns.includes(each))
+  const ordered = own.filter((each) => columns.includes(each))
   return (
     (name === undefined || chooseName('pk', null, parts, naming) === name) &&
     ordered.join('\0') === columns.join('\0')
@@ -46,11 +46,14 @@ function canSayKey(key: PrimaryKey, table: Table, naming: NamingConvention): boo
 
 function findColumn(
   constraint: Constraint,
+  { columns }: Table,
   inline: PlacedConstraints['inline'],
 ): { readonly name: string; readonly constraint: InlineConstraint } | undefined {
   if (constraint.kind !== 'unique' && constraint.kind !== 'foreignKey') return undefined
   const [name] = constraint.columns
-  if (name === undefined || !canSayConstraint(constraint, 'inline')) return undefined
+  // A column that the table has from another is not there to say it.
+  const isOwn = columns.some((column) => column.name === name)
+  if (name === undefined || !isOwn || !canSayConstraint(constraint, 'inline')) return undefined
   const hasOther = inline.get(name)?.some((item) => item.kind === 'unique') === true
   return constraint.kind === 'unique' && hasOther ? undefined : { name, constraint }
 }

@@ -14,9 +14,13 @@ export async function dumpPostgresql(url: string): Promise<SchemaDump> {
     `--dbname=${url}`,
   ])
   if (exitCode !== 0) throw new Error(output)
-  return output
-    .replaceAll(/^\\(?:un)?restrict .*$/gm, '')
-    .split(/^--\n-- Name: .*\n--$/m)
-    .slice(1)
-    .map((statement) => statement.replaceAll(/^(?:--.*|SET .*)$/gm, '').trim())
+  return (
+    output
+      .replaceAll(/^\\(?:un)?restrict .*$/gm, '')
+      .split(/^--\n-- Name: .*\n--$/m)
+      .slice(1)
+      .map((statement) => statement.replaceAll(/^(?:--.*|SET .*)$/gm, '').trim())
+      // The space at the ends of a body is nobody's.
+      .map((statement) => statement.replaceAll(/\s*(\$\w*\$)\s*/g, ' $1 '))
+  )
 }

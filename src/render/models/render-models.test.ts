@@ -289,3 +289,38 @@ export const touchPeople = trigger('touch', people, {
 })
 `)
 })
+
+test('what a partition says of the columns of its table is said by their names', () => {
+  const { code } = renderModels({
+    tables: {
+      visits_2024: {
+        name: 'visits_2024',
+        columns: [],
+        constraints: [
+          { kind: 'primaryKey', name: 'visits_key', columns: ['id'] },
+          { kind: 'unique', name: 'visits_code', columns: ['code'] },
+          {
+            kind: 'foreignKey',
+            name: 'visits_user',
+            columns: ['user_id'],
+            references: { table: 'users', columns: ['id'] },
+          },
+        ],
+        indexes: [{ name: 'visits_on', elements: [{ column: 'on' }], unique: false }],
+        partitionOf: { table: 'visits', bounds: 'DEFAULT' },
+      },
+    },
+  })
+  expect(code.slice(code.indexOf('export'))).toBe(`export const visits2024 = table(
+  'visits_2024',
+  {},
+  () => [
+    primaryKey('visits_key').on('id'),
+    unique('visits_code').on('code'),
+    foreignKey('visits_user').on('user_id').references('users.id'),
+    index('visits_on').on('on'),
+  ],
+  { partitionOf: { table: 'visits', bounds: 'DEFAULT' } },
+)
+`)
+})

@@ -127,8 +127,8 @@ export const unmodelledObjects: Statement = {
       ...ofClass,
       table: 'c.relname',
       part: `CASE WHEN a.attstattarget >= 0 THEN 'statistics' ELSE 'storage' END`,
-      where: `c.relkind IN ('r', 'p', 'm') AND a.attnum > 0 AND NOT a.attisdropped
-      AND (a.attstattarget >= 0 OR a.attstorage <> t.typstorage)`,
+      where: `a.attnum > 0 AND NOT a.attisdropped AND (c.relkind IN ('r', 'p', 'm', 'i') AND a.attstattarget >= 0
+      OR c.relkind IN ('r', 'p', 'm') AND a.attstorage <> t.typstorage)`,
       from: `pg_catalog.pg_attribute a JOIN ${RELATION} ON c.oid = a.attrelid JOIN pg_catalog.pg_type t ON t.oid = a.atttypid`,
     }),
   ].join('\n  UNION ALL ')}
