@@ -74,13 +74,16 @@ const UNKNOWN: Readonly<Record<EngineName, readonly [sql: string, ...found: read
     CREATE TEXT SEARCH CONFIGURATION words (COPY = simple);
     CREATE STATISTICS both_columns ON id, note FROM t;
     CREATE POLICY mine ON t USING (id > 1); ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+    CREATE FUNCTION quick(integer, integer) RETURNS integer LANGUAGE internal AS 'int4pl';
     CREATE RULE nothing AS ON DELETE TO t DO INSTEAD NOTHING;
-    ALTER TABLE t REPLICA IDENTITY FULL; ALTER TABLE t CLUSTER ON t_pkey; ALTER TABLE t ALTER note SET STORAGE EXTERNAL;`,
+    ALTER TABLE t REPLICA IDENTITY FULL; ALTER TABLE t CLUSTER ON t_pkey; COMMENT ON INDEX t_pkey IS 'its own'; ALTER TABLE t ALTER note SET STORAGE EXTERNAL;`,
     'aggregate "total(integer)"',
     'collation "german"',
     'column "note" of "t": storage',
     'composite type "far.pair"',
+    'function "quick(integer, integer)"',
     'index "t_pkey" of "t": clustered',
+    'index "t_pkey" of "t": comment',
     'policy "mine" of "t"',
     'procedure "go(IN x integer)"',
     'range type "far.spans"',

@@ -19,8 +19,9 @@ export async function dumpPostgresql(url: string): Promise<SchemaDump> {
       .replaceAll(/^\\(?:un)?restrict .*$/gm, '')
       .split(/^--\n-- Name: .*\n--$/m)
       .slice(1)
-      .map((statement) => statement.replaceAll(/^(?:--.*|SET .*)$/gm, '').trim())
+      .map((statement) => statement.replaceAll(/^(?:--|-- PostgreSQL .*|SET .*)$/gm, '').trim())
       // The space at the ends of a body is nobody's.
-      .map((statement) => statement.replaceAll(/\s*(\$\w*\$)\s*/g, ' $1 '))
+      .map((statement) => statement.replace(/\bAS (\$\w*\$)\s+/, 'AS $1'))
+      .map((statement) => statement.replace(/\s*(\$(?:[A-Za-z_]\w*)?\$);$/, '$1;'))
   )
 }

@@ -62,7 +62,7 @@ function readClauses(text: string): readonly string[] {
   ]
 }
 
-/** Words in small letters, without the quotes of names and the space that means nothing. */
+/** Words in small letters, without the quotes of names, the space that means nothing, and what triggers do unless told. */
 function tidy(text: string): string {
   return text
     .replaceAll(/--.*$/gm, ' ')
@@ -75,5 +75,6 @@ function tidy(text: string): string {
             .replaceAll(/\s+/g, ' ')
             .replaceAll(/ ?([(),=<>+*/|-]) ?/g, '$1'),
     )
+    .replace(' for each row ', ' ')
     .trim()
 }

@@ -33,14 +33,15 @@ export const unmodelledObjects: Statement = {
   sql: `SELECT kind, name, nullif("schema", current_schema()) AS "schema", "table", part FROM (
   ${[
     select(
-      `CASE p.prokind WHEN 'a' THEN 'aggregate' WHEN 'p' THEN 'procedure' ELSE 'windowFunction' END`,
+      `CASE p.prokind WHEN 'a' THEN 'aggregate' WHEN 'p' THEN 'procedure' WHEN 'w' THEN 'windowFunction' ELSE 'function' END`,
       `p.proname || '(' || pg_catalog.pg_get_function_identity_arguments(p.oid) || ')'`,
       {
         catalog: 'pg_proc',
         id: 'p.oid',
         schema: 'p.pronamespace',
-        where: `p.prokind <> 'f'`,
-        from: 'pg_catalog.pg_proc p',
+        // What is written in C lies outside of the database.
+        where: `p.prokind <> 'f' OR l.lanname IN ('c', 'internal')`,
+        from: 'pg_catalog.pg_proc p JOIN pg_catalog.pg_language l ON l.oid = p.prolang',
       },
     ),
     select(
@@ -122,6 +123,14 @@ export const unmodelledObjects: Statement = {
       part: `'clustered'`,
       where: 'i.indisclustered',
       from: `pg_catalog.pg_index i JOIN ${RELATION} ON c.oid = i.indrelid JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid`,
+    }),
+    select(`'index'`, 'x.relname', {
+      ...ofClass,
+      table: 'c.relname',
+      part: `'comment'`,
+      where: `con.contype IN ('p', 'u', 'x') AND note.classoid = 'pg_catalog.pg_class'::regclass`,
+      from: `pg_catalog.pg_constraint con JOIN ${RELATION} ON c.oid = con.conrelid
+    JOIN pg_catalog.pg_class x ON x.oid = con.conindid JOIN pg_catalog.pg_description note ON note.objoid = x.oid`,
     }),
     select(`'column'`, 'a.attname', {
       ...ofClass,
