@@ -53,7 +53,22 @@ function compareValues(
     ...dropped.map((value) =>
       changeBy('dropEnumValues', { kind: 'dropEnumValue', ...place, value }),
     ),
+    ...compareOrder(current, wanted),
   ]
+}
+
+/**
+ * Values stay in the order in which they are: only a type that is made anew has them in another, for which every row of
+ * its columns is written. What they are sorted by is told, and left to a person.
+ */
+function compareOrder(current: Enumeration, wanted: Enumeration): readonly Finding[] {
+  const [inDatabase, inModels] = [
+    current.values.filter((value) => wanted.values.includes(value)),
+    wanted.values.filter((value) => current.values.includes(value)),
+  ].map((values) => values.map((value) => `'${value}'`).join(', '))
+  if (inDatabase === undefined || inModels === undefined || inDatabase === inModels) return []
+  const object = `the order of the values of the enumeration "${tableKey(wanted)}"`
+  return [{ kind: 'unverified', difference: { object, inDatabase, inModels } }]
 }
 
 /** The enumerations that a model has, by themselves or in its columns. */
