@@ -29,7 +29,7 @@ function completeChange(
   if (table === undefined || column === undefined) return operation
   const { type, identity, autoIncrement } = operation.change
   const { using } =
-    type === undefined || operation.using !== undefined
+    type === undefined || operation.using !== undefined || column.generated !== undefined
       ? operation
       : dialect.judgeTypeChange({ table, column: column.name, from: column.type, to: type })
   const { restatesColumns, rebuildsTables } = dialect.features

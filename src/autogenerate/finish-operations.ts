@@ -2,7 +2,9 @@ import type { CompileDialect } from '../dialects/dialect.ts'
 import type { Operation } from '../operations/index.ts'
 import type { SchemaModel } from '../schema/schema-model.ts'
 import { completeChanges } from './complete-changes.ts'
+import { dropKeyIndexes } from './drop-key-indexes.ts'
 import { groupRebuilds } from './group-rebuilds.ts'
+import { recomputeColumns } from './recompute-columns.ts'
 import { splitAdditions } from './split-additions.ts'
 
 /**
@@ -16,7 +18,9 @@ export function finishOperations(
 ): readonly Operation[] {
   const { dialect } = options
   const known = dialect.features.enumTypes ? operations : operations.filter(isNoEnum)
-  const split = splitAdditions(known, before, options)
+  const whole = dropKeyIndexes(known, before, dialect)
+  const computed = recomputeColumns(whole, before, dialect)
+  const split = splitAdditions(computed, before, options)
   return groupRebuilds(completeChanges(split, before, dialect), before, dialect)
 }
 

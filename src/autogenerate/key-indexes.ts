@@ -29,7 +29,7 @@ function listForeignKeys({ constraints }: Table): readonly ForeignKey[] {
 }
 
 /** Whether a foreign key over these columns has an index of the table that it can use. */
-function isServed({ indexes, constraints }: Table, columns: readonly string[]): boolean {
+export function isServed({ indexes, constraints }: Table, columns: readonly string[]): boolean {
   return (
     indexes.some((index) => serves(index, columns)) ||
     constraints.some(
@@ -50,4 +50,9 @@ export function isNeeded(index: Index, table: Table): boolean {
     ({ columns }) =>
       serves(index, columns) && (index.forForeignKey === true || !isServed(table, columns)),
   )
+}
+
+/** Whether a foreign key of a table can use an index. */
+export function servesKey(index: Index, table: Table): boolean {
+  return listForeignKeys(table).some(({ columns }) => serves(index, columns))
 }

@@ -28,6 +28,8 @@ export interface DialectFeatures {
   /** Tables can lie in named schemas. */
   readonly schemas: boolean
   readonly tableComments: boolean
+  /** A column that is there can become a computed one, or be computed in another way. */
+  readonly altersExpressions: boolean
   /** A column can number the rows only while it is in a key. */
   readonly countsInKeys: boolean
   /** Each foreign key has an index, which the engine makes where there is none. */

@@ -40,6 +40,28 @@ function names(of: Table | undefined): readonly (string | undefined)[] {
 }
 
 describe('the effect of', () => {
+  test('a default that is false, where there was none', () => {
+    const change = { default: false }
+    const alter: Operation = { kind: 'alterColumn', table: 'users', name: 'age', change }
+    expect(isApplied(alter, model)).toBe(false)
+    const after = applyOperation(alter, model)
+    expect(after.tables['users']?.columns[2]?.default).toBe(false)
+    expect(isApplied(alter, after)).toBe(true)
+  })
+
+  test('not counting any more, of an identity, which comes back as it was', () => {
+    const id = { name: 'id', type: { kind: 'integer' }, nullable: false } as const
+    const counting = { ...id, identity: { always: true, start: 5 } }
+    const before = modelOf({ name: 'a', columns: [counting], constraints: [], indexes: [] })
+    const change = { autoIncrement: false }
+    const alter: Operation = { kind: 'alterColumn', table: 'a', name: 'id', change }
+    const after = applyOperation(alter, before)
+    expect(after.tables['a']?.columns).toEqual([{ ...id, autoIncrement: false }])
+    expect(reverseOperation(alter, before)).toMatchObject({
+      operations: [{ change: { identity: { always: true, start: 5 } } }],
+    })
+  })
+
   test('dropping a column takes away what covers it', () => {
     const after = applyOperation({ kind: 'dropColumn', table: 'users', name: 'age' }, model)
     expect(names(after.tables['users'])).toEqual(['pk_users', 'uq_email', 'ix_lower'])

@@ -95,12 +95,13 @@ export function restoreChange(change: ColumnChange, column: Column): ColumnChang
 export function isChanged(column: Column, change: ColumnChange): boolean {
   const changed = applyChange(column, change)
   const keys = Object.keys(change) as (keyof ColumnChange)[]
-  return keys.every((key) => writeValue(changed[key]) === writeValue(column[key]))
+  return keys.every((key) => writeValue(key, changed) === writeValue(key, column))
 }
 
 /** Not numbering itself and nothing said of it are the same. */
-function writeValue(value: unknown): string | undefined {
-  return JSON.stringify(value === false ? undefined : value, (_key, part: unknown) =>
+function writeValue(key: keyof ColumnChange, column: Column): string | undefined {
+  const value = key === 'autoIncrement' ? column[key] || undefined : column[key]
+  return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'bigint' ? `${part}n` : part,
   )
 }

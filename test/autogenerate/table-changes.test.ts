@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
-import { check, index, primaryKey, sql, t, table, unique } from '../../src/schema.ts'
+import { check, foreignKey, index, primaryKey, sql, t, table, unique } from '../../src/schema.ts'
+import { dumpCatalog, readTable } from '../setup/dump-catalog.ts'
 import { describeEngines } from '../setup/engines.ts'
-import { converge, convergence, type ObjectCase, openModels } from './converge.ts'
+import {
+  converge,
+  convergence,
+  findLeft,
+  nothingLeft,
+  type ObjectCase,
+  openModels,
+  runSql,
+} from './converge.ts'
 
 const EVERYWHERE = ['postgresql', 'mariadb', 'sqlite'] as const
 const COLLATIONS = {
@@ -133,6 +142,61 @@ const CASES: readonly ObjectCase[] = [
       ],
     },
   },
+  {
+    title: 'a foreign key with the index that the server made for it',
+    engines: EVERYWHERE,
+    before: () => ({
+      teams: table('teams', { id: t.integer().primaryKey() }),
+      goes: table('goes', {
+        id: t.integer().primaryKey(),
+        team: t.integer().references('teams.id'),
+      }),
+      comes: table('comes', { id: t.integer().primaryKey(), team: t.integer() }),
+    }),
+    after: () => ({
+      teams: table('teams', { id: t.integer().primaryKey() }),
+      goes: table('goes', { id: t.integer().primaryKey(), team: t.integer() }),
+      comes: table('comes', {
+        id: t.integer().primaryKey(),
+        team: t.integer().references('teams.id'),
+      }),
+    }),
+    changes: {
+      postgresql: ['dropConstraint', 'addConstraint'],
+      mariadb: ['dropConstraint', 'dropIndex', 'addConstraint'],
+      sqlite: ['dropConstraint', 'addConstraint'],
+    },
+  },
+  {
+    title: 'a default that is false',
+    engines: EVERYWHERE,
+    before: () => ({ a: table('a', { id: t.integer().primaryKey(), flag: t.boolean() }) }),
+    after: () => ({
+      a: table('a', { id: t.integer().primaryKey(), flag: t.boolean().default(false) }),
+    }),
+    changes: ['alterColumn'],
+  },
+  {
+    title: 'another key of a table without rowid',
+    engines: ['sqlite'],
+    before: () => ({
+      places: table(
+        'places',
+        { a: t.varchar(9), b: t.varchar(9).notNull() },
+        (c) => [primaryKey().on(c.a)],
+        { options: { withoutRowid: true } },
+      ),
+    }),
+    after: () => ({
+      places: table(
+        'places',
+        { a: t.varchar(9), b: t.varchar(9).notNull() },
+        (c) => [primaryKey().on(c.a, c.b)],
+        { options: { withoutRowid: true } },
+      ),
+    }),
+    changes: ['dropConstraint', 'addConstraint'],
+  },
 ]
 
 describeEngines('tables', (engine) => {
@@ -140,6 +204,83 @@ describeEngines('tables', (engine) => {
     'come and go: $title',
     async (one) => {
       expect(await converge(engine, one)).toEqual(convergence(one, engine.name))
+    },
+  )
+
+  test('keep what is over a column that is computed otherwise, and the values of one that is no longer', async () => {
+    const items = () => [
+      index().on('other', 'n'),
+      unique().on('other'),
+      check('plain', sql`plain > 0`),
+      index().on('free'),
+      unique().on('computed', 'n'),
+    ]
+    const stored = true
+    const id = t.integer().primaryKey().autoIncrement(false)
+    const before = table(
+      'sums',
+      {
+        id,
+        n: t.integer(),
+        other: t.integer().generatedAs(sql`n + 1`, { stored }),
+        plain: t.integer().generatedAs(sql`n + 2`, { stored }),
+        free: t.integer().generatedAs(sql`n + 3`, { stored: engine.name === 'postgresql' }),
+        computed: t.integer().default(7),
+      },
+      items,
+    )
+    const after = table(
+      'sums',
+      {
+        id,
+        n: t.integer(),
+        other: t.integer().generatedAs(sql`n * 2`, { stored }),
+        plain: t.bigint(),
+        free: t.integer().notNull(),
+        computed: t.integer().generatedAs(sql`n + 5`, { stored }),
+      },
+      items,
+    )
+    const { migrator, use, url } = await openModels(engine, { before })
+    await migrator.generate()
+    await migrator.upgrade()
+    const rows = () => readTable(url, 'SELECT n, other, plain, free, computed FROM sums')
+    await runSql(url, ['INSERT INTO sums (id, n, computed) VALUES (1, 10, 15)'])
+    // SQLite keeps the columns in the order in which they came.
+    const readCatalog = async () =>
+      engine.name === 'sqlite' ? [] : (await dumpCatalog(url)).split('\n').toSorted()
+    const catalog = await readCatalog()
+    use({ after })
+    await migrator.generate()
+    await migrator.upgrade()
+    expect(await findLeft(migrator, engine.name)).toEqual(nothingLeft(engine.name))
+    expect(await rows()).toMatchObject([{ n: 10, other: 20, free: 13, computed: 15 }])
+    expect(Number((await rows())[0]?.['plain'])).toBe(12)
+    await migrator.downgrade()
+    expect(await rows()).toMatchObject([{ n: 10, other: 11, plain: 12, free: 13, computed: 15 }])
+    expect(await readCatalog()).toEqual(catalog)
+  })
+
+  test.runIf(engine.name === 'postgresql')(
+    'have operator classes that are usual, and constraints that did not look at rows',
+    async () => {
+      const words = table('words', { id: t.integer().primaryKey(), word: t.varchar(20) }, (c) => [
+        index().on({ column: c.word, opclass: 'text_ops' }),
+        index('ix_pattern').on({ column: c.word, opclass: 'text_pattern_ops' }),
+        check('word', sql`word <> ''`),
+      ])
+      const { migrator, url } = await openModels(engine, { words })
+      await migrator.generate()
+      await migrator.upgrade()
+      expect(await migrator.check()).toEqual({ changes: [], unknown: [], unverified: [] })
+      await runSql(url, [
+        'ALTER TABLE words DROP CONSTRAINT ck_words_word',
+        "ALTER TABLE words ADD CONSTRAINT ck_words_word CHECK (word <> '') NOT VALID",
+      ])
+      const { changes } = await migrator.generate()
+      expect(changes).toMatchObject([{ kind: 'validateConstraint', name: 'ck_words_word' }])
+      await migrator.upgrade()
+      expect(await migrator.check()).toEqual({ changes: [], unknown: [], unverified: [] })
     },
   )
 
@@ -163,6 +304,38 @@ describeEngines('tables', (engine) => {
       await migrator.generate()
       await migrator.upgrade()
       expect(await migrator.check()).toEqual({ changes: [], unknown: [], unverified: [] })
+    },
+  )
+
+  test.runIf(engine.name === 'mariadb')(
+    'keep the last index that a foreign key has, and drop others once there is another',
+    async () => {
+      const teams = table('teams', { id: t.integer().primaryKey() })
+      const people = (name: string | undefined, more: string | undefined) =>
+        table('people', { id: t.integer().primaryKey(), a: t.integer(), b: t.integer() }, (c) => [
+          foreignKey()
+            .on(c.a)
+            .references(() => teams.id),
+          ...(name === undefined ? [] : [index(name).on(c.a)]),
+          ...(more === undefined ? [] : [index(more).on(c.a, c.b)]),
+        ])
+      const { migrator, use } = await openModels(engine, {
+        teams,
+        people: people('own', undefined),
+      })
+      await migrator.generate()
+      await migrator.upgrade()
+      use({ teams, people: people(undefined, undefined) })
+      expect(await migrator.check()).toEqual({ changes: [], unknown: [], unverified: [] })
+      use({ teams, people: people(undefined, 'wide') })
+      expect((await migrator.generate()).changes).toMatchObject([
+        { kind: 'createIndex' },
+        { kind: 'dropIndex', name: 'own' },
+      ])
+      await migrator.upgrade()
+      expect(await migrator.check()).toEqual({ changes: [], unknown: [], unverified: [] })
+      await migrator.downgrade()
+      await migrator.upgrade()
     },
   )
 

@@ -67,14 +67,13 @@ function compareColumn(name: string, pair: TablePair, comparison: Comparison): r
     currentForm,
     wantedForm,
   }
-  const generated = compareGenerated(columns, comparison)
-  if (generated !== undefined) return generated
   const type = compareType(columns, comparison)
   // On SQLite a key of integers counts whatever is said, and stops with its type.
   const isStopped = type.type !== undefined && current.autoIncrement === true && !counts(wanted)
   const change: ColumnChange = {
     ...type,
     ...(currentForm.nullable === wantedForm.nullable ? {} : { nullable: wanted.nullable }),
+    ...compareGenerated(columns, comparison),
     ...compareDefault(columns, comparison),
     ...(isStopped ? { autoIncrement: false } : compareNumbering(columns)),
     ...(currentForm.comment === wantedForm.comment ? {} : { comment: wanted.comment ?? null }),
@@ -88,8 +87,6 @@ function compareColumn(name: string, pair: TablePair, comparison: Comparison): r
       ...placeOf(pair.wanted),
       name,
       change: { ...rest, ...keepDefault(columns, rest, comparison) },
-      // What counts already can only be changed part by part.
-      ...((change.identity ?? null) !== null && counts(currentForm) ? { existing: current } : {}),
     }),
   ]
 }
@@ -223,48 +220,23 @@ function writeIdentity(identity: Identity | undefined): string {
   return entries.toSorted().join()
 }
 
-/** What is computed cannot be altered on every engine, and is computed anew without loss. */
 function compareGenerated(
   { table, current, wanted }: ColumnPair,
   { expressions }: Comparison,
-): readonly Finding[] | undefined {
-  if (wanted.generated === undefined && current.generated === undefined) return undefined
-  // It keeps its values and takes none from the expression any more.
+): ColumnChange {
   if (wanted.generated === undefined)
-    return [
-      changeBy('alterColumns', {
-        kind: 'alterColumn',
-        ...placeOf(table),
-        name: wanted.name,
-        change: {
-          generated: null,
-          ...(wanted.default === undefined ? {} : { default: wanted.default }),
-        },
-      }),
-    ]
-  if (current.generated === undefined) return computeAnew(table, wanted)
-  const object = `"${table.name}.${wanted.name}", which the database computes`
+    return current.generated === undefined ? {} : { generated: null }
   const isSame =
-    current.generated.stored === wanted.generated.stored &&
+    current.generated?.stored === wanted.generated.stored &&
     expressions.isSame({
       role: 'generated',
       table,
       column: wanted.name,
       inDatabase: current.generated.expression,
       inModel: wanted.generated.expression,
-      object,
+      object: `"${table.name}.${wanted.name}", which the database computes`,
     })
-  return isSame ? undefined : computeAnew(table, wanted)
-}
-
-/** A column with another expression: engines compute it for the rows that are there when it is added. */
-function computeAnew(table: Table, wanted: Column): readonly Finding[] {
-  const place = placeOf(table)
-  const add: Operation = { kind: 'addColumn', ...place, column: wanted, constraints: [] }
-  return [
-    changeBy('alterColumns', { kind: 'dropColumn', ...place, name: wanted.name }),
-    changeBy('alterColumns', add),
-  ]
+  return isSame ? {} : { generated: wanted.generated }
 }
 
 /** A default that stays is said again where values are cast: engines do not cast it with them. */

@@ -122,8 +122,24 @@ export function compareConstraints(kind: Constraint['kind']): TableComparator {
           constraint: named,
         })
       }),
+      ...currentForm.constraints
+        .filter((item) => isKind(item) && !dropped.includes(item))
+        .flatMap((item) => validate(item, wanted)),
     ]
   }
+}
+
+/** What was added without a look at the rows, and is no longer said to be so. That something was looked at is no difference. */
+function validate(constraint: Constraint, wanted: Table): readonly Finding[] {
+  const { kind, name } = constraint
+  if (name === undefined || !isUnchecked(constraint)) return []
+  const counterpart = wanted.constraints.find((item) => item.kind === kind && item.name === name)
+  if (counterpart === undefined || isUnchecked(counterpart)) return []
+  return [changeBy(phases[kind].add, { kind: 'validateConstraint', ...placeOf(wanted), name })]
+}
+
+function isUnchecked(constraint: Constraint): boolean {
+  return 'notValid' in constraint && constraint.notValid
 }
 
 /** The constraint as its side has it: the form of a primary key may have lost its name. */

@@ -30,6 +30,7 @@ export const PHASES = [
   'addConstraints',
   'startCounting',
   'createIndexes',
+  'dropServingIndexes',
   'addForeignKeys',
   'comments',
   'dropEnumValues',

@@ -1,5 +1,5 @@
 import type { Index, Table } from '../../schema/schema-model.ts'
-import { isNeeded } from '../key-indexes.ts'
+import { isNeeded, servesKey } from '../key-indexes.ts'
 import { compareItemNames } from '../renames/compare-item-names.ts'
 import type { Comparison, TableComparator } from './comparison.ts'
 import { isItemDropped } from './drop-items.ts'
@@ -22,7 +22,13 @@ export const compareIndexes: TableComparator = (
   return [
     ...dropped
       .filter((index) => !indexesForeignKeys || !isNeeded(index, wantedForm))
-      .map(({ name }) => changeBy('dropIndexes', { kind: 'dropIndex', name, ...place })),
+      .map((index) => {
+        const drop = { kind: 'dropIndex', name: index.name, ...place } as const
+        const isInTheWay = wantedForm.indexes.some(({ name }) => name === index.name)
+        // Another index is there for the foreign keys that stay, before this one goes.
+        const isLate = indexesForeignKeys && !isInTheWay && servesKey(index, wantedForm)
+        return changeBy(isLate ? 'dropServingIndexes' : 'dropIndexes', drop)
+      }),
     ...compareItemNames(renamed, { current, wanted }, comparison),
     ...added.map((index) => changeBy('createIndexes', { kind: 'createIndex', ...place, index })),
   ]

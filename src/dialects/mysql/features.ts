@@ -31,6 +31,7 @@ export const mysqlFeatures: DialectFeatures = {
   tableComments: true,
   backslashEscapes: true,
   indexesForeignKeys: true,
+  altersExpressions: false,
   countsInKeys: true,
   onlineDdl: true,
   maxIdentifierBytes: 64,

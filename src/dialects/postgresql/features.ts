@@ -17,6 +17,7 @@ export const postgresqlFeatures: DialectFeatures = {
   tableComments: true,
   backslashEscapes: false,
   indexesForeignKeys: false,
+  altersExpressions: false,
   countsInKeys: false,
   onlineDdl: false,
   // NAMEDATALEN - 1; the server cuts longer names with no more than a notice.

@@ -1,4 +1,4 @@
-import type { Column, Table } from '../../schema/schema-model.ts'
+import type { Column, IndexElement, Table } from '../../schema/schema-model.ts'
 import { isSql, type Sql } from '../../schema/sql.ts'
 import type { TableName } from '../dialect.ts'
 import * as shared from '../shared/normalize-expression.ts'
@@ -8,6 +8,7 @@ import { resolveVariant } from '../shared/type-rules.ts'
 import { countingDefaults, isCountType } from './count-types.ts'
 import { readSerial } from './serial-types.ts'
 import { postgresqlSplitRules } from './split-statements.ts'
+import { writeType } from './types.ts'
 
 /** One text for what is the same expression to its tokens. */
 export function normalizeExpression(text: string, table?: TableName): string {
@@ -21,19 +22,62 @@ export function normalizeExpression(text: string, table?: TableName): string {
 
 /** A table in the one form of all that PostgreSQL takes for the same. */
 export function normalizeTable(table: Table): Table {
+  const tidyElement = (element: IndexElement): IndexElement => {
+    const { opclass, collation, ...rest } = element
+    if (opclass === undefined && collation === undefined) return element
+    const own = table.columns.find(({ name }) => name === element.column)
+    const isOwnCollation = plainCollation(collation) === plainCollation(own?.collation)
+    return {
+      ...rest,
+      ...(opclass === undefined || isUsualClass(opclass, own) ? {} : { opclass }),
+      ...(collation === undefined || isOwnCollation ? {} : { collation }),
+    }
+  }
   return tidyTable(table, {
     column: normalizeColumn,
     constraint: (constraint) => constraint,
-    index: (index) => index,
+    index: (index) => ({
+      ...index,
+      elements: index.elements.map(tidyElement),
+    }),
   })
 }
 
-/** A collation of the system is said with its schema or without, and that of the database is none. */
+/** The operator classes that indexes have where none is said, whatever their method, by the types of columns. */
+const OPERATOR_CLASSES: readonly (readonly [type: RegExp, name: string])[] = [
+  [/^(?:text|varchar|character varying)\b(?!.*\[)/i, 'text_ops'],
+  [/^(?:char|character)\b(?!.*\[)/i, 'bpchar_ops'],
+  [/^smallint$/i, 'int2_ops'],
+  [/^(?:integer|int)$/i, 'int4_ops'],
+  [/^bigint$/i, 'int8_ops'],
+  [/^(?:numeric|decimal)\b(?!.*\[)/i, 'numeric_ops'],
+  [/^real$/i, 'float4_ops'],
+  [/^double precision$/i, 'float8_ops'],
+  [/^boolean$/i, 'bool_ops'],
+  [/^date$/i, 'date_ops'],
+  [/^(?:timestamptz|timestamp.* with time zone)(?!.*\[)/i, 'timestamptz_ops'],
+  [/^timestamp\b(?!.*with time zone)(?!.*\[)/i, 'timestamp_ops'],
+  [/^interval\b(?!.*\[)/i, 'interval_ops'],
+  [/^uuid$/i, 'uuid_ops'],
+  [/^bytea$/i, 'bytea_ops'],
+  [/^jsonb$/i, 'jsonb_ops'],
+  [/\[/, 'array_ops'],
+]
+
+function isUsualClass(opclass: string, column: Column | undefined): boolean {
+  const type = column === undefined ? '' : writeType(column.type)
+  return OPERATOR_CLASSES.some(([pattern, name]) => name === opclass && pattern.test(type))
+}
+
 function normalizeColumn({ collation, ...rest }: Column): Column {
-  const own = collation?.replace(/^(?:pg_catalog|"pg_catalog")\./, '').replaceAll('"', '')
-  return normalizeNumbering(
-    own === undefined || own === 'default' ? rest : { ...rest, collation: own },
-  )
+  const own = plainCollation(collation)
+  return normalizeNumbering(own === undefined ? rest : { ...rest, collation: own })
+}
+
+/** A collation of the system is said with its schema or without, and that of the database is none. */
+function plainCollation(collation: string | undefined): string | undefined {
+  const plain = collation?.replace(/^(?:pg_catalog|"pg_catalog")\./, '').replaceAll('"', '')
+  return plain === 'default' ? undefined : plain
 }
 
 /**

@@ -17,6 +17,7 @@ export const sqliteFeatures: DialectFeatures = {
   tableComments: false,
   backslashEscapes: false,
   indexesForeignKeys: false,
+  altersExpressions: true,
   countsInKeys: false,
   onlineDdl: false,
   maxIdentifierBytes: undefined,

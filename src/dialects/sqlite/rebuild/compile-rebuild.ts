@@ -1,12 +1,13 @@
 import type { Statement } from '../../dialect.ts'
 import { writeTableName } from '../../shared/names.ts'
+import { refuseInvalid } from '../../shared/refuse.ts'
 import { listConstraints } from '../read-create-table.ts'
 import { type TableText, writeTableText } from '../table-text.ts'
 import { writeCopy } from './copy-rows.ts'
 import { dropQualifier, isSameName } from './mentions.ts'
 import type { EditContext, RebuildState } from './rebuild-state.ts'
 import { writeIndex, writeTableAs, writeTrigger } from './stored-text.ts'
-import { isAutoincrement } from './table-facts.ts'
+import { findPrimaryKey, isAutoincrement, isWithoutRowid } from './table-facts.ts'
 
 /**
  * Makes a table anew, as https://www.sqlite.org/lang_altertable.html#otheralter tells: a new table under another name,
@@ -18,6 +19,7 @@ export function compileRebuild(
   state: RebuildState,
   context: EditContext,
 ): readonly Statement[] {
+  assertKeyed(state.text)
   const { snapshot, place, writer } = context
   const { name, temporaryName } = snapshot
   const own = writeTableName(writer, name, place.schema)
@@ -40,6 +42,15 @@ export function compileRebuild(
     ...state.indexes.map((index) => writeIndex(index, place.schema, writer)),
     ...writeTriggers(context),
   ].map((sql) => ({ sql }))
+}
+
+/** Another key may have come in the place of one that was dropped. */
+function assertKeyed(text: TableText): void {
+  if (!isWithoutRowid(text) || findPrimaryKey(text) !== undefined) return
+  throw refuseInvalid(
+    'A table WITHOUT ROWID cannot be without its primary key.',
+    'Take the option away too: batchAlterTable with { tableOptions: { withoutRowid: false } }.',
+  )
 }
 
 /** What puts the session back where a statement of a rebuild fails: no rollback undoes a pragma. */

@@ -15,7 +15,7 @@ import {
 } from '../edit-text.ts'
 import { isSameName } from '../mentions.ts'
 import type { EditContext, RebuildState } from '../rebuild-state.ts'
-import { findPrimaryKey, isWithoutRowid } from '../table-facts.ts'
+import { findPrimaryKey } from '../table-facts.ts'
 
 /** Puts a constraint behind everything. */
 export function editAddedConstraint(
@@ -146,12 +146,6 @@ function isOfType(part: TextPart, type: Constraint['kind'] | undefined): boolean
 }
 
 function dropPart(text: TableText, part: TextPart): TableText {
-  if (part.kind === 'primaryKey' && isWithoutRowid(text)) {
-    throw refuseInvalid(
-      'A table WITHOUT ROWID cannot be without its primary key.',
-      'Take the option away too: batchAlterTable with { tableOptions: { withoutRowid: false } }.',
-    )
-  }
   if (part.constraint !== undefined) return withoutConstraints(text, (_, each) => each === part)
   const item = text.items.find(({ parts }) => parts.includes(part))
   return item === undefined ? text : replaceItem(text, item, withoutPart(item, part))
