@@ -9,6 +9,9 @@ const SUITES = [
   ['Operations on SQLite', 'test/operations/property/sqlite.test.ts'],
   ['Operations on PostgreSQL', 'test/operations/property/postgresql.test.ts'],
   ['Operations on MariaDB', 'test/operations/property/mariadb.test.ts'],
+  ['Pairs of models on SQLite', 'test/autogenerate/random/sqlite.test.ts'],
+  ['Pairs of models on PostgreSQL', 'test/autogenerate/random/postgresql.test.ts'],
+  ['Pairs of models on MariaDB', 'test/autogenerate/random/mariadb.test.ts'],
   ['Rebuilds of tables on SQLite', 'test/sqlite-rebuild/property.test.ts'],
 ] as const
 
@@ -18,8 +21,14 @@ const INTRODUCTION = `# The long run
 
 \`npm run test:long\` draws random databases and an operation for each, runs it on the real engine and looks at the
 engine's own catalog: afterwards it is the one that the operation's effect on the schema model foretells, and after the
-reverse it is as before, with the rows. Every kind of operation gets its share of the cases. The ordinary tests do the
-same with 150 cases of a fixed seed.
+reverse it is as before, with the rows. Every kind of operation gets its share of the cases.
+
+It draws pairs of models too, with the answers to what was renamed, and does with each what a project does: the script
+that \`generate\` writes for the first is run in an empty database, then the one for the second. After each nothing is left
+to do; the catalog is the one that the operations foretell, and the one that the second model makes by itself; rows are
+kept; and when the second script is run down, everything is as it was before, names included.
+
+The ordinary tests do the same with 150 cases of a fixed seed.
 
 A run is repeated by its seed: \`LIMBECK_PROPERTY_SEED=… LIMBECK_PROPERTY_CASES=… npm run test:long\`. The run writes its
 result here.

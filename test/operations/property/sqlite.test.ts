@@ -1,24 +1,7 @@
-import { afterEach } from 'vitest'
-import { openDatabase, type TestedDatabase } from '../../runtime/harness.ts'
+import { describe } from 'vitest'
 import { describeProperty } from './describe-property.ts'
-import { dumpSqlite } from './dump/sqlite.ts'
-import { sqliteProfile } from './engines/sqlite.ts'
+import { useEngine } from './use-engine.ts'
 
-let last: TestedDatabase | undefined
-
-async function close(): Promise<void> {
-  await last?.connection.close()
-  last = undefined
-}
-
-afterEach(close)
-
-describeProperty({
-  profile: sqliteProfile,
-  fresh: async () => {
-    await close()
-    last = await openDatabase('sqlite::memory:')
-    return last
-  },
-  readDump: dumpSqlite,
+describe('on sqlite', () => {
+  describeProperty(useEngine.sqlite())
 })

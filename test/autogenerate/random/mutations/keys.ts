@@ -1,0 +1,128 @@
+import type { Constraint } from '../../../../src/schema/schema-model.ts'
+import { drawForeignKey, indexFor } from '../../../operations/property/draw-foreign-key.ts'
+import { drawCheck, drawIndex, drawUnique } from '../../../operations/property/draw-table.ts'
+import { isReferenced } from '../../../operations/property/table-facts.ts'
+import { editTable } from './edit-table.ts'
+import type { Mutation, MutationDrawing } from './mutation.ts'
+
+function addConstraint(draw: (drawing: MutationDrawing) => Constraint | undefined): Mutation {
+  return (drawing) => {
+    const constraint = draw(drawing)
+    if (constraint === undefined) return undefined
+    return editTable(drawing.model, drawing.table, (table) => ({
+      ...table,
+      constraints: [...table.constraints, constraint],
+    }))
+  }
+}
+
+const addForeignKey: Mutation = (drawing) => {
+  const { draw, model, table, tables, profile, mark } = drawing
+  const to = draw.pick(tables)
+  const key = drawForeignKey(drawing, { from: table, to, name: `fk ${mark}` })
+  const isServed = profile.has.indexesForeignKeys && draw.flag()
+  return editTable(model, table, (each) => ({
+    ...each,
+    constraints: [...each.constraints, key],
+    indexes: isServed ? [...each.indexes, indexFor(each, key)] : each.indexes,
+  }))
+}
+
+const dropConstraint: Mutation = ({ draw, model, table }) => {
+  // Foreign keys that come later may point at what every table has.
+  const free = table.constraints.filter(
+    ({ kind, name }) => kind !== 'primaryKey' && name?.startsWith('both ') !== true,
+  )
+  if (free.length === 0) return undefined
+  const dropped = draw.pick(free)
+  return editTable(model, table, (each) => ({
+    ...each,
+    constraints: each.constraints.filter((item) => item !== dropped),
+  }))
+}
+
+/** Another constraint, of the same kind where there are several, under the same name. */
+const changeConstraint: Mutation = (drawing) => {
+  const { draw, model, table, tables } = drawing
+  const free = table.constraints.flatMap((item) =>
+    /^(?:uq|ck|fk)/.test(item.name ?? '') ? [{ item, name: item.name ?? '' }] : [],
+  )
+  if (free.length === 0) return undefined
+  const { item, name } = draw.pick(free)
+  const makers: { readonly [Kind in Constraint['kind']]?: () => Constraint } = {
+    check: () => drawCheck(drawing, table, name),
+    unique: () => drawUnique(drawing, table, name),
+    foreignKey: () => drawForeignKey(drawing, { from: table, to: draw.pick(tables), name }),
+  }
+  const changed = makers[item.kind]?.() ?? item
+  return editTable(model, table, (each) => ({
+    ...each,
+    constraints: each.constraints.map((one) => (one === item ? changed : one)),
+  }))
+}
+
+/** The key over one column or over two. */
+const changePrimaryKey: Mutation = ({ model, table, profile }) => {
+  const n = table.columns.find(({ name }) => name === 'n')
+  // On SQLite a lone key of integers is the rowid, which counts.
+  const isRowid = profile.engine === 'sqlite' && table.options?.['withoutRowid'] !== true
+  if (n?.nullable !== false || isRowid || isReferenced(model, table, 'id')) return undefined
+  return editTable(model, table, (each) => ({
+    ...each,
+    constraints: each.constraints.map((item) =>
+      item.kind === 'primaryKey'
+        ? { ...item, columns: item.columns.length === 1 ? ['n', 'id'] : ['id'] }
+        : item,
+    ),
+  }))
+}
+
+const addIndex: Mutation = (drawing) => {
+  const index = drawIndex(drawing, drawing.table, `ix ${drawing.mark}`)
+  return editTable(drawing.model, drawing.table, (table) => ({
+    ...table,
+    indexes: [...table.indexes, index],
+  }))
+}
+
+/** What serves a foreign key on MariaDB cannot go without it, and is left alone. */
+const dropIndex: Mutation = ({ draw, model, table }) => {
+  const free = table.indexes.filter(({ name }) => !name.startsWith('for '))
+  if (free.length === 0) return undefined
+  const dropped = draw.pick(free)
+  return editTable(model, table, (each) => ({
+    ...each,
+    indexes: each.indexes.filter((index) => index !== dropped),
+  }))
+}
+
+const changeIndex: Mutation = (drawing) => {
+  const { draw, model, table } = drawing
+  const free = table.indexes.filter(({ name }) => name.startsWith('ix'))
+  if (free.length === 0) return undefined
+  const old = draw.pick(free)
+  const index = drawIndex(drawing, table, old.name)
+  return editTable(model, table, (each) => ({
+    ...each,
+    indexes: each.indexes.map((one) => (one === old ? index : one)),
+  }))
+}
+
+/** What happens to constraints and indexes. */
+export const keyMutations = {
+  addCheck: addConstraint((drawing) => drawCheck(drawing, drawing.table, `ck ${drawing.mark}`)),
+  addUnique: addConstraint((drawing) => drawUnique(drawing, drawing.table, `uq ${drawing.mark}`)),
+  // PostgreSQL keeps one of two that are alike where a table is made with them.
+  addExclusion: addConstraint(({ draw, profile, table, mark }) =>
+    profile.exclusions.length === 0 || table.constraints.some(({ kind }) => kind === 'exclude')
+      ? undefined
+      : { ...draw.pick(profile.exclusions), name: `ex ${mark}` },
+  ),
+  addForeignKey,
+  dropConstraint,
+  changeConstraint,
+  changePrimaryKey,
+  addIndex,
+  dropIndex,
+  changeIndex,
+}
