@@ -4,7 +4,12 @@ export type Code =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'string'; readonly text: string }
   /** `` tag`…` `` with its back ticks; its lines stay as they are. */
-  | { readonly kind: 'template'; readonly text: string }
+  | {
+      readonly kind: 'template'
+      readonly text: string
+      /** Whether something is called or made between its parts. */
+      readonly hasCalls?: boolean
+    }
   | { readonly kind: 'array'; readonly items: readonly Code[] }
   | {
       readonly kind: 'object'

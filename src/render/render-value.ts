@@ -47,7 +47,13 @@ function renderNumber(value: number): string {
 export function renderSql(expression: Sql, scope: RenderScope): Code {
   const tag = scope.use('sql')
   const body = expression.parts.map((part) => renderPart(part, tag, scope)).join('')
-  return { kind: 'template', text: `${tag}\`${body}\`` }
+  return { kind: 'template', text: `${tag}\`${body}\``, hasCalls: expression.parts.some(isCalled) }
+}
+
+/** Whether a part is written as more than a literal. */
+function isCalled(part: SqlPart): boolean {
+  if (part.kind === 'value') return typeof part.value === 'object' && part.value !== null
+  return part.kind === 'identifier'
 }
 
 function renderPart(part: SqlPart, tag: string, scope: RenderScope): string {

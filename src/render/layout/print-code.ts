@@ -114,7 +114,8 @@ function isSimple(code: Code, depth = 0): boolean {
   if (code.kind === 'object') return code.entries.every(({ value }) => isSimple(value, depth + 1))
   if (code.kind === 'chain')
     return code.calls.every(({ args }) => args.every((item) => isSimple(item, depth + 1)))
-  return code.kind !== 'template' || (depth === 0 && !code.text.includes('\n'))
+  if (code.kind !== 'template') return true
+  return depth === 0 && code.hasCalls !== true && !code.text.includes('\n')
 }
 
 /** A last argument that has an inside may be all that is broken. */
