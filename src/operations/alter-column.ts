@@ -63,7 +63,8 @@ export interface AlterColumnOptions extends OnlineDdl {
   readonly generated?: GeneratedArgument | null | undefined
   /**
    * Makes it an identity column, with `always`, `start`, `increment` and the like as a sequence has them; `null` makes it
-   * an ordinary one. On MySQL and MariaDB it is AUTO_INCREMENT, which takes nothing but a `start`.
+   * an ordinary one. On MySQL and MariaDB it is AUTO_INCREMENT, which takes nothing but a `start`; the rowid of
+   * SQLite takes none of them.
    */
   readonly identity?: Partial<Identity> | null | undefined
   /** PostgreSQL and SQLite: the expression that turns the old values into the new type. */

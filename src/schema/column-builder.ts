@@ -77,7 +77,10 @@ export interface ColumnBuilder<Traits extends ColumnTraits = ColumnTraits> {
     target: ReferenceTarget,
     settings?: InlineForeignKeySettings,
   ): ColumnBuilder<With<Traits, { readonly counts: false }>>
-  /** Lets the database number the rows as an identity column of the SQL standard. */
+  /**
+   * Lets the database number the rows as an identity column of the SQL standard. MySQL and MariaDB take nothing but a `start`,
+   * and the rowid of SQLite none of the settings: it counts on from the largest number.
+   */
   identity(
     settings: Partial<Identity> & { readonly always: true },
   ): ColumnBuilder<With<Traits, { readonly nullable: false; readonly insert: 'never' }>>
