@@ -155,7 +155,8 @@ describe.each(['postgresql', 'mariadb'] as const)('a secret on %s', (name) => {
       const written = project
         .list('.')
         .filter((path) => !/^(?:limbeck\.config|migrations)/.test(path))
-      expect(written).toEqual([])
+      expect(written).toEqual(['pulled.ts'])
+      expect(findNeedles(project.read('pulled.ts'))).toEqual([])
     },
   )
 

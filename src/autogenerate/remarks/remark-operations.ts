@@ -6,7 +6,7 @@ import {
   type OperationKind,
 } from '../../operations/index.ts'
 import type { Remarks } from '../../render/index.ts'
-import type { SchemaModel } from '../../schema/schema-model.ts'
+import { type SchemaModel, type Table, tableKey } from '../../schema/schema-model.ts'
 import { walkOperations } from '../walk-operations.ts'
 import type { Remarker, RemarkScope } from './remark.ts'
 import { remarkers } from './remarkers.ts'
@@ -35,7 +35,8 @@ export function remarkOperations(
     isMember: false,
     findFilled(place) {
       const { name, schema } = tableOf(place)
-      return findTable(before, { name: oldNames.get(name) ?? name, schema })
+      const table = findTable(before, { name: oldNames.get(name) ?? name, schema })
+      return table && renameColumns(table, { name, schema }, operations)
     },
     remarkMember: (operation, schema) =>
       remark(operation, { ...scope, before: schema, isMember: true }),
@@ -44,6 +45,26 @@ export function remarkOperations(
     remark(operation, { ...scope, before: schema }),
   )
   return remarks
+}
+
+/** The table with the names that the script gives its columns. */
+function renameColumns(
+  table: Table,
+  place: { readonly name: string; readonly schema?: string | undefined },
+  operations: readonly AnyOperation[],
+): Table {
+  const newNames = new Map(
+    operations.flatMap((each: OperationData) =>
+      isBuiltIn(each) && each.kind === 'renameColumn' && tableKey(tableOf(each)) === tableKey(place)
+        ? [[each.name, each.newName] as const]
+        : [],
+    ),
+  )
+  const columns = table.columns.map((column) => ({
+    ...column,
+    name: newNames.get(column.name) ?? column.name,
+  }))
+  return { ...table, columns }
 }
 
 /** The names that tables had, by those that they are given. */
