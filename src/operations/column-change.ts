@@ -98,9 +98,10 @@ export function isChanged(column: Column, change: ColumnChange): boolean {
   return keys.every((key) => writeValue(key, changed) === writeValue(key, column))
 }
 
-/** Not numbering itself and nothing said of it are the same. */
+/** An identity numbers itself too; not numbering itself and nothing said of it are the same. */
 function writeValue(key: keyof ColumnChange, column: Column): string | undefined {
-  const value = key === 'autoIncrement' ? column[key] || undefined : column[key]
+  const counts = column.autoIncrement === true || column.identity !== undefined
+  const value = key === 'autoIncrement' ? counts : column[key]
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'bigint' ? `${part}n` : part,
   )

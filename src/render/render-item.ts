@@ -60,9 +60,13 @@ const renderers: ItemRenderers = {
       ...(isPlain ? [] : [object(options)]),
     )
   },
-  check({ name, expression }, context, scope) {
+  check(item, context, scope) {
+    const { name, expression } = item
     const rendered = renderName('ck', name, { columns: [] }, context, scope)
-    return callFunction(scope.use('check'), ...rendered, renderSql(expression, scope))
+    const settings = renderKnown(item, ['notValid'], scope)
+    const isPlain = rendered.length === 0 || Object.keys(settings).length === 0
+    const said = isPlain ? [] : [object(settings)]
+    return callFunction(scope.use('check'), ...rendered, renderSql(expression, scope), ...said)
   },
   exclude(item, context, scope) {
     const { name, elements, using, where } = item

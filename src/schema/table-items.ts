@@ -166,18 +166,35 @@ export function foreignKey(name?: NameArgument): ForeignKeyItem {
   return createForeignKeyItem({ kind: 'foreignKey', name, columns: [], settings: {} })
 }
 
-/** A check: `` check(sql`${c.price} > 0`) `` or `` check('price', sql`${c.price} > 0`) ``. */
+/** What can be said of a check beside its name and its expression. */
+export interface CheckSettings {
+  /** PostgreSQL: rows that are already there are not checked. */
+  readonly notValid?: boolean | undefined
+}
+
+/**
+ * A check: `` check(sql`${c.price} > 0`) ``, `` check('price', sql`${c.price} > 0`) ``, or with `{ notValid: true }` behind name
+ * and expression.
+ */
 export function check(expression: string | Sql | KyselyExpression): TableItem
-export function check(name: NameArgument, expression: string | Sql | KyselyExpression): TableItem
+export function check(
+  name: NameArgument,
+  expression: string | Sql | KyselyExpression,
+  settings?: CheckSettings,
+): TableItem
 export function check(
   first: NameArgument | Sql | KyselyExpression,
   second?: string | Sql | KyselyExpression,
+  settings?: CheckSettings,
 ): TableItem {
+  const { notValid } = readOptions<CheckSettings>(settings, ['notValid'], 'check()')
   const definition: CheckDefinition =
     second === undefined
       ? { kind: 'check', name: null, expression: toSql(first as string | Sql | KyselyExpression) }
       : { kind: 'check', name: first as NameArgument, expression: toSql(second) }
-  return createItem({ definition })
+  return createItem({
+    definition: { ...definition, ...(notValid === undefined ? {} : { notValid }) },
+  })
 }
 
 /** An exclude constraint of PostgreSQL: `exclude('no_overlap').using('gist').on({ column: c.during, operator: '&&' })`. */

@@ -25,7 +25,6 @@ async function pullAndMake(engine: TestEngine, sql: string): Promise<RoundTrip> 
 /** What models cannot declare of a wide schema. */
 const NOT_MODELLED: Readonly<Record<EngineName, readonly string[]>> = {
   postgresql: [
-    'check "children_late" of "app.children": notValid',
     'foreign key "children_self" of "app.children": onDeleteColumns',
     'column "value" of "app.measures_ones": inherited',
     'unique "parents_nulls" of "parents": include',

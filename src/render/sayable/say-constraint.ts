@@ -69,7 +69,7 @@ const items: ConstraintSayings = {
   primaryKey: { ...key, ...builtDeferral },
   unique: { ...key, ...builtDeferral, nullsNotDistinct: isTrue },
   foreignKey,
-  check: { ...check, notValid: false },
+  check: { ...check, notValid: isTrue },
   exclude: { ...exclude, ...builtDeferral },
 }
 

@@ -97,10 +97,12 @@ function withUsual(wanted: Identity, present: Partial<Identity>): IdentityChange
   const keys = ['start', 'increment', 'minValue', 'maxValue', 'cache', 'cycle'] as const
   const isSaid = (key: (typeof keys)[number]) =>
     wanted[key] !== undefined || present[key] !== undefined
+  const isFirstMoved =
+    isSaid('start') || isSaid('increment') || isSaid(increment < 0 ? 'maxValue' : 'minValue')
   const settings = keys.flatMap((key) =>
-    !isSaid(key) && !(key === 'start' && keys.some(isSaid))
-      ? []
-      : [[key, wanted[key] ?? (key === 'start' ? usual.start : null)] as const],
+    (key === 'start' ? isFirstMoved : isSaid(key))
+      ? [[key, wanted[key] ?? (key === 'start' ? usual.start : null)] as const]
+      : [],
   )
   return { always, ...Object.fromEntries(settings) }
 }
