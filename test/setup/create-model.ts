@@ -3,7 +3,7 @@ import type { SchemaModel, Table } from '../../src/schema/schema-model.ts'
 
 /**
  * Operations that make what a model of PostgreSQL describes, in an order that runs: functions before the tables that
- * may call them, foreign keys and owners of sequences behind all tables. Domains have no operation.
+ * may call them, foreign keys and owners of sequences behind all tables.
  */
 export function createModel(model: SchemaModel): readonly Operation[] {
   const tables = sortByParents(Object.values(model.tables))
@@ -59,7 +59,7 @@ export function createModel(model: SchemaModel): readonly Operation[] {
   ]
 }
 
-/** Operations that make the schemas, extensions and enumerations that the rest of a model builds on. */
+/** Operations that make the schemas, extensions, enumerations and domains that the rest of a model builds on. */
 export function createFoundations(model: SchemaModel): readonly Operation[] {
   return [
     ...Object.values(model.schemas ?? {})
@@ -70,6 +70,9 @@ export function createFoundations(model: SchemaModel): readonly Operation[] {
     ),
     ...Object.values(model.enums ?? {}).map(
       (enumeration): Operation => ({ kind: 'createEnum', ...enumeration }),
+    ),
+    ...Object.values(model.domains ?? {}).map(
+      (domain): Operation => ({ kind: 'createDomain', domain }),
     ),
   ]
 }
