@@ -16,11 +16,18 @@ const ENTRIES: Readonly<Record<string, string>> = {
   cli: 'src/cli.ts',
 }
 
+/** The entry point that gives the pieces of commands: it takes them from their files. */
+const OF_COMMANDS = 'autogenerate'
+
 /** What is loaded only by those who need it, beside what every command does. */
 const ON_DEMAND = /\/src\/(?:connect\/drivers|cli\/completion|cli\/format)\/|\/node_modules\//
 
-/** The command that runs at every start of an application; what only others need it does not load. */
-const MOST_FREQUENT = join(ROOT, 'src/commands/upgrade.ts')
+/**
+ * What `upgrade`, the command that runs at every start of an application, asks for by and by: what only other commands need it
+ * does not load.
+ */
+const FOR_UPGRADE =
+  /\/src\/(?:commands\/(?:upgrade|create-context)|connect\/index|plugins\/open-added|connect\/drivers\/[\w-]+)\.ts$/
 
 /**
  * Bundles the command line and the entry points of the package, which share their parts: one file for what the same
@@ -65,12 +72,13 @@ async function bundle(): Promise<void> {
 function nameGroup(id: string, context: ChunkingContext): string | null {
   const importers = findImporters(id, context)
   const names = Object.entries(ENTRIES)
-    .filter(([, path]) => importers.has(join(ROOT, path)))
+    .filter(([name, path]) => name !== OF_COMMANDS && importers.has(join(ROOT, path)))
     .map(([name]) => name.replace('bin/', ''))
   if (Object.values(ENTRIES).some((path) => join(ROOT, path) === id)) return null
   if (names.length > 0) return `for-${names.join('-')}`
   if (ON_DEMAND.test(id)) return null
-  return importers.has(MOST_FREQUENT) ? 'upgrade' : 'commands'
+  const isForUpgrade = [...importers].some((importer) => FOR_UPGRADE.test(importer))
+  return isForUpgrade ? 'upgrade' : 'commands'
 }
 
 /** The module itself and all that import it at once, over any number of others. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type * as fc from 'fast-check'
 import { applyOperation } from '../../../src/operations/apply-operation.ts'
 import { type SchemaModel, type Table, tableKey } from '../../../src/schema/schema-model.ts'
@@ -41,8 +42,28 @@ function drawPair(draw: Draw, profile: EngineProfile): Pair {
     done.push(name)
     model = withOneEnum(changed)
   }
-  const renamed = drawRenames({ draw, profile, before, after: model })
+  const renamed = drawRenames({ draw, profile, before, after: keepIndexNames(before, model) })
   return { before, after: renamed.model, renames: renamed.renames, hasRows, mutations: done }
+}
+
+/** The model in which an index that is only called otherwise has its old name: nobody answers that it has a new one. */
+function keepIndexNames(before: SchemaModel, after: SchemaModel): SchemaModel {
+  const tables = Object.entries(after.tables).map(([key, table]) => {
+    const gone = new Set(
+      before.tables[key]?.indexes.filter(
+        (one) => !table.indexes.some(({ name }) => name === one.name),
+      ),
+    )
+    const indexes = table.indexes.map((index) => {
+      const twin = [...gone].find((one) =>
+        isDeepStrictEqual({ ...one, name: '' }, { ...index, name: '' }),
+      )
+      if (twin !== undefined) gone.delete(twin)
+      return twin ?? index
+    })
+    return [key, { ...table, indexes }] as const
+  })
+  return { ...after, tables: Object.fromEntries(tables) }
 }
 
 /** The model in which columns that come with an enumeration have the values that it has by now. */
