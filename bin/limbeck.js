@@ -16,10 +16,11 @@ if (found[0] < wanted[0] || (found[0] === wanted[0] && found[1] < wanted[1])) {
 }
 
 async function start() {
-  const nodeModule = await import('node:module')
+  // An import of these would read, and make, all that they export.
+  const nodeModule = process.getBuiltinModule('node:module')
   nodeModule.enableCompileCache()
-  const { pathToFileURL } = await import('node:url')
-  const { existsSync } = await import('node:fs')
+  const { pathToFileURL } = process.getBuiltinModule('node:url')
+  const { existsSync } = process.getBuiltinModule('node:fs')
   const local = findLocalCopy(nodeModule)
   const program = local && new URL('bin/limbeck.js', pathToFileURL(local))
   if (program && existsSync(program)) await import(program.href)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire, isBuiltin } from 'node:module'
 import { join } from 'node:path'
-import { type ChunkingContext, rolldown } from 'rolldown'
+import { type ChunkingContext, type Plugin, rolldown } from 'rolldown'
 
 const ROOT = join(import.meta.dirname, '..')
 const OUT = join(ROOT, 'dist')
@@ -26,8 +27,14 @@ const ON_DEMAND = /\/src\/(?:connect\/drivers|cli\/completion|cli\/format)\/|\/n
  * What `upgrade`, the command that runs at every start of an application, asks for by and by: what only other commands need it
  * does not load.
  */
-const FOR_UPGRADE =
-  /\/src\/(?:commands\/(?:upgrade|create-context)|connect\/index|plugins\/open-added|connect\/drivers\/[\w-]+)\.ts$/
+const FOR_UPGRADE = new RegExp(
+  `/src/(?:${[
+    'commands/(?:upgrade|create-context|prepare-loading)',
+    'config/(?:load-config|load-environment-file|parse-x-arguments)',
+    'connect/(?:index|drivers/[\\w-]+)',
+    'plugins/open-added',
+  ].join('|')})\\.ts$`,
+)
 
 /**
  * Bundles the command line and the entry points of the package, which share their parts: one file for what the same
@@ -40,6 +47,7 @@ async function bundle(): Promise<void> {
     cwd: ROOT,
     input: ENTRIES,
     platform: 'node',
+    plugins: [takeBuiltins()],
     external: [
       '@electric-sql/pglite',
       'better-sqlite3',
@@ -66,6 +74,49 @@ async function bundle(): Promise<void> {
   })
   const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
   writeFileSync(join(OUT, 'bin', 'LICENSES.txt'), collectLicenses(modules))
+}
+
+const BUILTIN = '\0builtin:'
+
+/** What asks questions; its parts of Node would open the standard input at every start. */
+const PROMPTS = /\/node_modules\/@clack\//
+
+/** What commander imports for programs that are files of their own, and what few commands of ours call. */
+const SELDOM_NEEDED = 'node:child_process'
+
+/**
+ * Takes modules of Node from `process.getBuiltinModule`. An `import` reads each of their exports, also those that Node
+ * makes on demand (the streams of `node:fs`, the algorithms of `node:crypto`), which takes a tenth of a start.
+ */
+function takeBuiltins(): Plugin {
+  return {
+    name: 'builtins',
+    resolveId(id, importer) {
+      if (!isBuiltin(id) || (importer !== undefined && PROMPTS.test(importer))) return null
+      return BUILTIN + (id.startsWith('node:') ? id : `node:${id}`)
+    },
+    load(id) {
+      return id.startsWith(BUILTIN) ? writeBuiltin(id.slice(BUILTIN.length)) : null
+    },
+  }
+}
+
+function writeBuiltin(name: string): string {
+  const names = Object.keys(createRequire(import.meta.url)(name) as object).filter(
+    (key) => /^\w+$/.test(key) && key !== 'default',
+  )
+  const take = `process.getBuiltinModule('${name}')`
+  const isSeldom = name === SELDOM_NEEDED
+  return [
+    isSeldom
+      ? `const builtin = { get spawn() { return ${take}.spawn } }`
+      : `const builtin = ${take}`,
+    'export default builtin',
+    `const read = (key) => ${isSeldom ? '(...args) => builtin[key](...args)' : 'builtin[key]'}`,
+    ...names.map(
+      (key) => `const ${key}_ = /* @__PURE__ */ read('${key}'); export { ${key}_ as ${key} }`,
+    ),
+  ].join('\n')
 }
 
 /** Names the file of a module after the entry points that cannot do without it; these are files of their own. */

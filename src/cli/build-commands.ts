@@ -20,14 +20,18 @@ export interface CommandHost {
 
 const GLOBAL_HEADING = 'Global flags, before or after the command:'
 
-/** Hangs all commands below a command, together with the global flags. */
-export function addCommands(parent: Command, host: CommandHost): void {
+/**
+ * Hangs all commands below a command, together with the global flags; or the one alone that the command line begins with,
+ * which is most of what a start has to build.
+ */
+export function addCommands(parent: Command, host: CommandHost, only?: CommandDefinition): void {
   // A flag after the command belongs to the command: `-v` before and after are both counted.
   parent.enablePositionalOptions()
   addGlobalFlags(parent)
   for (const option of createForeignOptions()) parent.addOption(option)
-  for (const definition of COMMANDS) addCommand(parent, definition, host)
-  addForeignCommands(parent, host)
+  for (const definition of only === undefined ? COMMANDS : [only])
+    addCommand(parent, definition, host)
+  if (only === undefined) addForeignCommands(parent, host)
 }
 
 function addCommand(

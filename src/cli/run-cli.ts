@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { isLimbeckError } from '../errors/index.ts'
 import { VERSION } from '../util/tool.ts'
 import { addCommands, type CommandHost } from './build-commands.ts'
+import type { CommandDefinition } from './command-definition.ts'
 import { COMMANDS } from './command-table.ts'
 import { findExitCode } from './exit-codes.ts'
 import { loadProjectConfig } from './load-project-config.ts'
@@ -59,7 +60,7 @@ function createProgram(
     .configureHelp({ subcommandTerm: formatTerm })
     .addHelpText('after', OVERVIEW)
   const host = { root: program, terminal, loadConfiguration: loadProjectConfig, onExit }
-  addCommands(program, host)
+  addCommands(program, host, findCommand(argv[0]))
   // `limbeck db upgrade`, as users of other frameworks type it; every start would pay for what few say.
   const group = program.command('db', { hidden: true }).description('The same commands.')
   if (argv.includes('db')) addCommands(group, host)
@@ -105,8 +106,13 @@ async function failParsing(
 
 function findCommandName(argv: readonly string[]): string | null {
   for (const word of argv) {
-    const found = COMMANDS.find(({ name, aliases }) => name === word || aliases?.includes(word))
+    const found = findCommand(word)
     if (found !== undefined) return found.name
   }
   return null
+}
+
+function findCommand(word: string | undefined): CommandDefinition | undefined {
+  if (word === undefined) return undefined
+  return COMMANDS.find(({ name, aliases }) => name === word || aliases?.includes(word))
 }

@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty'
 import { styleText } from 'node:util'
 import { detectUnicode } from './unicode-support.ts'
 import { type WriteListener, watchWrites } from './watch-writes.ts'
@@ -24,12 +25,15 @@ export interface Terminal {
   readonly workingDirectory: string
 }
 
+const STANDARD_INPUT = 0
+
 /** The terminal of this process. */
 export function openProcessTerminal(): Terminal {
   return {
     stdout: wrapStream(process.stdout),
     stderr: wrapStream(process.stderr),
-    canAsk: process.stdin.isTTY && process.stderr.isTTY,
+    // `process.stdin` would open it.
+    canAsk: isatty(STANDARD_INPUT) && process.stderr.isTTY,
     supportsUnicode: detectUnicode(process.env, process.platform),
     watchWrites: (listener) => watchWrites([process.stdout, process.stderr], listener),
     environment: process.env,

@@ -21,8 +21,13 @@ const DEFAULT_TIMEOUT_MS = 10_000
 /** What pg says of a server that does not encrypt. */
 const NO_TLS = 'The server does not support SSL connections'
 
+/** What a session is told of its server. */
+type Identity = { readonly version: string; readonly name: string }
+
+const IDENTITY = "current_setting('server_version') AS version, current_database() AS name"
+
 /** How values come as text; servers and roles may be set up otherwise. The order of day and month is left alone. */
-const VALUE_FORMATS = `SELECT set_config('DateStyle', 'ISO', false), set_config('IntervalStyle', 'postgres', false),
+const VALUE_FORMATS = `set_config('DateStyle', 'ISO', false), set_config('IntervalStyle', 'postgres', false),
   set_config('bytea_output', 'hex', false)`
 
 /** Opens a session on PostgreSQL. */
@@ -52,8 +57,9 @@ export async function openPg(url: ServerUrl, options: ConnectOptions): Promise<C
   }
   try {
     const client = await open()
-    await client.query(VALUE_FORMATS)
-    return await adoptPg(client, { isLent: false, secrets, onNotice: options.onNotice })
+    const { rows } = await client.query<Identity>(`SELECT ${VALUE_FORMATS}, ${IDENTITY}`)
+    const { onNotice } = options
+    return await adoptPg(client, { isLent: false, identity: rows[0], secrets, onNotice })
   } catch (error) {
     const listNames = () => listDatabases(() => open('postgres'))
     throw await createConnectError(error, url, { secrets, listNames })
@@ -75,6 +81,8 @@ async function adoptPg(
   client: Client,
   options: {
     readonly isLent: boolean
+    /** Asked for where it is not given. */
+    readonly identity?: Identity | undefined
     readonly secrets?: readonly string[]
     readonly onNotice?: ((notice: Notice) => void) | undefined
   },
@@ -88,10 +96,9 @@ async function adoptPg(
   const session = new PgSession(client, secrets)
   const execute = async (statement: BoundStatement): Promise<StatementResult> =>
     (await session.run([statement]))[0] ?? { rows: [], affectedRows: 0 }
-  const { rows } = await execute({
-    sql: "SELECT current_setting('server_version') AS version, current_database() AS name",
-  })
-  const { version, name } = rows[0] as { version: string; name: string }
+  const readIdentity = async () =>
+    (await execute({ sql: `SELECT ${IDENTITY}` })).rows[0] as Identity
+  const { version, name } = options.identity ?? (await readIdentity())
   return {
     engine: 'postgresql',
     driver: 'pg',
