@@ -84,10 +84,11 @@ export const addEnumValueDefinition: OperationDefinition<'addEnumValue'> = {
       'With { ifNotExists: true } a value that is there is no error.',
     )
   },
-  isVisible: () => false,
+  isVisible: () => true,
   describe: (operation) =>
     `add value ${JSON.stringify(operation.value)} to ${formatObject('enums', operation)}`,
   findTables: () => undefined,
+  findPlace: ({ schema }) => inSchema(schema),
 }
 
 function insertValue(enumeration: Enumeration, operation: AddEnumValue): Enumeration {

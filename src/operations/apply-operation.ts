@@ -8,7 +8,13 @@ import {
   completeDefinition,
   type OperationData,
 } from './custom-operation.ts'
-import type { Operation, OperationContract, OperationKind, Reversal } from './operation.ts'
+import type {
+  Operation,
+  OperationContract,
+  OperationKind,
+  Reversal,
+  SchemaPlace,
+} from './operation.ts'
 import { operationDefinitions } from './registry.ts'
 import { readConflict } from './schema-conflict.ts'
 
@@ -43,12 +49,20 @@ export function describeOperation(operation: AnyOperation, custom?: CustomDefini
   return requireDefinition(operation, custom).describe(operation)
 }
 
-/** The tables that tell whether an operation took effect; nothing where only the whole schema tells. */
+/** The tables that tell whether an operation took effect; nothing where tables do not tell. */
 export function tablesTouched(
   operation: AnyOperation,
   custom?: CustomDefinitions,
 ): readonly TableName[] | undefined {
   return requireDefinition(operation, custom).findTables(operation)
+}
+
+/** The schema whose objects tell whether an operation took effect; nothing where they do not tell. */
+export function placeTouched(
+  operation: AnyOperation,
+  custom?: CustomDefinitions,
+): SchemaPlace | undefined {
+  return requireDefinition(operation, custom).findPlace?.(operation)
 }
 
 /**

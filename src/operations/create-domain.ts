@@ -50,7 +50,8 @@ export const createDomainDefinition: OperationDefinition<'createDomain'> = {
   reverse: ({ domain: { name, schema } }) =>
     reverseBy({ kind: 'dropDomain', name, ...inSchema(schema) }),
   apply: ({ domain }, model) => addObject(model, 'domains', domain, undefined),
-  isVisible: () => false,
+  isVisible: () => true,
   describe: ({ domain }) => `create ${formatObject('domains', domain)}`,
   findTables: () => undefined,
+  findPlace: ({ domain }) => inSchema(domain.schema),
 }

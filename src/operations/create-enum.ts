@@ -71,7 +71,8 @@ export const createEnumDefinition: OperationDefinition<'createEnum'> = {
     const { kind: _, ifNotExists, ...enumeration } = operation
     return addObject(model, 'enums', enumeration, ifNotExists)
   },
-  isVisible: () => false,
+  isVisible: () => true,
   describe: (operation) => `create ${formatObject('enums', operation)}`,
   findTables: () => undefined,
+  findPlace: ({ schema }) => inSchema(schema),
 }

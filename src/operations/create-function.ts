@@ -145,7 +145,8 @@ export const createFunctionDefinition: OperationDefinition<'createFunction'> = {
     if (operation.replace === true) return putObject(model, 'functions', operation.function)
     return addObject(model, 'functions', operation.function, operation.ifNotExists)
   },
-  isVisible: () => false,
+  isVisible: ({ replace }) => replace !== true,
   describe: (operation) => `create ${formatObject('functions', operation.function)}`,
   findTables: () => undefined,
+  findPlace: (operation) => inSchema(operation.function.schema),
 }

@@ -64,7 +64,8 @@ export const createMaterializedViewDefinition: OperationDefinition<'createMateri
     return reverseCreation('views', { name, schema, ifNotExists }, before, drop)
   },
   apply: ({ view, ifNotExists }, model) => addObject(model, 'views', view, ifNotExists),
-  isVisible: () => false,
+  isVisible: () => true,
   describe: ({ view }) => `create materialized ${formatObject('views', view)}`,
   findTables: () => undefined,
+  findPlace: ({ view }) => inSchema(view.schema),
 }

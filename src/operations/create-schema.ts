@@ -52,7 +52,8 @@ export const createSchemaDefinition: OperationDefinition<'createSchema'> = {
     const isThere = addObject(listed, 'schemas', schema, ifNotExists) === listed
     return isThere ? model : putObject(model, 'schemas', schema)
   },
-  isVisible: () => false,
+  isVisible: () => true,
   describe: (operation) => `create ${formatObject('schemas', operation)}`,
   findTables: () => undefined,
+  findPlace: ({ name }) => ({ schema: name }),
 }

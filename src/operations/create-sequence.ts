@@ -62,7 +62,8 @@ export const createSequenceDefinition: OperationDefinition<'createSequence'> = {
     return reverseCreation('sequences', { name, schema, ifNotExists }, before, drop)
   },
   apply: ({ sequence, ifNotExists }, model) => addObject(model, 'sequences', sequence, ifNotExists),
-  isVisible: () => false,
+  isVisible: () => true,
   describe: ({ sequence }) => `create ${formatObject('sequences', sequence)}`,
   findTables: () => undefined,
+  findPlace: ({ sequence }) => inSchema(sequence.schema),
 }

@@ -82,7 +82,8 @@ export const createTriggerDefinition: OperationDefinition<'createTrigger'> = {
     if (replace === true) return putObject(model, 'triggers', trigger)
     return addObject(model, 'triggers', trigger, ifNotExists)
   },
-  isVisible: () => false,
+  isVisible: ({ replace }) => replace !== true,
   describe: ({ trigger }) => `create ${formatObject('triggers', trigger)}`,
   findTables: () => undefined,
+  findPlace: ({ trigger }) => inSchema(trigger.schema),
 }

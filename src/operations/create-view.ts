@@ -55,7 +55,8 @@ export const createViewDefinition: OperationDefinition<'createView'> = {
     return reverseCreation('views', { name, schema, ifNotExists }, before, drop)
   },
   apply: ({ view, ifNotExists }, model) => addObject(model, 'views', view, ifNotExists),
-  isVisible: () => false,
+  isVisible: () => true,
   describe: ({ view }) => `create ${formatObject('views', view)}`,
   findTables: () => undefined,
+  findPlace: ({ view }) => inSchema(view.schema),
 }

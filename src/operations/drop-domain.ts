@@ -2,6 +2,7 @@ import type { ColumnBuilder } from '../schema/column-builder.ts'
 import { buildDomain } from '../schema/domain.ts'
 import type { Domain } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
+import { inSchema } from './edit-model.ts'
 import { formatObject, reverseDrop, takeObject } from './edit-objects.ts'
 import type { DirectiveScope, OperationDefinition } from './operation.ts'
 import { requireName } from './require-argument.ts'
@@ -62,7 +63,8 @@ export const dropDomainDefinition: OperationDefinition<'dropDomain'> = {
   reverse: (operation, before) =>
     reverseDrop('domains', operation, before, (domain) => ({ kind: 'createDomain', domain })),
   apply: (operation, model) => takeObject(model, 'domains', operation, operation.ifExists),
-  isVisible: () => false,
+  isVisible: () => true,
   describe: (operation) => `drop ${formatObject('domains', operation)}`,
   findTables: () => undefined,
+  findPlace: ({ schema }) => inSchema(schema),
 }

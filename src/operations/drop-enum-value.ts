@@ -75,8 +75,9 @@ export const dropEnumValueDefinition: OperationDefinition<'dropEnumValue'> = {
       'With { ifExists: true } a value that is not there is no error.',
     )
   },
-  isVisible: () => false,
+  isVisible: () => true,
   describe: (operation) =>
     `drop value ${JSON.stringify(operation.value)} of ${formatObject('enums', operation)}`,
   findTables: () => undefined,
+  findPlace: ({ schema }) => inSchema(schema),
 }

@@ -109,9 +109,10 @@ export const dropEnumDefinition: OperationDefinition<'dropEnum'> = {
       'Drop the column first, or say { ifUnused: true } or { cascade: true }.',
     )
   },
-  isVisible: () => false,
+  isVisible: () => true,
   describe: (operation) => `drop ${formatObject('enums', operation)}`,
   findTables: () => undefined,
+  findPlace: ({ schema }) => inSchema(schema),
 }
 
 /** The columns that go with the enumeration; one may have gone with another. */

@@ -1,6 +1,7 @@
 import type { DatabaseFunction, SchemaModel } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
 import { buildFunction, type FunctionSettings } from './create-function.ts'
+import { inSchema } from './edit-model.ts'
 import { formatObject, removeObject, reverseDrop, takeObject } from './edit-objects.ts'
 import type { DirectiveScope, OperationDefinition } from './operation.ts'
 import { requireName } from './require-argument.ts'
@@ -84,9 +85,11 @@ export const dropFunctionDefinition: OperationDefinition<'dropFunction'> = {
     if (found !== undefined) return removeObject(model, 'functions', found)
     return takeObject(model, 'functions', operation, operation.ifExists)
   },
-  isVisible: () => false,
+  // The catalog may write parameters in other words than the operation, and a function of other parameters may stay.
+  isVisible: ({ parameters }) => parameters === undefined,
   describe: (operation) => `drop ${formatObject('functions', operation)}`,
   findTables: () => undefined,
+  findPlace: ({ schema }) => inSchema(schema),
 }
 
 function findFunctions(

@@ -1,5 +1,6 @@
 import type { View } from '../schema/schema-model.ts'
 import { type DropViewOptions, readViewDrop } from './drop-view.ts'
+import { inSchema } from './edit-model.ts'
 import { findObject, formatObject, reverseDrop, takeObject } from './edit-objects.ts'
 import type { DirectiveScope, OperationDefinition } from './operation.ts'
 import { inTheWay } from './schema-conflict.ts'
@@ -50,7 +51,8 @@ export const dropMaterializedViewDefinition: OperationDefinition<'dropMaterializ
       )
     return takeObject(model, 'views', operation, operation.ifExists)
   },
-  isVisible: () => false,
+  isVisible: () => true,
   describe: (operation) => `drop materialized ${formatObject('views', operation)}`,
   findTables: () => undefined,
+  findPlace: ({ schema }) => inSchema(schema),
 }

@@ -82,9 +82,10 @@ export const dropSchemaDefinition: OperationDefinition<'dropSchema'> = {
     const tables = Object.entries(model.tables).filter(([, table]) => table.schema !== name)
     return { ...after, tables: Object.fromEntries(tables) }
   },
-  isVisible: () => false,
+  isVisible: () => true,
   describe: (operation) => `drop ${formatObject('schemas', operation)}`,
   findTables: () => undefined,
+  findPlace: ({ name }) => ({ schema: name }),
 }
 
 function holdsTables({ name }: DropSchema, model: SchemaModel): boolean {

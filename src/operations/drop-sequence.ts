@@ -69,7 +69,8 @@ export const dropSequenceDefinition: OperationDefinition<'dropSequence'> = {
       sequence,
     })),
   apply: (operation, model) => takeObject(model, 'sequences', operation, operation.ifExists),
-  isVisible: () => false,
+  isVisible: () => true,
   describe: (operation) => `drop ${formatObject('sequences', operation)}`,
   findTables: () => undefined,
+  findPlace: ({ schema }) => inSchema(schema),
 }

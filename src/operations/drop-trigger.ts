@@ -1,5 +1,6 @@
 import type { Trigger } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
+import { inSchema } from './edit-model.ts'
 import { formatObject, reverseDrop, takeObject } from './edit-objects.ts'
 import type { DirectiveScope, OperationDefinition } from './operation.ts'
 import { requireName } from './require-argument.ts'
@@ -66,7 +67,8 @@ export const dropTriggerDefinition: OperationDefinition<'dropTrigger'> = {
   reverse: (operation, before) =>
     reverseDrop('triggers', operation, before, (trigger) => ({ kind: 'createTrigger', trigger })),
   apply: (operation, model) => takeObject(model, 'triggers', operation, operation.ifExists),
-  isVisible: () => false,
+  isVisible: () => true,
   describe: (operation) => `drop ${formatObject('triggers', operation)}`,
   findTables: () => undefined,
+  findPlace: ({ schema }) => inSchema(schema),
 }

@@ -80,7 +80,8 @@ export const dropViewDefinition: OperationDefinition<'dropView'> = {
       )
     return takeObject(model, 'views', operation, operation.ifExists)
   },
-  isVisible: () => false,
+  isVisible: () => true,
   describe: (operation) => `drop ${formatObject('views', operation)}`,
   findTables: () => undefined,
+  findPlace: ({ schema }) => inSchema(schema),
 }

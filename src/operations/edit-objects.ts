@@ -91,6 +91,19 @@ export function listSchemas(model: SchemaModel): SchemaModel {
   return names.length === 0 ? model : { ...model, schemas: { ...implied, ...model.schemas } }
 }
 
+/** The model in which a schema is said of its objects, where it is the one that needs no saying. */
+export function sayDefaultSchema(model: SchemaModel, schema: string | undefined): SchemaModel {
+  if (schema === undefined || schema !== model.defaultSchema) return model
+  return (Object.keys(objectTitles) as ObjectKind[])
+    .filter((kind) => isGlobal[kind] !== true)
+    .reduce((now, kind) => {
+      const nameless = Object.values(readRecord(model, kind)).filter(
+        (object) => (object as TableName).schema === undefined,
+      )
+      return nameless.reduce((rest, object) => putObject(rest, kind, { ...object, schema }), now)
+    }, model)
+}
+
 function isThere(kind: ObjectKind, name: TableName): LimbeckError {
   return alreadyDone(
     `The ${formatObject(kind, name)} is already there.`,

@@ -14,6 +14,7 @@ export {
   describeOperation,
   isApplied,
   isBuiltIn,
+  placeTouched,
   refuseUnknownKind,
   reverseOperation,
   tablesTouched,

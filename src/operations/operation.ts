@@ -49,8 +49,15 @@ export interface OperationContract<Described, Undoing> {
   isVisible(operation: Described): boolean
   /** One line for people, e.g. `add column "users.is_admin"`. */
   describe(operation: Described): string
-  /** The tables that tell whether the operation took effect; nothing where only the whole schema tells. */
+  /** The tables that tell whether the operation took effect; nothing where tables do not tell. */
   findTables(operation: Described): readonly TableName[] | undefined
+  /** Where an object beside tables lies that tells it, named or the default one; absent where nothing of the kind does. */
+  findPlace?(operation: Described): SchemaPlace
+}
+
+/** A schema; not said means the default one of the connection. */
+export interface SchemaPlace {
+  readonly schema?: string | undefined
 }
 
 /** A reversal by operations. */

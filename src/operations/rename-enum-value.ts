@@ -2,6 +2,7 @@ import type { Column } from '../schema/schema-model.ts'
 import { createSql, isSql } from '../schema/sql.ts'
 import { readOptions } from '../util/read-options.ts'
 import { mapTables } from './edit-model.ts'
+import { inSchema } from './edit-model.ts'
 import { formatObject, putObject, requireObject } from './edit-objects.ts'
 import { type DirectiveScope, type OperationDefinition, reverseBy } from './operation.ts'
 import { assertOtherName, requireName, requireText } from './require-argument.ts'
@@ -69,10 +70,11 @@ export const renameEnumValueDefinition: OperationDefinition<'renameEnumValue'> =
       columns: table.columns.map((column) => followValue(column, operation)),
     }))
   },
-  isVisible: () => false,
+  isVisible: () => true,
   describe: (operation) =>
     `rename value ${JSON.stringify(operation.value)} of ${formatObject('enums', operation)} to ${JSON.stringify(operation.newValue)}`,
   findTables: () => undefined,
+  findPlace: ({ schema }) => inSchema(schema),
 }
 
 /** A column of the enumeration with the default that the catalog shows under the new name. */

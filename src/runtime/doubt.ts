@@ -1,6 +1,10 @@
-import type { Statement } from '../dialects/dialect.ts'
+import type { CatalogScope, Statement } from '../dialects/dialect.ts'
 import { isLimbeckError } from '../errors/index.ts'
-import { isApplied, tablesTouched } from '../operations/index.ts'
+import type { CreateFunction } from '../operations/create-function.ts'
+import type { DropFunction } from '../operations/drop-function.ts'
+import { putObject, sayDefaultSchema } from '../operations/edit-objects.ts'
+import { type AnyOperation, isApplied, placeTouched, tablesTouched } from '../operations/index.ts'
+import type { SchemaModel } from '../schema/schema-model.ts'
 import type { Database } from './database.ts'
 import { readFailure } from './failure.ts'
 import type { StatementRequest } from './step-executor.ts'
@@ -17,15 +21,65 @@ export async function tookEffect(
   if (operation === undefined) return undefined
   const { operations: custom } = database.plugins
   const tables = tablesTouched(operation, custom)
-  if (tables === undefined) return undefined
-  const { connection, dialect } = database
+  if (tables !== undefined)
+    return isApplied(operation, await readModel(database, { kind: 'tables', tables }), custom)
+  const place = placeTouched(operation, custom)
+  if (place === undefined) return undefined
+  const { schema } = place
+  const schemas = schema === undefined ? 'default' : [schema]
+  const model = await readModel(database, { kind: 'schemas', schemas })
+  const said = sayDefaultSchema(model, schema)
+  if (!isOnFunction(operation)) return isApplied(operation, said, custom)
+  const alike = normalizeFunctions(said, database.dialect)
+  return isApplied(normalizeParameters(operation, alike, database.dialect), alike, custom)
+}
+
+async function readModel(
+  { connection, dialect }: Database,
+  scope: CatalogScope,
+): Promise<SchemaModel> {
   const results: (readonly Readonly<Record<string, unknown>>[])[] = []
   const read = async (queries: readonly Statement[]) => {
     for (const query of queries) results.push((await connection.execute(query)).rows)
   }
-  await read(dialect.catalogQueries({ kind: 'tables', tables }))
+  await read(dialect.catalogQueries(scope))
   await read(dialect.furtherQueries?.(results) ?? [])
-  return isApplied(operation, dialect.readCatalog(results), custom)
+  return dialect.readCatalog(results)
+}
+
+type Dialect = Database['dialect']
+type OnFunction = CreateFunction | DropFunction
+
+function isOnFunction(operation: AnyOperation): operation is OnFunction {
+  return operation.kind === 'createFunction' || operation.kind === 'dropFunction'
+}
+
+function normalizeFunctions(model: SchemaModel, dialect: Dialect): SchemaModel {
+  const known = Object.values(model.functions ?? {})
+  const none: SchemaModel = { ...model, functions: {} }
+  return known
+    .map((made) => dialect.normalizeObject('functions', made))
+    .reduce((now, made) => putObject(now, 'functions', made), none)
+}
+
+/**
+ * Functions are known by their parameters, which a script need not write as the catalog does. Those of a drop are left out
+ * where the name alone tells.
+ */
+function normalizeParameters(
+  operation: OnFunction,
+  { functions = {} }: SchemaModel,
+  dialect: Dialect,
+): OnFunction {
+  if (operation.kind === 'createFunction')
+    return { ...operation, function: dialect.normalizeObject('functions', operation.function) }
+  const { parameters, ...rest } = operation
+  const [found, ...others] = Object.values(functions).filter(
+    ({ name, schema }) => name === operation.name && schema === operation.schema,
+  )
+  if (parameters === undefined || found === undefined) return rest
+  const asked = dialect.normalizeObject('functions', { ...found, parameters })
+  return asked.parameters === found.parameters && others.length === 0 ? rest : operation
 }
 
 /**
