@@ -67,10 +67,11 @@ function readRow(row: unknown, index: number): Readonly<Record<string, unknown>>
 }
 
 function needsReading(row: Readonly<Record<string, unknown>>): boolean {
-  for (const column of Object.keys(row)) {
+  // Unlike a list of the names this makes nothing; what a plain object inherits is never a value of a row.
+  for (const column in row) {
     const value = row[column]
     if (value === undefined) return true
-    if (typeof value === 'object' && isKyselyExpression(value)) return true
+    if (typeof value === 'object' && value !== null && isKyselyExpression(value)) return true
   }
   return false
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import mysql from 'mysql2/promise'
-import { answers, findFreePort, type TestServer, waitFor } from './server.ts'
+import { answers, findFreePort, nameServer, type TestServer, waitFor } from './server.ts'
 
 const NOT_OURS = async () => {}
 
@@ -15,7 +15,7 @@ const USER = 'limbeck_tests'
 /** Finds a MariaDB or MySQL: by environment variable, on the default port, or started from installed binaries. */
 export async function findMariadb(): Promise<TestServer | undefined> {
   const named = process.env['LIMBECK_TEST_MYSQL_URL'] ?? process.env['LIMBECK_TEST_MARIADB_URL']
-  if (named !== undefined) return { url: named, stop: NOT_OURS }
+  if (named !== undefined) return nameServer(named)
   if (!(await answers(3306))) return start()
   for (const user of ['root', USER]) {
     const url = `mysql://${user}@127.0.0.1:3306`

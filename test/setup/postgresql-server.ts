@@ -4,14 +4,14 @@ import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Client } from 'pg'
-import { findFreePort, type TestServer, waitFor } from './server.ts'
+import { findFreePort, nameServer, type TestServer, waitFor } from './server.ts'
 
 const NOT_OURS = async () => {}
 
 /** Finds a PostgreSQL: by environment variable, on the default port, or started from installed binaries. */
 export async function findPostgresql(): Promise<TestServer | undefined> {
   const named = process.env['LIMBECK_TEST_POSTGRESQL_URL']
-  if (named !== undefined) return { url: named, stop: NOT_OURS }
+  if (named !== undefined) return nameServer(named)
   const url = `postgresql://${userInfo().username}@127.0.0.1:5432`
   return (await canConnect(`${url}/postgres`)) ? { url, stop: NOT_OURS } : start()
 }

@@ -8,6 +8,13 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
+/** The server of a URL that may name a database too. */
+export function nameServer(url: string): TestServer {
+  const server = new URL(url)
+  server.pathname = ''
+  return { url: server.href, stop: async () => {} }
+}
+
 /** Whether something answers on a port of this machine. */
 export function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
