@@ -57,8 +57,8 @@ try {
   writePsqlScript(psqlScript, history)
   const limbeckDirectory = join(directory, 'limbeck')
   const alembicDirectory = join(directory, 'alembic')
-  const limbeck = prepareLimbeck(limbeckDirectory, database.url, history)
-  const alembic = prepareAlembic(alembicDirectory, database.url, history)
+  const limbeck = prepareLimbeck(limbeckDirectory, { url: database.url, revisions: history })
+  const alembic = prepareAlembic(alembicDirectory, { url: database.url, revisions: history })
   const contenders = [
     createContender('Limbeck', limbeck('upgrade', 'head')),
     createContender('psql', {

@@ -9,10 +9,9 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import mysql from 'mysql2/promise'
 import { formatTargets, formatTurns } from './harness/format-results.ts'
 import { measureProcess, type Program } from './harness/measure-process.ts'
-import { MeasuredDatabase } from './harness/measured-database.ts'
+import { createMeasuredEngines } from './harness/measured-engines.ts'
 import { printSurroundings } from './harness/print-surroundings.ts'
 import { readPositiveInteger } from './harness/read-positive-integer.ts'
 import { runInTurns } from './harness/run-in-turns.ts'
@@ -26,67 +25,7 @@ const ROWS_PER_STATEMENT = 1_000
 
 const directory = mkdtempSync(join(tmpdir(), 'limbeck-bench-'))
 
-/** An engine with its client. */
-interface MeasuredEngine {
-  readonly name: string
-  readonly client: string
-  readonly url: string
-  recreate(): Promise<void>
-  drop(): Promise<void>
-  /** The program that reads the file. */
-  read(file: string): Program
-}
-
-const postgresql = new MeasuredDatabase('limbeck_bench_insert')
-const MARIADB = new URL(process.env['LIMBECK_BENCH_MARIADB_URL'] ?? 'mysql://root@127.0.0.1:3306')
-const MARIADB_NAME = 'limbeck_bench_insert'
-const FILE = join(directory, 'app.db')
-
-const ENGINES: readonly MeasuredEngine[] = [
-  {
-    name: 'postgresql',
-    client: 'psql',
-    url: postgresql.url,
-    recreate: () => postgresql.recreate(),
-    drop: () => postgresql.drop(),
-    read: (file) => ({
-      file: 'psql',
-      args: ['-q', '-X', '-v', 'ON_ERROR_STOP=1', '-f', file, postgresql.url],
-    }),
-  },
-  {
-    name: 'mariadb',
-    client: 'mariadb',
-    url: `${MARIADB.href.replace(/\/$/, '')}/${MARIADB_NAME}`,
-    recreate: async () => {
-      await runOnMariadb(`DROP DATABASE IF EXISTS ${MARIADB_NAME}`)
-      await runOnMariadb(`CREATE DATABASE ${MARIADB_NAME}`)
-    },
-    drop: () => runOnMariadb(`DROP DATABASE IF EXISTS ${MARIADB_NAME}`),
-    read: (file) => ({
-      file: 'sh',
-      args: [
-        '-c',
-        `mariadb -h ${MARIADB.hostname} -P ${MARIADB.port || '3306'} -u ${MARIADB.username} ${MARIADB_NAME} < ${file}`,
-      ],
-      environment: { MYSQL_PWD: decodeURIComponent(MARIADB.password) },
-    }),
-  },
-  {
-    name: 'sqlite',
-    client: 'sqlite3',
-    url: `sqlite:${FILE}`,
-    recreate: async () => rmSync(FILE, { force: true }),
-    drop: async () => {},
-    read: (file) => ({ file: 'sh', args: ['-c', `sqlite3 -bail ${FILE} < ${file}`] }),
-  },
-]
-
-async function runOnMariadb(statement: string): Promise<void> {
-  const connection = await mysql.createConnection(MARIADB.href)
-  await connection.query(statement)
-  await connection.end()
-}
+const engines = createMeasuredEngines('limbeck_bench_insert', join(directory, 'app.db'))
 
 const SCRIPT = `import { type Operations, t } from 'limbeck'
 
@@ -132,7 +71,9 @@ try {
   const file = join(directory, 'rows.sql')
   writeStatements(file)
   await printSurroundings()
-  for (const engine of ENGINES.filter(({ name }) => only === undefined || name === only)) {
+  for (const engine of Object.values(engines).filter(
+    ({ name }) => only === undefined || name === only,
+  )) {
     const project = join(directory, engine.name)
     writeLimbeckScripts(project, { url: engine.url, scripts: [['a1_.ts', SCRIPT]] })
     const limbeck = { file: process.execPath, args: [LIMBECK_BIN, 'upgrade'], directory: project }

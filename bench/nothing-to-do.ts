@@ -30,8 +30,11 @@ function createContender(name: string, program: Program): Contender {
 try {
   const history = createMeasuredHistory(revisions)
   const limbeckDirectory = join(directory, 'limbeck')
-  const limbeck = prepareLimbeck(limbeckDirectory, database.url, history)
-  const alembic = prepareAlembic(join(directory, 'alembic'), database.url, history)
+  const limbeck = prepareLimbeck(limbeckDirectory, { url: database.url, revisions: history })
+  const alembic = prepareAlembic(join(directory, 'alembic'), {
+    url: database.url,
+    revisions: history,
+  })
   await database.recreate()
   await measureProcess(limbeck('upgrade', 'head'))
   const contenders = [

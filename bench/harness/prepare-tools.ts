@@ -11,28 +11,34 @@ const KEEP_BYTECODE = { PYTHONDONTWRITEBYTECODE: '' }
 /** Gives the program for the arguments of a command. */
 export type Command = (...args: readonly string[]) => Program
 
-/** Writes a history as a project of Limbeck, and gives its command line. */
+/** What the projects of both tools are written from. */
+interface Project {
+  readonly url: string
+  readonly revisions?: readonly SharedRevision[]
+  /** The module of the models, in the language of the tool. */
+  readonly models?: string
+}
+
+/** Writes a project of Limbeck, and gives its command line. */
 export function prepareLimbeck(
   directory: string,
-  url: string,
-  revisions: readonly SharedRevision[],
+  { revisions = [], ...project }: Project,
 ): Command {
-  writeLimbeckProject(directory, { url, revisions })
+  writeLimbeckProject(directory, { ...project, revisions })
   return (...args) => ({ file: process.execPath, args: [LIMBECK_BIN, ...args], directory })
 }
 
-/** Writes the same history as a project of Alembic; says so where there is no Alembic. */
+/** Writes a project of Alembic; says so where there is no Alembic. */
 export function prepareAlembic(
   directory: string,
-  url: string,
-  revisions: readonly SharedRevision[],
+  { revisions = [], ...project }: Project,
 ): Command | undefined {
   const alembic = findAlembic()
   if (alembic === undefined) {
     console.error(`${ALEMBIC_MISSING} Its column is left out.`)
     return undefined
   }
-  writeAlembicProject(directory, { url, revisions })
+  writeAlembicProject(directory, { ...project, revisions })
   const { python, environment } = alembic
   const configuration = ['-m', 'alembic.config', '-c', join(directory, 'alembic.ini')]
   return (...args) => ({

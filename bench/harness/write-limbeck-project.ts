@@ -19,12 +19,17 @@ export const LIMBECK_BIN = join(ROOT, 'bin/limbeck.js')
 /** Writes a project that `limbeck` can be run in, with one script for each revision. */
 export function writeLimbeckProject(
   directory: string,
-  options: { readonly url: string; readonly revisions: readonly SharedRevision[] },
+  options: {
+    readonly url: string
+    readonly revisions: readonly SharedRevision[]
+    /** The module of the models. */
+    readonly models?: string
+  },
 ): void {
   const scripts = options.revisions.map(
     (revision) => [`${revision.revision}_.ts`, renderTypeScript(revision)] as const,
   )
-  writeLimbeckScripts(directory, { url: options.url, scripts })
+  writeLimbeckScripts(directory, { ...options, scripts })
 }
 
 /** The same with the text of each script under its file name. */
@@ -33,12 +38,15 @@ export function writeLimbeckScripts(
   options: {
     readonly url: string
     readonly scripts: readonly (readonly [file: string, text: string])[]
+    readonly models?: string
   },
 ): void {
   const versions = join(directory, 'migrations', 'versions')
   mkdirSync(versions, { recursive: true })
   writeFileSync(join(directory, 'package.json'), '{ "name": "measured", "private": true }\n')
-  writeFileSync(join(directory, 'limbeck.config.ts'), renderConfig(options.url))
+  const { url, models } = options
+  writeFileSync(join(directory, 'limbeck.config.ts'), renderConfig(url, models !== undefined))
+  if (models !== undefined) writeFileSync(join(directory, 'schema.ts'), models)
   for (const [file, text] of options.scripts) writeFileSync(join(versions, file), text)
   for (const [name, target] of Object.entries(PACKAGES)) link(target, directory, name)
 }
@@ -49,12 +57,12 @@ function link(target: string, directory: string, name: string): void {
   symlinkSync(target, path, 'dir')
 }
 
-function renderConfig(url: string): string {
+function renderConfig(url: string, hasModels: boolean): string {
   return `import { defineConfig } from 'limbeck'
 
 export default defineConfig({
   url: '${url}',
-  migrations: './migrations',
+  migrations: './migrations',${hasModels ? "\n  schema: './schema.ts'," : ''}
 })
 `
 }

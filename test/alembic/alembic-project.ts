@@ -12,9 +12,10 @@ const SQLALCHEMY_PROTOCOLS: Readonly<Record<string, string>> = {
   'mariadb:': 'mysql+pymysql:',
 }
 
-const ENV_PY = `from alembic import context
+function renderEnvironment(hasModels: boolean): string {
+  return `from alembic import context
 from sqlalchemy import engine_from_config, pool
-
+${hasModels ? 'from models import metadata\n' : ''}
 config = context.config
 connectable = engine_from_config(
     config.get_section(config.config_ini_section),
@@ -23,10 +24,11 @@ connectable = engine_from_config(
 )
 
 with connectable.connect() as connection:
-    context.configure(connection=connection, transaction_per_migration=True)
+    context.configure(connection=connection, transaction_per_migration=True${hasModels ? ', target_metadata=metadata' : ''})
     with context.begin_transaction():
         context.run_migrations()
 `
+}
 
 /** Runs commands and tells what is there then, in one process, for starting Python takes longer than they do. */
 const RUN_AND_INSPECT = `import io, json, sys
@@ -59,12 +61,19 @@ print(json.dumps({
 /** Writes a directory that `alembic` can be run in, with one script for each revision. */
 export function writeAlembicProject(
   directory: string,
-  options: { readonly url: string; readonly revisions: readonly SharedRevision[] },
+  options: {
+    readonly url: string
+    readonly revisions: readonly SharedRevision[]
+    /** A module of Python with the `metadata` that databases are compared with. */
+    readonly models?: string
+  },
 ): void {
   const versions = join(directory, 'migrations', 'versions')
   mkdirSync(versions, { recursive: true })
   writeFileSync(join(directory, 'alembic.ini'), renderIni(toSqlAlchemyUrl(options.url)))
-  writeFileSync(join(directory, 'migrations', 'env.py'), ENV_PY)
+  const { models } = options
+  writeFileSync(join(directory, 'migrations', 'env.py'), renderEnvironment(models !== undefined))
+  if (models !== undefined) writeFileSync(join(directory, 'models.py'), models)
   for (const revision of options.revisions) {
     writeFileSync(join(versions, `${revision.revision}_.py`), renderPython(revision))
   }
