@@ -1,6 +1,6 @@
 /**
- * Measures `limbeck check` where models and database are the same, beside `alembic check`, and on PostgreSQL beside what is
- * asked of the catalog, sent by psql; and on PostgreSQL ten times as many tables beside them. Run with `npm run bench:check`;
+ * Measures `limbeck check` where models and database are the same, beside `alembic check`; on PostgreSQL also beside
+ * drizzle-kit, TypeORM, MikroORM, and psql that sends what Limbeck asks the catalog; and there ten times as many tables. Run with `npm run bench:check`;
  * `-- 100 3 sqlite` for 100 tables in 3 rounds on SQLite alone, instead of 1,000 in 7 on every engine and the growth
  * (`growth`).
  *
@@ -24,6 +24,7 @@ import { printSurroundings } from './harness/print-surroundings.ts'
 import { readPositiveInteger } from './harness/read-positive-integer.ts'
 import { type Contender, runInTurns } from './harness/run-in-turns.ts'
 import { createMeasuredSchema, type MeasuredTable } from './harness/schema/measured-schema.ts'
+import { preparePeers } from './harness/schema/prepare-peers.ts'
 import { writeCatalogQueries } from './harness/schema/write-catalog-queries.ts'
 import { writeLimbeckModels } from './harness/schema/write-limbeck-models.ts'
 import { writeSql } from './harness/schema/write-sql.ts'
@@ -44,6 +45,11 @@ const TARGETS: { readonly [Name in MeasuredEngineName]: readonly Target[] } = {
 
 const directory = mkdtempSync(join(tmpdir(), 'limbeck-bench-'))
 const FILE = join(directory, 'app.db')
+
+const ALEMBIC_WITH_CHECK = [1, 9]
+
+/** The rounds of tools that nothing is aimed at, and that can take minutes. */
+const PEER_ROUNDS = 2
 
 /** How many times as many tables there are where growth is measured. */
 const GROWTH = 10
@@ -73,16 +79,24 @@ function listOthers(engine: MeasuredEngine, schema: readonly MeasuredTable[]): C
   const alembic = prepareAlembic(join(directory, `alembic-${engine.name}`), {
     url: engine.url,
     models: writeSqlAlchemyModels(schema),
+    since: ALEMBIC_WITH_CHECK,
   })
   const contenders = alembic === undefined ? [] : [createContender('Alembic', alembic('check'))]
   if (engine.name !== 'postgresql') return contenders
   const queries = join(directory, 'catalog.sql')
   writeFileSync(queries, writeCatalogQueries())
-  return [...contenders, createContender('psql', engine.read(queries))]
+  return [
+    ...contenders,
+    createContender('psql', engine.read(queries)),
+    ...preparePeers(join(directory, 'peers'), engine.url, schema).map(({ name, program }) => ({
+      ...createContender(name, program),
+      rounds: PEER_ROUNDS,
+    })),
+  ]
 }
 
 async function measureEngine(engine: MeasuredEngine): Promise<void> {
-  const schema = createMeasuredSchema(count)
+  const schema = createMeasuredSchema(count, engine.name)
   try {
     await createTables(engine, schema)
     const contenders = [
@@ -102,7 +116,7 @@ async function measureEngine(engine: MeasuredEngine): Promise<void> {
 async function measureGrowth(): Promise<void> {
   const measured = [count, count * GROWTH].map((size) => ({
     name: `${size} tables`,
-    schema: createMeasuredSchema(size),
+    schema: createMeasuredSchema(size, 'postgresql'),
     engine: createMeasuredEngines(`limbeck_bench_check_${size}`, FILE).postgresql,
   }))
   try {

@@ -6,6 +6,8 @@ export interface Program {
   readonly args: readonly string[]
   readonly directory?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** What it says when it did what it was started for, where its status does not tell. */
+  readonly says?: string
 }
 
 /** Runs a program to its end and gives the milliseconds of wall time; throws with its output when it fails. */
@@ -13,7 +15,7 @@ export async function measureProcess(program: Program): Promise<number> {
   const startedAt = performance.now()
   const { status, output } = await runProgram(program)
   const spent = performance.now() - startedAt
-  if (status !== 0) {
+  if (status !== 0 || !output.includes(program.says ?? '')) {
     throw new Error(`${program.file} ${program.args.join(' ')} ended with ${status}:\n${output}`)
   }
   return spent

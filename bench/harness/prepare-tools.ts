@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { writeAlembicProject } from '../../test/alembic/alembic-project.ts'
-import { ALEMBIC_MISSING, findAlembic } from '../../test/alembic/find-alembic.ts'
+import { ALEMBIC_MISSING, findAlembic, isAtLeast } from '../../test/alembic/find-alembic.ts'
 import type { SharedRevision } from '../../test/alembic/shared-revision.ts'
 import type { Program } from './measure-process.ts'
 import { LIMBECK_BIN, writeLimbeckProject } from './write-limbeck-project.ts'
@@ -28,14 +28,18 @@ export function prepareLimbeck(
   return (...args) => ({ file: process.execPath, args: [LIMBECK_BIN, ...args], directory })
 }
 
-/** Writes a project of Alembic; says so where there is no Alembic. */
+/** Writes a project of Alembic; says so where there is none, or none as new as what is asked of it. */
 export function prepareAlembic(
   directory: string,
-  { revisions = [], ...project }: Project,
+  { revisions = [], since = [], ...project }: Project & { readonly since?: readonly number[] },
 ): Command | undefined {
   const alembic = findAlembic()
   if (alembic === undefined) {
     console.error(`${ALEMBIC_MISSING} Its column is left out.`)
+    return undefined
+  }
+  if (!isAtLeast(alembic, since)) {
+    console.error(`Alembic ${alembic.version} is too old for this. Its column is left out.`)
     return undefined
   }
   writeAlembicProject(directory, { ...project, revisions })

@@ -1,6 +1,8 @@
 /** One of the things that are measured beside each other. */
 export interface Contender {
   readonly name: string
+  /** The rounds that it takes part in, where those are not all: the first ones. */
+  readonly rounds?: number
   /** Runs once, with whatever has to be there before, and gives the milliseconds that count. */
   measure(): Promise<number>
 }
@@ -19,6 +21,7 @@ export async function runInTurns(
   const turns = new Map<string, number[]>(contenders.map(({ name }) => [name, []]))
   for (let round = 0; round <= options.rounds; round += 1) {
     for (const contender of contenders) {
+      if (round > (contender.rounds ?? options.rounds)) continue
       const spent = await contender.measure()
       if (round > 0) turns.get(contender.name)?.push(spent)
       reportTurn(round, contender.name, spent)

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderTypeScript, type SharedRevision } from '../../test/alembic/shared-revision.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** The package that is measured. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What the projects of users have installed. */
 const PACKAGES: Readonly<Record<string, string>> = {

@@ -1,3 +1,5 @@
+import type { MeasuredEngineName } from '../measured-engines.ts'
+
 /** The types that every engine and every tool has. */
 export type MeasuredType =
   | 'integer'
@@ -9,14 +11,17 @@ export type MeasuredType =
   | 'date'
   | 'double'
 
-/** A column; its defaults are the number 0, false, and the moment of the insert. */
+/** The number 0, false, and the moment of the insert as `now()` and as `CURRENT_TIMESTAMP`. */
+export type MeasuredDefault = 'zero' | 'false' | 'now' | 'currentTimestamp'
+
+/** A column. */
 export interface MeasuredColumn {
   readonly name: string
   readonly type: MeasuredType
   /** Of a varchar. */
   readonly length?: number
   readonly notNull?: true
-  readonly default?: 'zero' | 'false' | 'now'
+  readonly default?: MeasuredDefault
 }
 
 /** Something of a table with a name of its own, over columns. */
@@ -38,6 +43,13 @@ export interface MeasuredTable {
   readonly indexes: readonly MeasuredItem[]
 }
 
+/** TypeORM takes the second for the first, which PostgreSQL tells apart; SQLite has only the second. */
+const MOMENTS: { readonly [Name in MeasuredEngineName]: MeasuredDefault } = {
+  postgresql: 'now',
+  mariadb: 'currentTimestamp',
+  sqlite: 'currentTimestamp',
+}
+
 const COLUMNS: readonly MeasuredColumn[] = [
   { name: 'id', type: 'integer', notNull: true },
   { name: 'parent_id', type: 'integer' },
@@ -45,7 +57,7 @@ const COLUMNS: readonly MeasuredColumn[] = [
   { name: 'amount', type: 'numeric', notNull: true, default: 'zero' },
   { name: 'title', type: 'varchar', length: 200 },
   { name: 'is_public', type: 'boolean', notNull: true, default: 'false' },
-  { name: 'created_on', type: 'timestamptz', notNull: true, default: 'now' },
+  { name: 'created_on', type: 'timestamptz', notNull: true },
   { name: 'note', type: 'text' },
   { name: 'day', type: 'date' },
   { name: 'ratio', type: 'double' },
@@ -55,16 +67,22 @@ const COLUMNS: readonly MeasuredColumn[] = [
  * Tables of ten columns with a primary key, a unique constraint, a foreign key to the table before, a check and two indexes.
  * The same count gives the same tables.
  */
-export function createMeasuredSchema(count: number): readonly MeasuredTable[] {
-  return Array.from({ length: count }, (_, place) => createTable(place))
+export function createMeasuredSchema(
+  count: number,
+  engine: MeasuredEngineName,
+): readonly MeasuredTable[] {
+  const columns = COLUMNS.map((column) =>
+    column.type === 'timestamptz' ? { ...column, default: MOMENTS[engine] } : column,
+  )
+  return Array.from({ length: count }, (_, place) => createTable(place, columns))
 }
 
-function createTable(place: number): MeasuredTable {
+function createTable(place: number, columns: readonly MeasuredColumn[]): MeasuredTable {
   const name = nameTable(place)
   const table = nameTable(Math.max(place - 1, 0))
   return {
     name,
-    columns: COLUMNS,
+    columns,
     primaryKey: `pk_${name}`,
     unique: { name: `uq_${name}_code`, columns: ['code'] },
     foreignKey: { name: `fk_${name}_parent_id_${table}`, columns: ['parent_id'], table },

@@ -1,11 +1,17 @@
-import type { MeasuredColumn, MeasuredTable, MeasuredType } from './measured-schema.ts'
+import type {
+  MeasuredColumn,
+  MeasuredDefault,
+  MeasuredTable,
+  MeasuredType,
+} from './measured-schema.ts'
 
 const ARGUMENTS: { readonly [Type in MeasuredType]?: string } = { numeric: '10, 2' }
 
-const DEFAULTS: { readonly [Kind in NonNullable<MeasuredColumn['default']>]: string } = {
+const DEFAULTS: { readonly [Default in MeasuredDefault]: string } = {
   zero: '0',
   false: 'false',
-  now: 'sql`CURRENT_TIMESTAMP`',
+  now: 'sql`now()`',
+  currentTimestamp: 'sql`CURRENT_TIMESTAMP`',
 }
 
 /** Writes the module of the models of Limbeck. */

@@ -1,5 +1,10 @@
 import type { MeasuredEngineName } from '../measured-engines.ts'
-import type { MeasuredColumn, MeasuredTable, MeasuredType } from './measured-schema.ts'
+import type {
+  MeasuredColumn,
+  MeasuredDefault,
+  MeasuredTable,
+  MeasuredType,
+} from './measured-schema.ts'
 
 /** The tables of one transaction: each takes locks, of which a server has a few thousand. */
 const CHUNK = 100
@@ -39,10 +44,11 @@ const TYPES: {
   },
 }
 
-const DEFAULTS: { readonly [Kind in NonNullable<MeasuredColumn['default']>]: string } = {
+const DEFAULTS: { readonly [Default in MeasuredDefault]: string } = {
   zero: '0',
   false: 'false',
-  now: 'CURRENT_TIMESTAMP',
+  now: 'now()',
+  currentTimestamp: 'CURRENT_TIMESTAMP',
 }
 
 /** How an engine counts the values of a key. */

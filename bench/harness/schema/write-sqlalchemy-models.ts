@@ -1,4 +1,9 @@
-import type { MeasuredColumn, MeasuredTable, MeasuredType } from './measured-schema.ts'
+import type {
+  MeasuredColumn,
+  MeasuredDefault,
+  MeasuredTable,
+  MeasuredType,
+} from './measured-schema.ts'
 
 const TYPES: { readonly [Type in MeasuredType]: string } = {
   integer: 'sa.Integer()',
@@ -11,10 +16,11 @@ const TYPES: { readonly [Type in MeasuredType]: string } = {
   double: 'sa.Double()',
 }
 
-const DEFAULTS: { readonly [Kind in NonNullable<MeasuredColumn['default']>]: string } = {
+const DEFAULTS: { readonly [Default in MeasuredDefault]: string } = {
   zero: 'sa.text("0")',
   false: 'sa.false()',
-  now: 'sa.text("CURRENT_TIMESTAMP")',
+  now: 'sa.text("now()")',
+  currentTimestamp: 'sa.text("CURRENT_TIMESTAMP")',
 }
 
 /** Writes the module of the metadata of SQLAlchemy. */
