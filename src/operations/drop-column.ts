@@ -1,7 +1,8 @@
 import type { Constraint, Index, SchemaModel, Table, Trigger } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
 import { type Cascading, cascadeKeys, restoreKeys } from './cascade.ts'
-import { findColumn, findTable, inSchema, requireTable, tableOf } from './edit-model.ts'
+import { findHolder, findSharedKey, listCutIndexes } from './cut-indexes.ts'
+import { findColumn, findTable, inSchema, putTable, requireTable, tableOf } from './edit-model.ts'
 import { removeObject } from './edit-objects.ts'
 import { mentionsColumn } from './expression-columns.ts'
 import { formatMember } from './format-name.ts'
@@ -15,7 +16,7 @@ import {
   reverseBy,
 } from './operation.ts'
 import { requireName } from './require-argument.ts'
-import { alreadyDone } from './schema-conflict.ts'
+import { alreadyDone, inTheWay } from './schema-conflict.ts'
 import { listTriggers } from './table-triggers.ts'
 
 /** Takes a column away, and with it the constraints and indexes that cover it. */
@@ -43,7 +44,8 @@ export interface DropColumnOptions extends OnlineDdl, Cascading {
 
 /**
  * Drops a column with its values, and with the constraints and indexes over it. A reversal brings back the column and
- * what covered it, without the values. SQLite refuses where a view, a trigger or a generated column needs it.
+ * what covered it, without the values. MariaDB leaves an index over its other columns, and refuses where a key or a check is
+ * over others too. SQLite refuses where a view, a trigger or a generated column needs it.
  */
 export function dropColumn(
   _scope: DirectiveScope,
@@ -65,12 +67,13 @@ export function dropColumn(
   }
 }
 
-/** What dropping a column means for the schema, as PostgreSQL does it. */
+/** What dropping a column means for the schema: as PostgreSQL does it, or as MariaDB where the model says so. */
 export const dropColumnDefinition: OperationDefinition<'dropColumn'> = {
   kind: 'dropColumn',
   reverse(operation, before) {
     const table = findTable(before, tableOf(operation))
     const isThere = table !== undefined && findColumn(table, operation.name) !== undefined
+    if (isThere && before.cutsIndexes === true) return restoreCut(operation, table)
     if (isThere) return restoreColumns(operation, table, before)
     if (operation.ifExists === true) return reverseBy()
     return irreversible(
@@ -87,6 +90,7 @@ export const dropColumnDefinition: OperationDefinition<'dropColumn'> = {
         'With { ifExists: true } a column that is not there is no error.',
       )
     }
+    if (model.cutsIndexes === true) return putTable(model, cutColumn(table, operation))
     return cascadeKeys(
       operation,
       listDroppedTriggers(operation, table, model).reduce(
@@ -132,6 +136,47 @@ function withoutColumn(table: Table, name: string): Table {
     constraints: table.constraints.filter((item) => !constraintCovers(item, table, name)),
     indexes: table.indexes.filter((index) => !indexCovers(index, name)),
   }
+}
+
+/** The table without a column as MariaDB leaves it. Throws `schema_conflict` where the server keeps the column. */
+function cutColumn(table: Table, { name, ...operation }: DropColumn): Table {
+  const others = table.columns.map((column) => column.name).filter((other) => other !== name)
+  const holder =
+    table.constraints.find(
+      (item) =>
+        constraintCovers(item, table, name) &&
+        (item.kind === 'foreignKey' || !concernsOnly(item, others)),
+    ) ?? findSharedKey(table, name)
+  if (holder !== undefined)
+    throw inTheWay(
+      `The column ${formatMember(operation, name)} is held by ${holder.name === undefined ? 'a constraint' : `"${holder.name}"`}, a foreign key or over other columns too.`,
+      'Drop that first.',
+    )
+  const left = withoutColumn(table, name)
+  const cut = new Map(listCutIndexes(table, name).map(({ whole, left: index }) => [whole, index]))
+  const kept = table.indexes.filter((index) => cut.has(index) || left.indexes.includes(index))
+  return { ...left, indexes: kept.map((index) => cut.get(index) ?? index) }
+}
+
+/** What follows the column that comes back on MariaDB: its indexes go on without it, and are made anew. */
+function restoreCut(operation: DropColumn, table: Table): Reversal {
+  const { name, schema } = operation
+  const place = { table: operation.table, ...inSchema(schema) }
+  const cut = listCutIndexes(table, name)
+  const held = cut.find((each) => findHolder(each, table) !== undefined)
+  if (held !== undefined)
+    return irreversible(
+      `The index "${held.whole.name}" goes on without the column, and a foreign key keeps it from being made anew.`,
+    )
+  const whole = cut.map((each) => each.whole)
+  const apart = { ...table, indexes: table.indexes.filter((index) => !whole.includes(index)) }
+  return reverseBy(
+    ...restoreColumn(operation, apart),
+    ...whole.flatMap((index): readonly Operation[] => [
+      { kind: 'dropIndex', name: index.name, ...place },
+      { kind: 'createIndex', ...place, index },
+    ]),
+  )
 }
 
 /** All columns that went, in the order in which they build on each other, and what stood on them elsewhere. */

@@ -5,7 +5,7 @@ const brand = Symbol.for('limbeck.object')
 const identifierBrand = Symbol.for('limbeck.identifier')
 
 /** The records of a schema model that hold objects beside tables. */
-export type ModelObjectKind = Exclude<keyof SchemaModel, 'tables' | 'defaultSchema'>
+export type ModelObjectKind = Exclude<keyof SchemaModel, 'tables' | 'defaultSchema' | 'cutsIndexes'>
 
 /** What a model says of an object, once names are chosen. */
 interface ObjectDraft<Kind extends ModelObjectKind = ModelObjectKind> {

@@ -7,6 +7,8 @@ export interface SchemaModel {
   readonly tables: Readonly<Record<string, Table>>
   /** The schema that holds what says none, where a database told: `public`. */
   readonly defaultSchema?: string
+  /** MariaDB: an index goes on over its other columns where one is dropped; keys and checks over several refuse that. */
+  readonly cutsIndexes?: true
   /** By name; empty where nobody says, as are the objects below. */
   readonly schemas?: Readonly<Record<string, NamedSchema>>
   /** By name. */

@@ -49,6 +49,7 @@ export function drawModel(drawing: Drawing, kind: OperationKind): SchemaModel {
   )
   return {
     tables: byKey(tables, tableKey),
+    ...(profile.has.dropsCovered ? {} : { cutsIndexes: true }),
     schemas: byKey(
       profile.schemas.map((name) => ({ name })),
       ({ name }) => name,

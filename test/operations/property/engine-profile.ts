@@ -55,7 +55,7 @@ export interface EngineProfile {
     readonly materializedViews: boolean
     /** A foreign key makes an index where there is none, and leaves it behind. */
     readonly indexesForeignKeys: boolean
-    /** Keys, checks and indexes over several columns go with any of them; elsewhere the engine refuses, or cuts them. */
+    /** Keys, checks and indexes over several columns go with any of them; elsewhere keys and checks refuse, and indexes are cut. */
     readonly dropsCovered: boolean
     /** Columns can be put in their places. */
     readonly columnPlaces: boolean

@@ -45,11 +45,11 @@ export function isKeyed(model: SchemaModel, table: Table, name: string): boolean
   return own || isReferenced(model, table, name)
 }
 
-/** Whether a column is in anything that another column could be in too. */
+/** Whether a column is in a key or a check that another column could be in too. */
 export function isCovered(table: Table, name: string): boolean {
   const items = [
     ...table.constraints,
-    ...table.indexes.filter(({ elements }) => elements.length > 1),
+    ...table.indexes.filter(({ elements, unique }) => unique && elements.length > 1),
   ]
   return JSON.stringify(items).includes(JSON.stringify(name))
 }

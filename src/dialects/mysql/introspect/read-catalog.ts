@@ -32,6 +32,7 @@ export function readCatalog(
   const model: SchemaModel = {
     ...buildModel(tables),
     ...(home === undefined ? {} : { defaultSchema: home }),
+    ...(variation.cutsIndexes ? { cutsIndexes: true } : {}),
     views: recordObjects('views', readEach(rows.views, readView)),
     triggers: recordObjects('triggers', readEach(sortTriggers(rows.triggers), readTrigger)),
     ...(variation.hasSequences

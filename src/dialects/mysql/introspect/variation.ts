@@ -8,6 +8,8 @@ export interface CatalogVariation {
   readonly checks: CatalogView
   readonly indexes: CatalogView
   readonly hasSequences: boolean
+  /** An index goes on without a column that is dropped, and a key over several columns refuses that. */
+  readonly cutsIndexes: boolean
   readDefault(text: DefaultText): ColumnDefault | undefined
   readExpression(text: string): string
 }
