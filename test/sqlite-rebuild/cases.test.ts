@@ -328,6 +328,18 @@ describe('a column that goes', () => {
     expect(await readText(database, 't')).toBe('CREATE TABLE t (a)')
   })
 
+  it('minds no view of a table that is named as its column', async () => {
+    const view = 'CREATE VIEW v AS SELECT a FROM gone WHERE a IS DISTINCT FROM 1'
+    const database = await open(['CREATE TABLE gone (a, gone)', view])
+    await run(database, (op) => op.dropColumn('gone', 'gone'))
+    expect(await readText(database, 'gone')).toBe('CREATE TABLE gone (a)')
+    const compared = 'CREATE VIEW w AS SELECT 1 FROM kept WHERE 1 IS DISTINCT FROM kept'
+    const other = await open(['CREATE TABLE kept (a, kept)', compared])
+    await expect(run(other, (op) => op.dropColumn('kept', 'kept'))).rejects.toThrow(
+      'The view "w" uses "kept.kept".',
+    )
+  })
+
   it('is no error if it exists not', async () => {
     const database = await open(['CREATE TABLE t (a)'])
     await run(database, (op) => op.dropColumn('t', 'b', { ifExists: true }))

@@ -36,12 +36,20 @@ export function usesColumn(code: CodeText, table: string, column: string): boole
   return tokens.some((_, index) => {
     if (!namesColumnAt(tokens, index, column)) return false
     const isQualified = readKeyword(tokens[index - 1]) === '.'
-    if (!isQualified) return true
+    if (!isQualified) return !standsForTable(tokens, index)
     const owner = foldName(unquoteName(tokens[index - 2]))
     if (owner === 'new' || owner === 'old') return isOwn
     // A name behind a nested query can stand for whatever it selects.
     return selects > 1 || owners.has(owner)
   })
+}
+
+/** Keywords that only a table can follow: `IS DISTINCT FROM` is the exception. */
+const BEFORE_TABLES: ReadonlySet<string> = new Set(['FROM', 'JOIN', 'INTO', 'UPDATE'])
+
+function standsForTable(tokens: readonly Token[], index: number): boolean {
+  const isCompared = readKeyword(tokens[index - 2]) === 'DISTINCT'
+  return BEFORE_TABLES.has(readKeyword(tokens[index - 1])) && !isCompared
 }
 
 /** A text in which nothing is qualified with the name of the table. */
