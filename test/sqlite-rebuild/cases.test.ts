@@ -328,15 +328,25 @@ describe('a column that goes', () => {
     expect(await readText(database, 't')).toBe('CREATE TABLE t (a)')
   })
 
-  it('minds no view of a table that is named as its column', async () => {
-    const view = 'CREATE VIEW v AS SELECT a FROM gone WHERE a IS DISTINCT FROM 1'
-    const database = await open(['CREATE TABLE gone (a, gone)', view])
-    await run(database, (op) => op.dropColumn('gone', 'gone'))
-    expect(await readText(database, 'gone')).toBe('CREATE TABLE gone (a)')
-    const compared = 'CREATE VIEW w AS SELECT 1 FROM kept WHERE 1 IS DISTINCT FROM kept'
-    const other = await open(['CREATE TABLE kept (a, kept)', compared])
-    await expect(run(other, (op) => op.dropColumn('kept', 'kept'))).rejects.toThrow(
-      'The view "w" uses "kept.kept".',
+  it.each([
+    ['a table of a view', 'gone', 'CREATE VIEW v AS SELECT a FROM gone'],
+    ['the table of a trigger', 'gone', 'CREATE TRIGGER v AFTER INSERT ON gone BEGIN SELECT 1; END'],
+    ['a view', 't', 'CREATE VIEW gone AS SELECT a FROM t'],
+    ['a trigger', 't', 'CREATE TRIGGER gone AFTER INSERT ON t BEGIN SELECT 1; END'],
+  ])('goes where %s has the name of the column', async (_, table, text) => {
+    const database = await open([`CREATE TABLE ${table} (a, gone)`, text])
+    await run(database, (op) => op.dropColumn(table, 'gone'))
+    expect(await readText(database, table)).toBe(`CREATE TABLE ${table} (a)`)
+  })
+
+  it.each([
+    ['view', 'CREATE VIEW v AS SELECT 1 FROM gone WHERE 1 IS DISTINCT FROM gone'],
+    ['view', 'CREATE VIEW v AS SELECT 1 FROM gone JOIN u ON gone'],
+    ['trigger', 'CREATE TRIGGER v AFTER INSERT ON u BEGIN SELECT 1 FROM gone JOIN u ON gone; END'],
+  ])('stays where it has the name of its table, and a %s uses it', async (type, text) => {
+    const database = await open(['CREATE TABLE gone (a, gone)', 'CREATE TABLE u (b)', text])
+    await expect(run(database, (op) => op.dropColumn('gone', 'gone'))).rejects.toThrow(
+      `The ${type} "v" uses "gone.gone".`,
     )
   })
 

@@ -36,7 +36,7 @@ export function usesColumn(code: CodeText, table: string, column: string): boole
   return tokens.some((_, index) => {
     if (!namesColumnAt(tokens, index, column)) return false
     const isQualified = readKeyword(tokens[index - 1]) === '.'
-    if (!isQualified) return !standsForTable(tokens, index)
+    if (!isQualified) return !namesObject(tokens, index, code.type)
     const owner = foldName(unquoteName(tokens[index - 2]))
     if (owner === 'new' || owner === 'old') return isOwn
     // A name behind a nested query can stand for whatever it selects.
@@ -44,12 +44,23 @@ export function usesColumn(code: CodeText, table: string, column: string): boole
   })
 }
 
-/** Keywords that only a table can follow: `IS DISTINCT FROM` is the exception. */
-const BEFORE_TABLES: ReadonlySet<string> = new Set(['FROM', 'JOIN', 'INTO', 'UPDATE'])
+/** Keywords that a column cannot follow but the name of something else; in `IS DISTINCT FROM` it can. */
+const BEFORE_OBJECTS: ReadonlySet<string> = new Set([
+  'FROM',
+  'JOIN',
+  'INTO',
+  'UPDATE',
+  'VIEW',
+  'TRIGGER',
+])
 
-function standsForTable(tokens: readonly Token[], index: number): boolean {
-  const isCompared = readKeyword(tokens[index - 2]) === 'DISTINCT'
-  return BEFORE_TABLES.has(readKeyword(tokens[index - 1])) && !isCompared
+/** Whether a name without an owner is that of a table, or of the view or the trigger itself. */
+function namesObject(tokens: readonly Token[], index: number, type: CodeText['type']): boolean {
+  const before = readKeyword(tokens[index - 1])
+  if (BEFORE_OBJECTS.has(before)) return readKeyword(tokens[index - 2]) !== 'DISTINCT'
+  if (before !== 'ON' || type !== 'trigger') return false
+  // The first ON of a trigger says its table; any other stands in its statements, before a condition.
+  return tokens.findIndex((token) => readKeyword(token) === 'ON') === index - 1
 }
 
 /** A text in which nothing is qualified with the name of the table. */
