@@ -195,6 +195,18 @@ export function describeIntrospection(scheme: string): void {
     expect([Object.keys(tables).length, count]).toEqual([300, 6])
   })
 
+  it('walks through the list of tables once in a query, and not again for each table', async () => {
+    for (const { sql } of sqlite.catalogQueries(scope)) {
+      const { rows } = await connection.execute({ sql: `EXPLAIN QUERY PLAN ${sql}` })
+      const walks = rows.filter(({ detail }) =>
+        /^(?:SCAN|SEARCH) (?!.*VIRTUAL TABLE)/.test(String(detail)),
+      )
+      const loops = walks.map(({ parent }) => parent)
+      expect(loops).toEqual([...new Set(loops)])
+      expect(loops).not.toEqual([])
+    }
+  })
+
   it('reads what has a hostile name, also in another file', async () => {
     const other = await open()
     const path = join(directory, `it's "odd".db`).replaceAll("'", "''")

@@ -77,11 +77,11 @@ FROM ${master} m JOIN pragma_index_list(m.name, ${schema}) l JOIN pragma_index_x
 WHERE ${STORED} AND ${condition} AND l.origin = 'c' AND x.key = 1`
 }
 
-// A foreign key that names no columns means the primary key of the other table.
+// A foreign key that names no columns means the primary key of the other table. That table is not joined: SQLite would walk
+// through all tables for each of them.
 function writeReferencedKeys({ master, said, schema, condition }: Place): string {
   return `SELECT DISTINCT ${said} AS "schema", m.name AS "table", f."table" AS referenced, k.name AS "column", k.pk AS position
-FROM ${master} m JOIN pragma_foreign_key_list(m.name, ${schema}) f
-JOIN ${master} r ON r.type = 'table' AND r.rootpage > 0 AND r.name = f."table" COLLATE NOCASE
-JOIN pragma_table_info(r.name, ${schema}) k
-WHERE ${STORED} AND ${condition} AND f."to" IS NULL AND k.pk > 0`
+FROM ${master} m JOIN pragma_foreign_key_list(m.name, ${schema}) f JOIN pragma_table_info(f."table", ${schema}) k
+WHERE ${STORED} AND ${condition} AND f."to" IS NULL AND k.pk > 0
+  AND f."table" COLLATE NOCASE IN (SELECT r.name FROM ${master} r WHERE r.type = 'table' AND r.rootpage > 0)`
 }
