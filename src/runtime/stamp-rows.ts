@@ -6,6 +6,7 @@ import { assertNoHiddenCommit } from './assert-no-hidden-commit.ts'
 import type { Database } from './database.ts'
 import { acquireRunLock } from './run-lock.ts'
 import type { VersionApplyHook, VersionChange } from './run-request.ts'
+import { toListenerFailure } from './step-failure.ts'
 import { frameInOpenTransaction, frameStep, LENT_TRANSACTION } from './transaction-frame.ts'
 import type { RowChanges } from './version-statements.ts'
 
@@ -64,7 +65,7 @@ export async function stampRows(
       for (const step of plan.steps) {
         await changeRows(database, step, request.clock)
         const after = applyRowChanges(rows, step.rowChanges)
-        await request.onVersionApply?.({
+        const change: VersionChange = {
           database: database.name,
           direction: 'stamp',
           revision: step.revision,
@@ -74,7 +75,8 @@ export async function stampRows(
           x: request.x,
           tag: request.tag,
           connection,
-        })
+        }
+        await tell(request.onVersionApply, change)
         rows = after
       }
       if (logTable !== undefined) await connection.execute(logTable.compileForgetStarted())
@@ -87,6 +89,14 @@ export async function stampRows(
     return { steps: plan.steps, before, after: plan.rows, forgotten }
   } finally {
     await lock.release()
+  }
+}
+
+async function tell(hook: VersionApplyHook | undefined, change: VersionChange): Promise<void> {
+  try {
+    await hook?.(change)
+  } catch (error) {
+    throw toListenerFailure(error, change.revision)
   }
 }
 

@@ -63,6 +63,16 @@ export function toStepFailure(error: unknown, place: FailurePlace): LimbeckError
   return new LimbeckError('step_failed', message, { cause: error, details: { ...details, line } })
 }
 
+/** Makes one kind of error of whatever a listener threw that was told of a change of version rows. */
+export function toListenerFailure(error: unknown, revision: string): LimbeckError {
+  if (isLimbeckError(error)) return error
+  return new LimbeckError('step_failed', readThrown(error), {
+    hint: 'A listener of the setting "onVersionApply" threw it; nothing was kept.',
+    cause: error,
+    details: { revision },
+  })
+}
+
 /** The line of the script in a stack. */
 function findLine(
   origin: StatementOrigin | { readonly stack?: string | undefined },
