@@ -3,6 +3,11 @@ import { readOptions } from '../util/read-options.ts'
 import { buildFunction, type FunctionSettings } from './create-function.ts'
 import { inSchema } from './edit-model.ts'
 import { formatObject, removeObject, reverseDrop, takeObject } from './edit-objects.ts'
+import {
+  findFunctionDependents,
+  removeDependents,
+  restoreDependents,
+} from './object-dependents.ts'
 import type { DirectiveScope, OperationDefinition } from './operation.ts'
 import { requireName } from './require-argument.ts'
 import { inTheWay } from './schema-conflict.ts'
@@ -65,15 +70,17 @@ export function dropFunction(
   }
 }
 
-/** What dropping a function means for the schema. */
+/** What dropping a function means for the schema. With `cascade` triggers and views that call it go too. */
 export const dropFunctionDefinition: OperationDefinition<'dropFunction'> = {
   kind: 'dropFunction',
   reverse(operation, before) {
     const [found] = findFunctions(operation, before)
-    return reverseDrop('functions', { ...operation, ...found }, before, (old) => ({
+    const reversal = reverseDrop('functions', { ...operation, ...found }, before, (old) => ({
       kind: 'createFunction',
       function: old,
     }))
+    if (found === undefined) return reversal
+    return restoreDependents(reversal, findFunctionDependents(before, found, operation.cascade))
   },
   apply(operation, model) {
     const [found, ...others] = findFunctions(operation, model)
@@ -82,7 +89,11 @@ export const dropFunctionDefinition: OperationDefinition<'dropFunction'> = {
         `Several functions are called "${operation.name}".`,
         'Say which with { parameters: "…" }.',
       )
-    if (found !== undefined) return removeObject(model, 'functions', found)
+    if (found !== undefined)
+      return removeDependents(
+        removeObject(model, 'functions', found),
+        findFunctionDependents(model, found, operation.cascade),
+      )
     return takeObject(model, 'functions', operation, operation.ifExists)
   },
   // The catalog may write parameters in other words than the operation, and a function of other parameters may stay.

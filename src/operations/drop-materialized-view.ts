@@ -1,7 +1,7 @@
 import type { View } from '../schema/schema-model.ts'
-import { type DropViewOptions, readViewDrop } from './drop-view.ts'
+import { type DropViewOptions, readViewDrop, reverseViewDrop, takeView } from './drop-view.ts'
 import { inSchema } from './edit-model.ts'
-import { findObject, formatObject, reverseDrop, takeObject } from './edit-objects.ts'
+import { findObject, formatObject } from './edit-objects.ts'
 import type { DirectiveScope, OperationDefinition } from './operation.ts'
 import { inTheWay } from './schema-conflict.ts'
 
@@ -41,7 +41,7 @@ export function dropMaterializedView(
 export const dropMaterializedViewDefinition: OperationDefinition<'dropMaterializedView'> = {
   kind: 'dropMaterializedView',
   reverse: (operation, before) =>
-    reverseDrop('views', operation, before, (view) => ({ kind: 'createMaterializedView', view })),
+    reverseViewDrop(operation, before, (view) => ({ kind: 'createMaterializedView', view })),
   apply(operation, model) {
     const view = findObject(model, 'views', operation)
     if (view !== undefined && view.materialized !== true)
@@ -49,7 +49,7 @@ export const dropMaterializedViewDefinition: OperationDefinition<'dropMaterializ
         `The ${formatObject('views', operation)} is not materialized.`,
         'Use dropView.',
       )
-    return takeObject(model, 'views', operation, operation.ifExists)
+    return takeView(operation, model)
   },
   isVisible: () => true,
   describe: (operation) => `drop materialized ${formatObject('views', operation)}`,

@@ -1,9 +1,10 @@
-import type { View } from '../schema/schema-model.ts'
+import type { SchemaModel, View } from '../schema/schema-model.ts'
 import { readOptions } from '../util/read-options.ts'
 import { inSchema } from './edit-model.ts'
 import { findObject, formatObject, reverseDrop, takeObject } from './edit-objects.ts'
 import type { StatementArgument } from './execute.ts'
-import type { DirectiveScope, OperationDefinition } from './operation.ts'
+import { findViewDependents, removeDependents, restoreDependents } from './object-dependents.ts'
+import type { DirectiveScope, Operation, OperationDefinition, Reversal } from './operation.ts'
 import { requireName } from './require-argument.ts'
 import { inTheWay } from './schema-conflict.ts'
 import { readDefinition } from './view-definition.ts'
@@ -67,21 +68,41 @@ export function readViewDrop(
   return { name, ...said, existing: { name, ...inSchema(said.schema), definition, ...kind } }
 }
 
-/** What dropping a view means for the schema. */
+/** What dropping a view means for the schema. Its triggers go with it, and with `cascade` the views over it. */
 export const dropViewDefinition: OperationDefinition<'dropView'> = {
   kind: 'dropView',
   reverse: (operation, before) =>
-    reverseDrop('views', operation, before, (view) => ({ kind: 'createView', view })),
+    reverseViewDrop(operation, before, (view) => ({ kind: 'createView', view })),
   apply(operation, model) {
     if (findObject(model, 'views', operation)?.materialized === true)
       throw inTheWay(
         `The ${formatObject('views', operation)} is materialized.`,
         'Use dropMaterializedView.',
       )
-    return takeObject(model, 'views', operation, operation.ifExists)
+    return takeView(operation, model)
   },
   isVisible: () => true,
   describe: (operation) => `drop ${formatObject('views', operation)}`,
   findTables: () => undefined,
   findPlace: ({ schema }) => inSchema(schema),
+}
+
+/** The schema without a view of either kind, and what goes with it. */
+export function takeView(operation: Omit<DropView, 'kind'>, model: SchemaModel): SchemaModel {
+  const view = findObject(model, 'views', operation)
+  const after = takeObject(model, 'views', operation, operation.ifExists)
+  if (view === undefined) return after
+  return removeDependents(after, findViewDependents(model, view, operation.cascade))
+}
+
+/** What makes a view of either kind again, and what went with it. */
+export function reverseViewDrop(
+  operation: Omit<DropView, 'kind'>,
+  before: SchemaModel,
+  create: (view: View) => Operation,
+): Reversal {
+  const reversal = reverseDrop('views', operation, before, create)
+  const view = findObject(before, 'views', operation)
+  if (view === undefined) return reversal
+  return restoreDependents(reversal, findViewDependents(before, view, operation.cascade))
 }

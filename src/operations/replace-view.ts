@@ -6,10 +6,12 @@ import type { StatementArgument } from './execute.ts'
 import {
   type DirectiveScope,
   irreversible,
+  type Operation,
   type OperationDefinition,
   reverseBy,
 } from './operation.ts'
 import { inTheWay } from './schema-conflict.ts'
+import { listTriggers } from './table-triggers.ts'
 import { buildView, readDefinition, type ViewOptions, viewOptions } from './view-definition.ts'
 
 /** Makes a view, in the place of the one that has its name. */
@@ -68,7 +70,15 @@ export const replaceViewDefinition: OperationDefinition<'replaceView'> = {
     const old =
       findObject(before, 'views', view) ?? (before.views === undefined ? existing : undefined)
     // A view that has got columns cannot be replaced by one without them on PostgreSQL: it is made anew.
-    if (old !== undefined) return reverseBy(drop, { kind: 'createView', view: old })
+    if (old !== undefined)
+      return reverseBy(
+        drop,
+        { kind: 'createView', view: old },
+        // They go with the view.
+        ...listTriggers(before, view).map(
+          (trigger): Operation => ({ kind: 'createTrigger', trigger }),
+        ),
+      )
     if (before.views !== undefined) return reverseBy(drop)
     return irreversible(
       `What the ${formatObject('views', view)} was is not known: say it with "existing".`,
