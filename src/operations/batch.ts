@@ -45,7 +45,9 @@ type Said<Options> = Omit<Options, 'schema' | 'table'>
 
 /** Where a column is to stand: beside another one. On SQLite the table is then made anew; elsewhere it is refused. */
 export interface PlacementOptions {
+  /** SQLite: of `batch.addColumn` and `batch.alterColumn`: the column that this one is to stand before. */
   readonly insertBefore?: string | undefined
+  /** SQLite: of `batch.addColumn` and `batch.alterColumn`: the column that this one is to stand behind. */
   readonly insertAfter?: string | undefined
 }
 

@@ -3,11 +3,7 @@ import { readOptions } from '../util/read-options.ts'
 import { buildFunction, type FunctionSettings } from './create-function.ts'
 import { inSchema } from './edit-model.ts'
 import { formatObject, removeObject, reverseDrop, takeObject } from './edit-objects.ts'
-import {
-  findFunctionDependents,
-  removeDependents,
-  restoreDependents,
-} from './object-dependents.ts'
+import { findFunctionDependents, removeDependents, restoreDependents } from './object-dependents.ts'
 import type { DirectiveScope, OperationDefinition } from './operation.ts'
 import { requireName } from './require-argument.ts'
 import { inTheWay } from './schema-conflict.ts'

@@ -130,7 +130,10 @@ function assertKnown(model: SchemaModel, root: DatabaseFunction): void {
     (object) => holdsCall(object, root.name),
   )
   if (owner !== undefined)
-    throw missing(`What of "${owner.name}" goes with the ${title} is not known.`, 'Change it first.')
+    throw missing(
+      `What of "${owner.name}" goes with the ${title} is not known.`,
+      'Change it first.',
+    )
 }
 
 function holdsCall(value: unknown, name: string): boolean {
@@ -155,9 +158,11 @@ function writeText(text: Sql | BoundSql): string {
 
 /** Whether a query reads from a view: its name stands where a table does. */
 function readsFrom(text: string, name: string): boolean {
-  return createPattern(String.raw`(?:\b(?:FROM|JOIN)\b|,)[\s(]*(?:ONLY\s+)?(?:${WORD}\.)?`, name, '').test(
-    text,
-  )
+  return createPattern(
+    String.raw`(?:\b(?:FROM|JOIN)\b|,)[\s(]*(?:ONLY\s+)?(?:${WORD}\.)?`,
+    name,
+    '',
+  ).test(text)
 }
 
 function callsFunction(text: string, name: string): boolean {
@@ -172,7 +177,9 @@ const WORD = String.raw`(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*)`
 
 /** A name between two patterns, in quotes or as a word of its own. */
 function createPattern(before: string, name: string, behind: string): RegExp {
-  const [bare, quoted] = [name, quote(name)].map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`))
+  const [bare, quoted] = [name, quote(name)].map((text) =>
+    text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`),
+  )
   return new RegExp(
     String.raw`${before}(?:${quoted}|(?<![\p{L}\p{N}_$"])${bare}(?![\p{L}\p{N}_$"]))${behind}`,
     'iu',

@@ -40,18 +40,21 @@ it('tells programs too', async () => {
   expect(await project.json('stamp a1')).toMatchObject({ after: ['a1'], forgotten: [] })
 })
 
-it.each(['upgrade', 'stamp'])('tells what a listener threw at %s, and keeps nothing', async (command) => {
-  const project = createTestProject()
-  project.write(
-    'limbeck.config.mjs',
-    "export default { url: 'sqlite:app.db', migrations: '.', onVersionApply: () => { throw new Error('no pager') } }\n",
-  )
-  project.write('versions/a1.mjs', renderScript({ revision: 'a1' }))
-  expect(await project.run(`${command} a1`)).toMatchObject({ exitCode: 1 })
-  expect(await project.jsonError(`${command} a1`)).toMatchObject({
-    code: 'step_failed',
-    message: 'no pager',
-    details: { revision: 'a1' },
-  })
-  expect(await project.json('current')).toMatchObject({ rows: [] })
-})
+it.each(['upgrade', 'stamp'])(
+  'tells what a listener threw at %s, and keeps nothing',
+  async (command) => {
+    const project = createTestProject()
+    project.write(
+      'limbeck.config.mjs',
+      "export default { url: 'sqlite:app.db', migrations: '.', onVersionApply: () => { throw new Error('no pager') } }\n",
+    )
+    project.write('versions/a1.mjs', renderScript({ revision: 'a1' }))
+    expect(await project.run(`${command} a1`)).toMatchObject({ exitCode: 1 })
+    expect(await project.jsonError(`${command} a1`)).toMatchObject({
+      code: 'step_failed',
+      message: 'no pager',
+      details: { revision: 'a1' },
+    })
+    expect(await project.json('current')).toMatchObject({ rows: [] })
+  },
+)

@@ -128,11 +128,14 @@ const CHANGES: readonly Change[] = [
   },
 ]
 
+/** Enough for a million rows. */
+const TIMEOUT_MS = 600_000
+
 /** What no driver may lose. */
 export function describeRebuilds(scheme: string): void {
   const open = createFamilies(scheme)
 
-  it.each(CHANGES)('loses nothing: $title', { timeout: 600_000 }, async ({ change, text }) => {
+  it.each(CHANGES)('loses nothing: $title', { timeout: TIMEOUT_MS }, async ({ change, text }) => {
     const database = await open()
     const before = await readAll(database, COLUMNS)
     await run(database, (op) => op.batchAlterTable('parent', change))
@@ -145,7 +148,7 @@ export function describeRebuilds(scheme: string): void {
     expect(await readAll(database, COLUMNS)).toEqual(before)
   })
 
-  it('makes a table anew as it is', async () => {
+  it('makes a table anew as it is', { timeout: TIMEOUT_MS }, async () => {
     const database = await open()
     const before = await readAll(database, COLUMNS)
     await run(database, (op) => op.batchAlterTable('parent', () => {}, { recreate: 'always' }))
@@ -153,7 +156,7 @@ export function describeRebuilds(scheme: string): void {
     expect(await readAll(database, COLUMNS)).toEqual(before)
   })
 
-  it('lets triggers fire, views answer and numbers go on afterwards', async () => {
+  it('lets triggers fire, views answer and numbers go on', { timeout: TIMEOUT_MS }, async () => {
     const database = await open()
     await run(database, (op) => op.alterColumn('parent', 'kind', { nullable: true }))
     await database.rows('PRAGMA foreign_keys = ON')

@@ -12,6 +12,7 @@ import { joinBlocks } from './markdown-table.ts'
 import { formatOptions, PRODUCTS } from './option-table.ts'
 import { readCalls } from './read-calls.ts'
 import { type DocumentedDirective, readDirectives } from './read-directives.ts'
+import { readInterfaces } from './read-interfaces.ts'
 import { readMethods } from './read-methods.ts'
 import { type DocumentedOption, readOptionsOfDirectives } from './read-options.ts'
 
@@ -25,6 +26,16 @@ for (const { cases } of Object.values(FAMILIES)) {
 
 /** Read once, for it takes a compiler. */
 const OPTIONS = readOptionsOfDirectives()
+
+/** What the members of a batch take beside the options of the directives that they are. */
+const OPTIONS_OF_MEMBERS: ReadonlyMap<string, readonly DocumentedOption[]> = new Map([
+  [
+    'batchAlterTable',
+    readInterfaces('src/operations/batch.ts')
+      .filter(({ name }) => name === 'PlacementOptions')
+      .flatMap(({ properties }) => properties.map((each) => ({ ...each, isRequired: false }))),
+  ],
+])
 
 /** A section for each directive: what it is called with, and what every engine does. */
 export function writeDirectives(): string {
@@ -44,7 +55,8 @@ export function writeDirectives(): string {
         place += list.length
         const directive = documented.get(name)
         if (directive === undefined) throw new Error(`there is no directive "${name}"`)
-        return writeDirective({ ...directive, options: OPTIONS.get(name) ?? [] }, list, texts)
+        const options = [...(OPTIONS.get(name) ?? []), ...(OPTIONS_OF_MEMBERS.get(name) ?? [])]
+        return writeDirective({ ...directive, options }, list, texts)
       })
       return [`## ${heading}`, ...sections].join('\n\n')
     })
