@@ -69,7 +69,8 @@ function withoutUnread(wanted: SchemaModel, current: SchemaModel, named: SchemaM
   })
   const read = mapValues(tables, (table) => {
     const [before, after] = [current, named].map((model) => model.tables[tableKey(table)])
-    return before === undefined || after === undefined ? table : withoutParts(table, before, after)
+    const isWhole = before === undefined || after === undefined || before === after
+    return isWhole ? table : withoutParts(table, before, after)
   })
   return filterPlaced({ ...wanted, tables: read }, (kind, object) => {
     const key = objectKey(kind, object)

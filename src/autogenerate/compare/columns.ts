@@ -16,17 +16,23 @@ import { placeOf } from './place.ts'
 /** Columns that are new, gone, or other than they were. */
 export const compareColumns: TableComparator = (pair, comparison) => {
   const { current, wanted } = pair
-  const added = wanted.columns.filter(({ name }) => findColumn(current, name) === undefined)
+  const sides = {
+    current: columnsByName(current),
+    wanted: columnsByName(wanted),
+    currentForm: columnsByName(pair.currentForm),
+    wantedForm: columnsByName(pair.wantedForm),
+  }
+  const added = wanted.columns.filter(({ name }) => !sides.current.has(name))
   const dropped = current.columns.filter(
-    (column) => findColumn(wanted, column.name) === undefined && !isGiven(column, wanted),
+    (column) => !sides.wanted.has(column.name) && !isGiven(column, wanted),
   )
-  const kept = wanted.columns.filter(({ name }) => findColumn(current, name) !== undefined)
+  const kept = wanted.columns.filter(({ name }) => sides.current.has(name))
   return [
     ...proposeColumns({ added, dropped }, pair, comparison),
     ...added.map((column) =>
       changeBy('addColumns', { kind: 'addColumn', ...placeOf(wanted), column, constraints: [] }),
     ),
-    ...kept.flatMap(({ name }) => compareColumn(name, pair, comparison)),
+    ...kept.flatMap(({ name }) => compareColumn(pairColumn(name, pair, sides), pair, comparison)),
     ...dropped.map(({ name }) =>
       changeBy('dropColumns', { kind: 'dropColumn', ...placeOf(wanted), name }),
     ),
@@ -38,8 +44,8 @@ function isGiven({ inherited }: Column, { partitionOf, inherits }: Table): boole
   return inherited === true && (partitionOf !== undefined || inherits !== undefined)
 }
 
-function findColumn(table: Table, name: string): Column | undefined {
-  return table.columns.find((column) => column.name === name)
+function columnsByName({ columns }: Table): ReadonlyMap<string, Column> {
+  return new Map(columns.map((column) => [column.name, column]))
 }
 
 /** A column of both sides, as it is said and in the engine's one form. */
@@ -53,20 +59,28 @@ interface ColumnPair {
   readonly wantedForm: Column
 }
 
-function compareColumn(name: string, pair: TablePair, comparison: Comparison): readonly Finding[] {
-  const sides = [pair.current, pair.wanted, pair.currentForm, pair.wantedForm].map((table) =>
-    findColumn(table, name),
-  )
-  const [current, wanted, currentForm, wantedForm] = sides
-  if (!current || !wanted || !currentForm || !wantedForm) return []
-  const columns = {
-    table: pair.wanted,
-    databaseTable: pair.current,
-    current,
-    wanted,
-    currentForm,
-    wantedForm,
-  }
+function pairColumn(
+  name: string,
+  pair: TablePair,
+  sides: { readonly [Side in keyof TablePair]: ReadonlyMap<string, Column> },
+): ColumnPair | undefined {
+  const current = sides.current.get(name)
+  const wanted = sides.wanted.get(name)
+  const currentForm = sides.currentForm.get(name)
+  const wantedForm = sides.wantedForm.get(name)
+  if (!current || !wanted || !currentForm || !wantedForm) return undefined
+  const tables = { table: pair.wanted, databaseTable: pair.current }
+  return { ...tables, current, wanted, currentForm, wantedForm }
+}
+
+function compareColumn(
+  columns: ColumnPair | undefined,
+  pair: TablePair,
+  comparison: Comparison,
+): readonly Finding[] {
+  if (columns === undefined) return []
+  const { current, wanted, currentForm, wantedForm } = columns
+  const { name } = wanted
   const type = compareType(columns, comparison)
   // On SQLite a key of integers counts whatever is said, and stops with its type.
   const isStopped = type.type !== undefined && current.autoIncrement === true && !counts(wanted)
@@ -97,10 +111,12 @@ function splitCounting(
   change: ColumnChange,
   { pair, comparison }: { readonly pair: TablePair; readonly comparison: Comparison },
 ): { readonly rest: ColumnChange; readonly findings: readonly Finding[] } {
+  const unchanged = { rest: change, findings: [] }
+  if (!comparison.dialect.features.countsInKeys) return unchanged
   const [was, is] = [pair.currentForm, pair.wantedForm].map(({ constraints }) =>
     JSON.stringify(constraints.find(({ kind }) => kind === 'primaryKey')),
   )
-  if (!comparison.dialect.features.countsInKeys || was === is) return { rest: change, findings: [] }
+  if (was === is) return unchanged
   const { identity: _, autoIncrement: _counts, ...rest } = change
   const alter = (autoIncrement: boolean): Operation => ({
     kind: 'alterColumn',
@@ -139,16 +155,21 @@ function compareType(
     inModel: wanted.type,
   }
   const isOther = decide(settings.compareType, sides, () => {
-    const [one, other] = [currentForm.type, wantedForm.type].map((type) =>
-      writeForm(dialect.normalizeType(type)),
+    return (
+      !isSameType(currentForm.type, wantedForm.type, dialect) ||
+      isOtherCollation(databaseTable, currentForm, wantedForm)
     )
-    return one !== other || isOtherCollation(databaseTable, currentForm, wantedForm)
   })
   if (!isOther) return {}
   // Where a type is said alone, some engines keep the collation and others do not.
   const isCollated = (currentForm.collation ?? wantedForm.collation) !== undefined
   const { collation = null } = wanted
   return { type: wanted.type, ...(isCollated ? { collation } : {}) }
+}
+
+function isSameType(one: ColumnType, other: ColumnType, dialect: Comparison['dialect']): boolean {
+  if (JSON.stringify(one) === JSON.stringify(other)) return true
+  return writeForm(dialect.normalizeType(one)) === writeForm(dialect.normalizeType(other))
 }
 
 /** Values of an enumeration that is a type of its own are compared with the type. */
@@ -161,6 +182,7 @@ function writeForm(type: ColumnType): string {
 
 /** A collation that is not said is that of the table, where the engine's tables have one, or else that of the type. */
 function isOtherCollation(table: Table, current: Column, wanted: Column): boolean {
+  if (current.collation === wanted.collation) return false
   const [inDatabase, inModel] = [current, wanted].map(
     ({ collation = table.options?.['collation'] }) => String(collation ?? '').toLowerCase(),
   )
@@ -216,7 +238,8 @@ function compareNumbering({ current, wanted, currentForm, wantedForm }: ColumnPa
 
 /** One text for identities that are the same, in whatever order they say things. */
 function writeIdentity(identity: Identity | undefined): string {
-  const entries = Object.entries(identity ?? {}).map(([key, value]) => `${key}=${String(value)}`)
+  if (identity === undefined) return ''
+  const entries = Object.entries(identity).map(([key, value]) => `${key}=${String(value)}`)
   return entries.toSorted().join()
 }
 

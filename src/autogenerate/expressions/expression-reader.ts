@@ -39,6 +39,8 @@ export class ExpressionReader {
   readonly #dialect: CompileDialect
   readonly #known: KnownTexts
   readonly #doubts = new Map<string, Doubt>()
+  /** The normalized texts of those without a point, which are the same in every table. */
+  readonly #normalized = new Map<string, string>()
   readonly #unverified: UnverifiedDifference[] = []
 
   constructor(dialect: CompileDialect, known: KnownTexts) {
@@ -60,7 +62,8 @@ export class ExpressionReader {
   isSame({ role, table, column, inDatabase, inModel, object }: ComparedExpressions): boolean {
     const seen = this.#write(inDatabase)
     const text = this.#write(inModel)
-    const normalize = (each: string) => this.#dialect.normalizeExpression(each, table)
+    if (text === seen) return true
+    const normalize = (each: string) => this.#normalize(each, table)
     if (normalize(text) === normalize(seen)) return true
     const how = this.#dialect.features.expressionTexts
     if (how === 'kept') return false
@@ -77,6 +80,16 @@ export class ExpressionReader {
     if (known === undefined) this.#doubts.set(key, { key, role, table, column, text })
     if (known === null) this.#unverified.push({ object, inDatabase: seen, inModels: text })
     return typeof known !== 'string' || normalize(known) === normalize(seen)
+  }
+
+  /** Models say the same in many tables; only what is said of a table by its name is of that table alone. */
+  #normalize(text: string, table: Table): string {
+    if (text.includes('.')) return this.#dialect.normalizeExpression(text, table)
+    const known = this.#normalized.get(text)
+    if (known !== undefined) return known
+    const normalized = this.#dialect.normalizeExpression(text)
+    this.#normalized.set(text, normalized)
+    return normalized
   }
 
   #write(value: ColumnDefault): string {
