@@ -14,6 +14,8 @@ export interface CreateCheckConstraintOptions extends OnlineDdl {
   readonly schema?: string | undefined
   /** PostgreSQL: rows that are already there are not checked. */
   readonly notValid?: boolean | undefined
+  /** PostgreSQL: tables that inherit from this one do not have it. */
+  readonly noInherit?: boolean | undefined
 }
 
 const where = 'createCheckConstraint()'
@@ -34,7 +36,7 @@ export function createCheckConstraint(
   requireName(table, where, 'table')
   const { schema, algorithm, lock, ...rest } = readOptions<CreateCheckConstraintOptions>(
     options,
-    ['schema', 'notValid', ...onlineDdlOptions],
+    ['schema', 'notValid', 'noInherit', ...onlineDdlOptions],
     where,
   )
   const mode = readOnlineDdl({ algorithm, lock }, where)

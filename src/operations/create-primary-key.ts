@@ -12,6 +12,8 @@ import { requireColumns, requireName, requireNameArgument } from './require-argu
 export interface CreatePrimaryKeyOptions extends Deferral, OnlineDdl {
   /** The schema of the table. */
   readonly schema?: string | undefined
+  /** PostgreSQL: columns that its index carries along. */
+  readonly include?: readonly string[] | undefined
 }
 
 const where = 'createPrimaryKey()'
@@ -29,14 +31,14 @@ export function createPrimaryKey(
 ): AddConstraint {
   const given = requireNameArgument(name, where)
   requireName(table, where, 'table')
-  const { schema, algorithm, lock, ...deferral } = readOptions<CreatePrimaryKeyOptions>(
+  const { schema, algorithm, lock, ...rest } = readOptions<CreatePrimaryKeyOptions>(
     options,
-    ['schema', 'deferrable', 'initially', ...onlineDdlOptions],
+    ['schema', 'deferrable', 'initially', 'include', ...onlineDdlOptions],
     where,
   )
   const mode = readOnlineDdl({ algorithm, lock }, where)
   const constraint = buildConstraint(
-    { kind: 'primaryKey', name: given, columns: requireColumns(columns, where), ...deferral },
+    { kind: 'primaryKey', name: given, columns: requireColumns(columns, where), ...rest },
     { name: table, schema },
     scope.naming,
   )

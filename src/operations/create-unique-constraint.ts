@@ -14,6 +14,8 @@ export interface CreateUniqueConstraintOptions extends Deferral, OnlineDdl {
   readonly schema?: string | undefined
   /** PostgreSQL 15: nulls count as equal. */
   readonly nullsNotDistinct?: boolean | undefined
+  /** PostgreSQL: columns that its index carries along. */
+  readonly include?: readonly string[] | undefined
 }
 
 const where = 'createUniqueConstraint()'
@@ -33,7 +35,7 @@ export function createUniqueConstraint(
   requireName(table, where, 'table')
   const { schema, algorithm, lock, ...rest } = readOptions<CreateUniqueConstraintOptions>(
     options,
-    ['schema', 'deferrable', 'initially', 'nullsNotDistinct', ...onlineDdlOptions],
+    ['schema', 'deferrable', 'initially', 'nullsNotDistinct', 'include', ...onlineDdlOptions],
     where,
   )
   const mode = readOnlineDdl({ algorithm, lock }, where)

@@ -216,7 +216,7 @@ export function constraintCovers(constraint: Constraint, table: Table, column: s
   if (constraint.kind === 'check') return mentionsColumn(constraint.expression, column)
   if (constraint.kind === 'exclude') return indexCovers(constraint, column)
   if (constraint.columns.includes(column)) return true
-  if (constraint.kind !== 'foreignKey') return false
+  if (constraint.kind !== 'foreignKey') return constraint.include?.includes(column) ?? false
   const { references } = constraint
   const isOwn = references.table === table.name && references.schema === table.schema
   return isOwn && references.columns.includes(column)
@@ -224,6 +224,7 @@ export function constraintCovers(constraint: Constraint, table: Table, column: s
 
 function concernsOnly(constraint: Constraint, others: readonly string[]): boolean {
   if (constraint.kind === 'exclude') return false
+  if ('include' in constraint && constraint.include !== undefined) return false
   if (constraint.kind !== 'check')
     return constraint.columns.length === 1 && !others.includes(constraint.columns.join())
   return !others.some((other) => mentionsColumn(constraint.expression, other))

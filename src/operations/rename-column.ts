@@ -105,7 +105,9 @@ function renameInConstraint(constraint: Constraint, from: string, to: string): C
         ? {}
         : { where: renameInExpression(constraint.where, from, to) }),
     }
-  return { ...constraint, columns: renameInList(constraint.columns, from, to) }
+  const renamed = { ...constraint, columns: renameInList(constraint.columns, from, to) }
+  if (renamed.kind === 'foreignKey' || renamed.include === undefined) return renamed
+  return { ...renamed, include: renameInList(renamed.include, from, to) }
 }
 
 function followReference(

@@ -4,7 +4,7 @@ import { readOptions } from '../util/read-options.ts'
 import { describeValue, requireInteger, requireName } from './require-argument.ts'
 
 /** What a sequence is beside its name. */
-export type SequenceSettings = Omit<Sequence, 'name' | 'schema' | 'comment'>
+export type SequenceSettings = Omit<Sequence, 'name' | 'schema'>
 
 /** What of a sequence is changed: not said means left as it is, null means as the engine has it. */
 export type SequenceChange = {
@@ -21,6 +21,7 @@ export const sequenceSettings = [
   'cache',
   'cycle',
   'ownedBy',
+  'comment',
 ] as const satisfies readonly (keyof SequenceSettings)[]
 
 const integers = ['start', 'increment', 'minValue', 'maxValue', 'cache'] as const

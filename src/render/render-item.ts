@@ -7,7 +7,9 @@ import type {
   ExcludeElement,
   Index,
   IndexElement,
+  PrimaryKey,
   Table,
+  Unique,
 } from '../schema/schema-model.ts'
 import { type Code, callFunction, chain, object, string } from './code.ts'
 import { renderNewName, renderOwnName } from './render-name.ts'
@@ -34,7 +36,8 @@ const renderers: ItemRenderers = {
     const { columns } = item
     const name = renderName('pk', item.name, { columns }, context, scope)
     const key = callFunction(scope.use('primaryKey'), ...name)
-    return renderDeferral(chain(key, 'on', ...columns.map(context.point)), item)
+    const on = chain(key, 'on', ...columns.map(context.point))
+    return renderIncluded(renderDeferral(on, item), item, context)
   },
   unique(item, context, scope) {
     const { columns } = item
@@ -45,7 +48,8 @@ const renderers: ItemRenderers = {
       ...columns.map(context.point),
     )
     const deferred = renderDeferral(on, item)
-    return item.nullsNotDistinct === true ? chain(deferred, 'nullsNotDistinct') : deferred
+    const distinct = item.nullsNotDistinct === true ? chain(deferred, 'nullsNotDistinct') : deferred
+    return renderIncluded(distinct, item, context)
   },
   foreignKey({ kind: _kind, name, columns, references, ...settings }, context, scope) {
     const parts = { columns, referred: references.table, referredColumns: references.columns }
@@ -63,7 +67,7 @@ const renderers: ItemRenderers = {
   check(item, context, scope) {
     const { name, expression } = item
     const rendered = renderName('ck', name, { columns: [] }, context, scope)
-    const settings = renderKnown(item, ['notValid'], scope)
+    const settings = renderKnown(item, ['notValid', 'noInherit'], scope)
     const isPlain = rendered.length === 0 || Object.keys(settings).length === 0
     const said = isPlain ? [] : [object(settings)]
     return callFunction(scope.use('check'), ...rendered, renderSql(expression, scope), ...said)
@@ -154,6 +158,14 @@ function renderName(
   const own = { ...parts, table: table.name, schema: table.schema }
   const said = renderOwnName(key, name, own, scope)
   return said === undefined ? [] : [said]
+}
+
+function renderIncluded(
+  code: Code,
+  { include }: PrimaryKey | Unique,
+  { point }: ItemContext,
+): Code {
+  return include === undefined ? code : chain(code, 'include', ...include.map(point))
 }
 
 function renderDeferral(code: Code, { deferrable, initially }: Deferral): Code {

@@ -140,7 +140,7 @@ test('what no directive can say in full is invoked as data', () => {
     name: 'total',
     expression: sql`total > 0`,
     notValid: true,
-    noInherit: true,
+    comment: 'seen',
   } as const
   const index = { name: 'i', elements: [{ column: 'a' }], unique: false, comment: 'for lists' }
   const { code, imports } = renderOperations([
@@ -173,7 +173,7 @@ await op.invoke({
     name: 'total',
     expression: sql\`total > 0\`,
     notValid: true,
-    noInherit: true,
+    comment: 'seen',
   },
 })
 await op.invoke({

@@ -149,7 +149,7 @@ export function buildCheck(
   table: TableName,
   naming: NamingConvention,
 ): Check {
-  const { kind, name: given, expression, column, notValid } = definition
+  const { kind, name: given, expression, column, notValid, noInherit } = definition
   const parts = {
     table: table.name,
     schema: table.schema,
@@ -162,6 +162,7 @@ export function buildCheck(
     ...(name === undefined ? {} : { name }),
     expression,
     ...(notValid === undefined ? {} : { notValid }),
+    ...(noInherit === undefined ? {} : { noInherit }),
   }
 }
 

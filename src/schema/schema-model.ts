@@ -65,6 +65,7 @@ export interface Sequence {
   readonly cycle?: boolean
   /** PostgreSQL: the column with which it is dropped. */
   readonly ownedBy?: { readonly table: string; readonly column: string }
+  /** PostgreSQL: what it is for. */
   readonly comment?: string
 }
 

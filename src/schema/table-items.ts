@@ -42,6 +42,8 @@ export interface KeyDefinition extends Deferral {
   readonly name: NameArgument
   readonly columns: readonly string[]
   readonly nullsNotDistinct?: boolean
+  /** PostgreSQL: columns that its index carries along. */
+  readonly include?: readonly string[]
 }
 
 /** What a foreign key was told. */
@@ -62,6 +64,8 @@ export interface CheckDefinition {
   readonly column?: string
   /** PostgreSQL: rows that are already there are not checked. */
   readonly notValid?: boolean
+  /** PostgreSQL: tables that inherit from this one do not have it. */
+  readonly noInherit?: boolean
 }
 
 /** What an exclude constraint was told. */
@@ -114,6 +118,8 @@ export interface PrimaryKeyItem extends TableItem {
   on(...columns: readonly ColumnArgument[]): PrimaryKeyItem
   /** PostgreSQL: checked when the transaction ends, or when it says so. */
   deferrable(initially?: Deferral['initially']): PrimaryKeyItem
+  /** PostgreSQL: columns that its index carries along. */
+  include(...columns: readonly ColumnArgument[]): PrimaryKeyItem
 }
 
 /** A unique constraint being described. */
@@ -124,6 +130,8 @@ export interface UniqueItem extends TableItem {
   deferrable(initially?: Deferral['initially']): UniqueItem
   /** PostgreSQL 15: nulls count as equal. */
   nullsNotDistinct(): UniqueItem
+  /** PostgreSQL: columns that its index carries along. */
+  include(...columns: readonly ColumnArgument[]): UniqueItem
 }
 
 /** A foreign key being described. */
@@ -170,11 +178,13 @@ export function foreignKey(name?: NameArgument): ForeignKeyItem {
 export interface CheckSettings {
   /** PostgreSQL: rows that are already there are not checked. */
   readonly notValid?: boolean | undefined
+  /** PostgreSQL: tables that inherit from this one do not have it. */
+  readonly noInherit?: boolean | undefined
 }
 
 /**
- * A check: `` check(sql`${c.price} > 0`) ``, `` check('price', sql`${c.price} > 0`) ``, or with `{ notValid: true }` behind name
- * and expression.
+ * A check: `` check(sql`${c.price} > 0`) ``, `` check('price', sql`${c.price} > 0`) ``, or with `{ notValid: true }` or
+ * `{ noInherit: true }` behind name and expression.
  */
 export function check(expression: string | Sql | KyselyExpression): TableItem
 export function check(
@@ -187,14 +197,12 @@ export function check(
   second?: string | Sql | KyselyExpression,
   settings?: CheckSettings,
 ): TableItem {
-  const { notValid } = readOptions<CheckSettings>(settings, ['notValid'], 'check()')
+  const said = readOptions<CheckSettings>(settings, ['notValid', 'noInherit'], 'check()')
   const definition: CheckDefinition =
     second === undefined
       ? { kind: 'check', name: null, expression: toSql(first as string | Sql | KyselyExpression) }
       : { kind: 'check', name: first as NameArgument, expression: toSql(second) }
-  return createItem({
-    definition: { ...definition, ...(notValid === undefined ? {} : { notValid }) },
-  })
+  return createItem({ definition: { ...definition, ...said } })
 }
 
 /** An exclude constraint of PostgreSQL: `exclude('no_overlap').using('gist').on({ column: c.during, operator: '&&' })`. */
@@ -226,6 +234,7 @@ function createKeyItem(definition: KeyDefinition): UniqueItem {
     deferrable: (initially) =>
       extend({ deferrable: true, ...(initially === undefined ? {} : { initially }) }),
     nullsNotDistinct: () => extend({ nullsNotDistinct: true }),
+    include: (...columns) => extend({ include: readColumns(columns) }),
   })
 }
 

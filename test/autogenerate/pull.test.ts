@@ -27,9 +27,6 @@ const NOT_MODELLED: Readonly<Record<EngineName, readonly string[]>> = {
   postgresql: [
     'foreign key "children_self" of "app.children": onDeleteColumns',
     'column "value" of "app.measures_ones": inherited',
-    'unique "parents_nulls" of "parents": include',
-    'check "parents_own" of "parents": noInherit',
-    'primary key "parents_pkey" of "parents": include',
     'check "parents_price" of "parents": comment',
     'index "parents_plain" of "parents": comment',
   ],

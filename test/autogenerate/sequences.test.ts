@@ -86,6 +86,24 @@ const CASES: readonly ObjectCase[] = [
     changes: ['alterSequence'],
   },
   {
+    title: 'comments: new, other, and gone',
+    engines: ['postgresql'],
+    before: () => ({
+      notes,
+      bare: sequence('bare'),
+      told: sequence('told', { comment: 'for bills' }),
+      gone: sequence('gone', { comment: "it's for letters" }),
+    }),
+    after: () => ({
+      notes,
+      bare: sequence('bare', { comment: 'for "guests"' }),
+      told: sequence('told', { comment: 'for invoices', increment: 2 }),
+      gone: sequence('gone'),
+      made: sequence('made', { comment: 'new' }),
+    }),
+    changes: ['createSequence', 'alterSequence', 'alterSequence', 'alterSequence'],
+  },
+  {
     title: 'a sequence in a schema of its own',
     engines: ['postgresql'],
     before: () => ({ notes }),

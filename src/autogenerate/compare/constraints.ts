@@ -38,6 +38,7 @@ const comparers: Comparers = {
     return isEqual(inDatabase, inModel)
   },
   check: (one, other, table, { expressions }) =>
+    (one.noInherit ?? false) === (other.noInherit ?? false) &&
     expressions.isSame({
       role: 'check',
       table,
@@ -52,8 +53,9 @@ function pickKey({
   columns,
   deferrable,
   initially,
+  include,
 }: Extract<Constraint, { kind: 'unique' | 'primaryKey' }>) {
-  return { columns, deferrable, initially }
+  return { columns, deferrable, initially, include }
 }
 
 function isSameExclusion(

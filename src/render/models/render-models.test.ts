@@ -126,7 +126,7 @@ describe('what models cannot declare', () => {
       users: {
         name: 'users',
         columns: [{ name: 'id', type: { kind: 'text' }, nullable: true, isVisible: false }],
-        constraints: [{ kind: 'primaryKey', columns: ['id'], include: ['id'] }],
+        constraints: [{ kind: 'primaryKey', columns: ['id'], onConflict: 'replace' }],
         indexes: [
           {
             name: 'a\n*/ b',
@@ -145,13 +145,13 @@ describe('what models cannot declare', () => {
     expect(notModelled).toEqual([
       { kind: 'column', name: 'id', table: 'users', part: 'isVisible' },
       { kind: 'column', name: 'id', table: 'users', part: 'nullable' },
-      { kind: 'primaryKey', name: null, table: 'users', part: 'include' },
+      { kind: 'primaryKey', name: null, table: 'users', part: 'onConflict' },
       { kind: 'index', name: 'a\n*/ b', table: 'users', part: 'comment' },
     ])
     expect(code).toBe(`// Not modelled, and left as it is in the database:
 //   column "id" of "users": isVisible
 //   column "id" of "users": nullable
-//   primary key of "users": include
+//   primary key of "users": onConflict
 //   index "a */ b" of "users": comment
 
 import { index, t, table } from 'limbeck/schema'

@@ -37,7 +37,10 @@ const renderers: ConstraintRenderers = {
       before: [renderNewName(namingKeys[kind], name, parts, scope)],
       table,
       args: [array(columns.map(string))],
-      options: { ...renderKnown(rest, deferral, scope), ...renderEntries(place, scope) },
+      options: {
+        ...renderKnown(rest, [...deferral, 'include'], scope),
+        ...renderEntries(place, scope),
+      },
     }
   },
   unique({ kind, name, columns, ...rest }, { table, ...place }, scope) {
@@ -48,7 +51,7 @@ const renderers: ConstraintRenderers = {
       table,
       args: [array(columns.map(string))],
       options: {
-        ...renderKnown(rest, [...deferral, 'nullsNotDistinct'], scope),
+        ...renderKnown(rest, [...deferral, 'nullsNotDistinct', 'include'], scope),
         ...renderEntries(place, scope),
       },
     }
@@ -74,7 +77,10 @@ const renderers: ConstraintRenderers = {
       before: [renderNewName(namingKeys[kind], name, parts, scope)],
       table,
       args: [renderSql(expression, scope)],
-      options: { ...renderKnown(rest, ['notValid'], scope), ...renderEntries(place, scope) },
+      options: {
+        ...renderKnown(rest, ['notValid', 'noInherit'], scope),
+        ...renderEntries(place, scope),
+      },
     }
   },
   exclude({ kind, name, elements, ...rest }, { table, schema }, scope) {

@@ -24,7 +24,7 @@ const builtDeferral = {
   initially: (_: unknown, { deferrable }: { readonly deferrable?: boolean }) => deferrable === true,
 } as const
 
-const key = { ...named, ...unsaid, columns: true, onConflict: false, include: false } as const
+const key = { ...named, ...unsaid, columns: true, onConflict: false, include: true } as const
 const foreignKey: Sayings<ForeignKey> = {
   ...named,
   ...unsaid,
@@ -42,7 +42,7 @@ const check: Sayings<Check> = {
   ...unsaid,
   expression: true,
   notValid: true,
-  noInherit: false,
+  noInherit: true,
   column: false,
 }
 const canSayElement = says<ExcludeElement>({ ...elementSayings, operator: true })
@@ -69,7 +69,7 @@ const items: ConstraintSayings = {
   primaryKey: { ...key, ...builtDeferral },
   unique: { ...key, ...builtDeferral, nullsNotDistinct: isTrue },
   foreignKey,
-  check: { ...check, notValid: isTrue },
+  check: { ...check, notValid: isTrue, noInherit: isTrue },
   exclude: { ...exclude, ...builtDeferral },
 }
 
@@ -78,15 +78,16 @@ const lone = (columns: readonly string[]): boolean => columns.length === 1
 
 /** By the builder of its column. */
 const inline: ConstraintSayings = {
-  primaryKey: { ...key, ...undeferred } satisfies Sayings<PrimaryKey>,
+  primaryKey: { ...key, ...undeferred, include: false } satisfies Sayings<PrimaryKey>,
   unique: {
     ...key,
     ...undeferred,
     columns: lone,
+    include: false,
     nullsNotDistinct: false,
   } satisfies Sayings<Unique>,
   foreignKey: { ...foreignKey, columns: lone },
-  check: { ...check, notValid: false },
+  check: { ...check, notValid: false, noInherit: false },
   exclude: { ...exclude, kind: false },
 }
 

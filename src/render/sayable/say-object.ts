@@ -69,6 +69,7 @@ const sequenceSayings: Sayings<SequenceSettings> & Sayings<SequenceChange> = {
   cache: true,
   cycle: true,
   ownedBy: true,
+  comment: true,
 }
 
 /** Whether the directives of sequences say everything of the settings of one, or of a change. */
@@ -79,7 +80,6 @@ export const canSaySequence = says<Sequence>({
   ...sequenceSayings,
   name: true,
   schema: true,
-  comment: false,
 })
 
 const viewSayings: Sayings<View> = {

@@ -21,12 +21,8 @@ export type SequenceModel = ModelObject<'sequences'>
 export function sequence(name: string, options?: SequenceModelOptions): SequenceModel {
   requireObjectName(name, 'sequence()')
   const where = `sequence "${name}"`
-  const said = readOptions<SequenceModelOptions>(
-    options,
-    ['schema', 'comment', ...sequenceSettings],
-    where,
-  )
-  const { schema: _schema, comment: _comment, ...settings } = said
+  const said = readOptions<SequenceModelOptions>(options, ['schema', ...sequenceSettings], where)
+  const { schema: _schema, ...settings } = said
   assertSequenceSettings(settings, where)
   const built: Sequence = { name, ...said }
   return createModelObject({}, { kind: 'sequences', build: () => built }, built)

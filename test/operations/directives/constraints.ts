@@ -57,6 +57,19 @@ export const CONSTRAINT_CASES: DirectiveCases = {
       },
     },
     {
+      title: '`include`',
+      before: rooms,
+      call: (op) => op.createPrimaryKey('key', 'rooms', ['name'], { include: ['floor'] }),
+      sql: {
+        postgresql:
+          'ALTER TABLE "rooms" ADD CONSTRAINT "key" PRIMARY KEY ("name") INCLUDE ("floor")',
+        mysql: refuse('MySQL cannot use the option "include" of the primary key "key".'),
+        mariadb: refuse('MariaDB cannot use the option "include" of the primary key "key".'),
+        sqlite: refuse('SQLite cannot use the option "include" of the primary key "key".'),
+      },
+      catalog: { postgresql: ['+ rooms: CONSTRAINT key PRIMARY KEY (name) INCLUDE (floor)'] },
+    },
+    {
       title: '`algorithm` and `lock`',
       before: rooms,
       call: (op) =>
@@ -158,6 +171,18 @@ export const CONSTRAINT_CASES: DirectiveCases = {
         ),
       },
       catalog: { postgresql: ['+ rooms: CONSTRAINT one UNIQUE NULLS NOT DISTINCT (floor)'] },
+    },
+    {
+      title: '`include`',
+      before: rooms,
+      call: (op) => op.createUniqueConstraint('one', 'rooms', ['name'], { include: ['floor'] }),
+      sql: {
+        postgresql: 'ALTER TABLE "rooms" ADD CONSTRAINT "one" UNIQUE ("name") INCLUDE ("floor")',
+        mysql: refuse('MySQL cannot use the option "include" of the unique constraint "one".'),
+        mariadb: refuse('MariaDB cannot use the option "include" of the unique constraint "one".'),
+        sqlite: refuse('SQLite cannot use the option "include" of the unique constraint "one".'),
+      },
+      catalog: { postgresql: ['+ rooms: CONSTRAINT one UNIQUE (name) INCLUDE (floor)'] },
     },
     {
       title: '`algorithm` and `lock`',
@@ -462,6 +487,23 @@ export const CONSTRAINT_CASES: DirectiveCases = {
         sqlite: refuse('SQLite cannot use the option "notValid" of the check constraint "floors".'),
       },
       catalog: { postgresql: ['+ rooms: CONSTRAINT floors CHECK ((floor >= 0)) NOT VALID'] },
+    },
+    {
+      title: '`noInherit`',
+      before: rooms,
+      call: (op) =>
+        op.createCheckConstraint(op.f('floors'), 'rooms', 'floor >= 0', { noInherit: true }),
+      sql: {
+        postgresql: 'ALTER TABLE "rooms" ADD CONSTRAINT "floors" CHECK (floor >= 0) NO INHERIT',
+        mysql: refuse('MySQL cannot use the option "noInherit" of the check constraint "floors".'),
+        mariadb: refuse(
+          'MariaDB cannot use the option "noInherit" of the check constraint "floors".',
+        ),
+        sqlite: refuse(
+          'SQLite cannot use the option "noInherit" of the check constraint "floors".',
+        ),
+      },
+      catalog: { postgresql: ['+ rooms: CONSTRAINT floors CHECK ((floor >= 0)) NO INHERIT'] },
     },
     {
       title: '`algorithm` and `lock`',

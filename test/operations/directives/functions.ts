@@ -221,11 +221,6 @@ RETURN 1`,
           '- CREATE TRIGGER guard BEFORE INSERT ON public.notes FOR EACH ROW EXECUTE FUNCTION touch()',
         ],
       },
-      remains: {
-        postgresql: [
-          '- CREATE TRIGGER guard BEFORE INSERT ON public.notes FOR EACH ROW EXECUTE FUNCTION touch()',
-        ],
-      },
     },
     {
       title: '`existing`: what it is, for a reversal without a database',

@@ -57,6 +57,22 @@ export const SEQUENCE_CASES: DirectiveCases = {
       },
     },
     {
+      title: '`comment`',
+      call: (op) => op.createSequence('tickets', { comment: 'at the door' }),
+      sql: {
+        postgresql: ['CREATE SEQUENCE "tickets"', `COMMENT ON SEQUENCE "tickets" IS 'at the door'`],
+        mysql: refuse('MySQL cannot keep the sequence "tickets".'),
+        mariadb: refuse('MariaDB cannot use the option "comment" of the sequence "tickets".'),
+        sqlite: refuse('SQLite cannot keep sequences.'),
+      },
+      catalog: {
+        postgresql: [
+          '+ sequence tickets AS bigint START 1 INCREMENT 1 MIN 1 MAX 9223372036854775807 CACHE 1',
+          '+ tickets row {"last_value":"1","is_called":false}',
+        ],
+      },
+    },
+    {
       title: '`cache`',
       call: (op) => op.createSequence('tickets', { cache: 20 }),
       sql: {
@@ -189,6 +205,26 @@ export const SEQUENCE_CASES: DirectiveCases = {
         mariadb: [
           '- CREATE SEQUENCE `tickets` start with 5 minvalue 1 maxvalue 9223372036854775806 increment by 2 cache 4 nocycle ENGINE=InnoDB NEXT 5',
           '+ CREATE SEQUENCE `tickets` start with 3 minvalue 3 maxvalue 9223372036854775806 increment by 2 cache 4 cycle ENGINE=InnoDB NEXT 5',
+        ],
+      },
+    },
+    {
+      title: '`comment`, with a setting',
+      before: counted,
+      call: (op) => op.alterSequence('tickets', { increment: 3, comment: 'at the door' }),
+      sql: {
+        postgresql: [
+          'ALTER SEQUENCE "tickets" INCREMENT BY 3',
+          `COMMENT ON SEQUENCE "tickets" IS 'at the door'`,
+        ],
+        mysql: refuse('MySQL cannot keep the sequence "tickets".'),
+        mariadb: refuse('MariaDB cannot use the option "comment" of the sequence "tickets".'),
+        sqlite: refuse('SQLite cannot keep sequences.'),
+      },
+      catalog: {
+        postgresql: [
+          '- sequence tickets AS bigint START 5 INCREMENT 2 MIN 1 MAX 9223372036854775807 CACHE 4',
+          '+ sequence tickets AS bigint START 5 INCREMENT 3 MIN 1 MAX 9223372036854775807 CACHE 4',
         ],
       },
     },

@@ -49,8 +49,12 @@ export function compileDropSequence(
   return compileDropObject('SEQUENCE', operation, writer)
 }
 
-/** MySQL has no sequences. Those of MariaDB have a type since 11.5, and nobody owns them. */
-function assertSequences(name: string, { type, ownedBy }: SequenceChange, writer: SqlWriter): void {
+/** MySQL has no sequences. Those of MariaDB have a type since 11.5, nobody owns them, and the catalog tells no comment. */
+function assertSequences(
+  name: string,
+  { type, ownedBy, comment }: SequenceChange,
+  writer: SqlWriter,
+): void {
   if (writer.name !== 'mariadb') {
     throw refuseUnsupported(
       writer,
@@ -62,5 +66,6 @@ function assertSequences(name: string, { type, ownedBy }: SequenceChange, writer
   assertNoOptions(writer, `the sequence "${name}"`, {
     type: type ?? undefined,
     ownedBy: ownedBy ?? undefined,
+    comment: comment ?? undefined,
   })
 }

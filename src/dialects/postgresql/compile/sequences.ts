@@ -25,12 +25,15 @@ export function compileAlterSequence(
   { name, schema, change, restart }: OperationOf<'alterSequence'>,
   writer: SqlWriter,
 ): readonly Statement[] {
-  const parts = [
-    `ALTER SEQUENCE ${writeTableName(writer, name, schema)}`,
-    ...writeSettings(change, schema, writer),
-    ...writeRestart(restart),
+  const full = writeTableName(writer, name, schema)
+  const { comment } = change
+  const parts = [...writeSettings(change, schema, writer), ...writeRestart(restart)]
+  return [
+    ...(parts.length === 0 ? [] : [{ sql: `ALTER SEQUENCE ${full} ${parts.join(' ')}` }]),
+    ...(comment === null
+      ? [{ sql: `COMMENT ON SEQUENCE ${full} IS NULL` }]
+      : commentOn(`SEQUENCE ${full}`, comment, writer)),
   ]
-  return [{ sql: parts.join(' ') }]
 }
 
 /** DROP SEQUENCE. */
