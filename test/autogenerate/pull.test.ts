@@ -92,8 +92,13 @@ const UNKNOWN: Readonly<Record<EngineName, readonly [sql: string, ...found: read
   mariadb: [
     `CREATE TABLE t (id integer PRIMARY KEY);
     CREATE PROCEDURE go() SELECT 1;
-    CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY DO DELETE FROM t;`,
+    CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY DO DELETE FROM t;
+    CREATE TABLE cut (a varchar(100), b varchar(100), PRIMARY KEY (a (10), b (20)), UNIQUE KEY u (b));
+    CREATE TABLE kept (id integer, n integer, PRIMARY KEY USING BTREE (id), UNIQUE KEY u USING BTREE (n), UNIQUE KEY h (n, id)) ENGINE=MEMORY;`,
     'event "nightly"',
+    'index "PRIMARY" of "cut": length',
+    'index "PRIMARY" of "kept": using',
+    'index "u" of "kept": using',
     'procedure "go"',
   ],
   sqlite: [
