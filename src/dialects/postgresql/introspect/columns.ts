@@ -13,10 +13,14 @@ import type { CatalogNames } from './names.ts'
 import { joinComment } from './scope.ts'
 import { countSettings, readSequenceSettings } from './sequence-settings.ts'
 
-/** One row for each column; its type and its collation by their ids, and no text where there is none to write. */
+/**
+ * One row for each column; its type and its collation by their ids, and no text where there is none to write. A default names
+ * no columns: where no table is said, the server need not name those of the table to write it. Only for what counts it looks
+ * among what depends.
+ */
 export const COLUMNS = `SELECT w.id, a.attnum AS number, a.attname AS name,
   a.atttypid || ' ' || a.atttypmod AS type, NOT a.attnotnull AS nullable,
-  CASE WHEN d.oid IS NOT NULL THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS expression,
+  CASE WHEN d.oid IS NOT NULL THEN pg_catalog.pg_get_expr(d.adbin, CASE WHEN a.attgenerated = '' THEN 0 ELSE d.adrelid END) END AS expression,
   nullif(a.attidentity, '') AS identity, nullif(a.attgenerated, '') AS generated,
   a.attcollation::text AS own_collation, a.attcollation <> t.typcollation AS is_collated,
   CASE WHEN NOT a.attislocal THEN true END AS inherited, note.description AS comment, ${countSettings('s')}
@@ -24,7 +28,7 @@ FROM wanted w
 JOIN pg_catalog.pg_attribute a ON a.attrelid = w.oid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
 LEFT JOIN pg_catalog.pg_attrdef d ON a.atthasdef AND d.adrelid = a.attrelid AND d.adnum = a.attnum
-LEFT JOIN pg_catalog.pg_depend dep ON a.attidentity <> '' AND dep.refobjid = a.attrelid AND dep.refobjsubid = a.attnum
+LEFT JOIN pg_catalog.pg_depend dep ON dep.refobjid = CASE WHEN a.attidentity <> '' THEN a.attrelid END AND dep.refobjsubid = a.attnum
   AND dep.refclassid = 'pg_catalog.pg_class'::regclass AND dep.classid = 'pg_catalog.pg_class'::regclass AND dep.deptype = 'i'
 LEFT JOIN pg_catalog.pg_sequence s ON s.seqrelid = dep.objid
 ${joinComment('pg_class', 'a.attrelid', 'a.attnum')}
