@@ -11,18 +11,18 @@ const KEEP_BYTECODE = { PYTHONDONTWRITEBYTECODE: '' }
 /** Gives the program for the arguments of a command. */
 export type Command = (...args: readonly string[]) => Program
 
-/** What the projects of both tools are written from. */
-interface Project {
+/** What the project of a tool is written from. */
+interface Project<Models> {
   readonly url: string
   readonly revisions?: readonly SharedRevision[]
-  /** The module of the models, in the language of the tool. */
-  readonly models?: string
+  /** What the tool reads its models from. */
+  readonly models?: Models
 }
 
 /** Writes a project of Limbeck, and gives its command line. */
 export function prepareLimbeck(
   directory: string,
-  { revisions = [], ...project }: Project,
+  { revisions = [], ...project }: Project<Readonly<Record<string, string>>>,
 ): Command {
   writeLimbeckProject(directory, { ...project, revisions })
   return (...args) => ({ file: process.execPath, args: [LIMBECK_BIN, ...args], directory })
@@ -31,7 +31,11 @@ export function prepareLimbeck(
 /** Writes a project of Alembic; says so where there is none, or none as new as what is asked of it. */
 export function prepareAlembic(
   directory: string,
-  { revisions = [], since = [], ...project }: Project & { readonly since?: readonly number[] },
+  {
+    revisions = [],
+    since = [],
+    ...project
+  }: Project<string> & { readonly since?: readonly number[] },
 ): Command | undefined {
   const alembic = findAlembic()
   if (alembic === undefined) {

@@ -23,8 +23,8 @@ export function writeLimbeckProject(
   options: {
     readonly url: string
     readonly revisions: readonly SharedRevision[]
-    /** The module of the models. */
-    readonly models?: string
+    /** The modules of the models, by their names. */
+    readonly models?: Readonly<Record<string, string>>
   },
 ): void {
   const scripts = options.revisions.map(
@@ -39,7 +39,7 @@ export function writeLimbeckScripts(
   options: {
     readonly url: string
     readonly scripts: readonly (readonly [file: string, text: string])[]
-    readonly models?: string
+    readonly models?: Readonly<Record<string, string>>
   },
 ): void {
   const versions = join(directory, 'migrations', 'versions')
@@ -47,7 +47,10 @@ export function writeLimbeckScripts(
   writeFileSync(join(directory, 'package.json'), '{ "name": "measured", "private": true }\n')
   const { url, models } = options
   writeFileSync(join(directory, 'limbeck.config.ts'), renderConfig(url, models !== undefined))
-  if (models !== undefined) writeFileSync(join(directory, 'schema.ts'), models)
+  if (models !== undefined) mkdirSync(join(directory, 'schema'))
+  for (const [file, text] of Object.entries(models ?? {})) {
+    writeFileSync(join(directory, 'schema', file), text)
+  }
   for (const [file, text] of options.scripts) writeFileSync(join(versions, file), text)
   for (const [name, target] of Object.entries(PACKAGES)) link(target, directory, name)
 }
@@ -63,7 +66,7 @@ function renderConfig(url: string, hasModels: boolean): string {
 
 export default defineConfig({
   url: '${url}',
-  migrations: './migrations',${hasModels ? "\n  schema: './schema.ts'," : ''}
+  migrations: './migrations',${hasModels ? "\n  schema: './schema/*.ts'," : ''}
 })
 `
 }

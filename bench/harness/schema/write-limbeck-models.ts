@@ -14,8 +14,22 @@ const DEFAULTS: { readonly [Default in MeasuredDefault]: string } = {
   currentTimestamp: 'sql`CURRENT_TIMESTAMP`',
 }
 
-/** Writes the module of the models of Limbeck. */
-export function writeLimbeckModels(schema: readonly MeasuredTable[]): string {
+/** The tables of one module: nobody writes a thousand into one. */
+const TABLES_PER_MODULE = 100
+
+/** Writes the modules of the models of Limbeck, by their names. */
+export function writeLimbeckModels(
+  schema: readonly MeasuredTable[],
+): Readonly<Record<string, string>> {
+  const modules: Record<string, string> = {}
+  for (let first = 0; first < schema.length; first += TABLES_PER_MODULE) {
+    const tables = schema.slice(first, first + TABLES_PER_MODULE)
+    modules[`${tables[0]?.name}.ts`] = writeModule(tables)
+  }
+  return modules
+}
+
+function writeModule(schema: readonly MeasuredTable[]): string {
   return `import { check, foreignKey, index, sql, t, table, unique } from 'limbeck/schema'\n${schema.map(writeTable).join('')}`
 }
 
