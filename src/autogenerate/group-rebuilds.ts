@@ -142,11 +142,16 @@ function toBatch(steps: readonly Step[]): Operation {
   )
   const [only, ...others] = operations
   const isSet = Object.keys(options).length > 0
+  const ordering = steps.flatMap(({ operation }) =>
+    operation.kind === 'batchAlterTable' ? (operation.ordering ?? []) : [],
+  )
+  const isOrdered = ordering.length > 0
   const naming = operations.flatMap((each) =>
     each.kind === 'dropConstraint' ? (each.naming ?? []) : [],
   )[0]
   const [step] = steps
-  if (only !== undefined && others.length === 0 && naming === undefined && !isSet) return only
+  if (only !== undefined && others.length === 0 && naming === undefined && !isSet && !isOrdered)
+    return only
   const { name = '', schema } = step?.table ?? {}
   return {
     kind: 'batchAlterTable',
@@ -156,5 +161,6 @@ function toBatch(steps: readonly Step[]): Operation {
       each.kind === 'dropConstraint' && naming !== undefined ? { ...each, naming } : each,
     ),
     ...(isSet ? { options } : {}),
+    ...(isOrdered ? { ordering } : {}),
   }
 }

@@ -56,10 +56,18 @@ export async function detectInDatabase(
       hint: HINTS[from],
     })
   }
-  const { naming, compareType, compareServerDefault, unknownObjects } = configured
+  const { naming, compareType, compareServerDefault, compareColumnOrder } = configured
+  const { unknownObjects } = configured
   return await detectChanges(database.connection, database.dialect, {
     wanted: model,
-    settings: { naming, compareType, compareServerDefault, unknownObjects, drops },
+    settings: {
+      naming,
+      compareType,
+      compareServerDefault,
+      compareColumnOrder,
+      unknownObjects,
+      drops,
+    },
     filters: listFilters(context.config, configured),
     schemas: configured.includeSchemas,
     renames,

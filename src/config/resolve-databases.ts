@@ -60,6 +60,7 @@ function resolveComparison(own: CommonSettings, project: CommonSettings) {
     includeObject: own.includeObject ?? project.includeObject,
     compareType: own.compareType ?? project.compareType ?? true,
     compareServerDefault: own.compareServerDefault ?? project.compareServerDefault ?? true,
+    compareColumnOrder: own.compareColumnOrder ?? project.compareColumnOrder ?? false,
     renderItem: own.renderItem ?? project.renderItem,
     unknownObjects: own.unknownObjects ?? project.unknownObjects ?? 'ask',
     manual: own.manual ?? project.manual ?? [],

@@ -48,6 +48,7 @@ export interface ResolvedDatabase {
   readonly includeObject: CommonSettings['includeObject']
   readonly compareType: NonNullable<CommonSettings['compareType']>
   readonly compareServerDefault: NonNullable<CommonSettings['compareServerDefault']>
+  readonly compareColumnOrder: boolean
   readonly renderItem: CommonSettings['renderItem']
   readonly unknownObjects: UnknownObjectsSetting
   readonly manual: readonly string[]

@@ -102,6 +102,7 @@ const common = {
   includeObject: callable,
   compareType: flagOrFunction,
   compareServerDefault: flagOrFunction,
+  compareColumnOrder: flag,
   renderItem: callable,
   unknownObjects: oneOf(['ask', 'ignore', 'drop']),
   manual: listOf(text),

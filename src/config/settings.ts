@@ -183,6 +183,12 @@ export interface CommonSettings {
     | boolean
     | ((compared: ComparedColumns<ColumnDefault | undefined>) => boolean | undefined)
     | undefined
+  /**
+   * Whether the order of columns is compared. SQLite makes the table anew in the order of the models; elsewhere a
+   * difference is told, and left to you.
+   * @default false
+   */
+  readonly compareColumnOrder?: boolean | undefined
   /** Writes an object in TypeScript: text, false to leave it out, undefined for the usual text. */
   readonly renderItem?: ((kind: string, item: unknown) => string | false | undefined) | undefined
   /**

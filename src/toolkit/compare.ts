@@ -43,6 +43,7 @@ export async function compare(
   options: CompareOptions = {},
 ): Promise<DetectedChanges> {
   const { compareType = true, compareServerDefault = true, unknownObjects = 'ask' } = options
+  const { compareColumnOrder } = options
   const { drops = [], schemas = false, renames = [], decisions = {}, source, current } = options
   const naming = resolveNaming(options.naming)
   const wanted = readModels([models], { naming, source, origin: 'the models' })
@@ -50,7 +51,14 @@ export async function compare(
   return await useSource(database, options, ({ connection, dialect, plugins }) =>
     detectChanges(connection, dialect, {
       wanted,
-      settings: { naming, compareType, compareServerDefault, unknownObjects, drops },
+      settings: {
+        naming,
+        compareType,
+        compareServerDefault,
+        compareColumnOrder,
+        unknownObjects,
+        drops,
+      },
       filters: toFilters(options),
       schemas,
       renames,

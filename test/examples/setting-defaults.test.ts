@@ -42,6 +42,7 @@ const RESOLVED = {
   includeObject: database.includeObject,
   compareType: database.compareType,
   compareServerDefault: database.compareServerDefault,
+  compareColumnOrder: database.compareColumnOrder,
   renderItem: database.renderItem,
   unknownObjects: database.unknownObjects,
   default: resolve({ databases: { a: {}, b: {} } }).database.isDefault,

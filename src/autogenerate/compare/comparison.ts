@@ -31,6 +31,8 @@ export interface CompareSettings {
   readonly naming: NamingConvention
   readonly compareType: DifferenceHook<ColumnType>
   readonly compareServerDefault: DifferenceHook<ColumnDefault | undefined>
+  /** Whether the order of columns is compared; it is not, unless told. */
+  readonly compareColumnOrder?: boolean | undefined
   /** What happens to objects that no model names. */
   readonly unknownObjects: 'ask' | 'ignore' | 'drop'
   /** The names of what is dropped though somebody may ask: unknown objects, and what may have another name. */

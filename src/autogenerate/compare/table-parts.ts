@@ -1,3 +1,4 @@
+import { compareColumnOrder } from './column-order.ts'
 import { compareColumns } from './columns.ts'
 import { type Comparison, type TableComparator, type TablePair } from './comparison.ts'
 import { compareConstraints } from './constraints.ts'
@@ -33,6 +34,7 @@ export const TABLE_COMPARATORS: readonly TableComparator[] = [
   compareConstraints('exclude'),
   compareConstraints('foreignKey'),
   compareIndexes,
+  compareColumnOrder,
   compareComment,
 ]
 

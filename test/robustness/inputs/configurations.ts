@@ -49,6 +49,7 @@ const SETTINGS = [
   'includeObject',
   'compareType',
   'compareServerDefault',
+  'compareColumnOrder',
   'renderItem',
   'unknownObjects',
   'migrations',
