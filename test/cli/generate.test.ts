@@ -111,3 +111,33 @@ test('a table that the models have twice is an error', async () => {
     message: 'The models have the table "users" twice.',
   })
 })
+
+test.each(['generate', 'revision --autogenerate'])(
+  '%s takes what was decided on, and the side to compare with',
+  async (command) => {
+    const project = createProject()
+    project.write(
+      'models/users.ts',
+      MODELS.replace("'users'", "'people'").replace('email:', 'address:'),
+    )
+    const database = new DatabaseSync(join(project.directory, 'app.db'))
+    database.exec(
+      'CREATE TABLE users (id INTEGER PRIMARY KEY, email VARCHAR(320) NOT NULL); CREATE TABLE old (id INTEGER PRIMARY KEY)',
+    )
+    database.close()
+    const flags = '--rename users:people --rename people.email:address --drop old'
+    expect(await project.run(`${command} -m people --rev-id b2 ${flags}`)).toMatchObject({
+      exitCode: 0,
+    })
+    const [, upgrade = ''] =
+      /upgrade\(op: Operations\) \{\n([^]*?)\n\}\n/.exec(
+        project.read('migrations/versions/b2_people.ts'),
+      ) ?? []
+    expect(upgrade).toContain("op.renameTable('users', 'people')")
+    expect(upgrade).toContain("op.renameColumn('people', 'email', 'address')")
+    expect(upgrade).toContain("op.dropTable('old')")
+    const made = `${command} -m all --rev-id c3 --head base --from empty`
+    expect(await project.run(made)).toMatchObject({ exitCode: 0 })
+    expect(project.read('migrations/versions/c3_all.ts')).toContain("op.createTable('people', {")
+  },
+)
