@@ -1,6 +1,13 @@
+import { isNeeded } from '../../../src/autogenerate/key-indexes.ts'
 import { applyOperation } from '../../../src/operations/apply-operation.ts'
 import type { Operation, OperationKind, OperationOf } from '../../../src/operations/operation.ts'
-import type { Column, Constraint, SchemaModel, Table } from '../../../src/schema/schema-model.ts'
+import type {
+  Column,
+  Constraint,
+  Index,
+  SchemaModel,
+  Table,
+} from '../../../src/schema/schema-model.ts'
 import type { EngineName } from '../../setup/engines.ts'
 import { drawForeignKey } from './draw-foreign-key.ts'
 import { SPARE } from './draw-model.ts'
@@ -222,8 +229,8 @@ const drawValidateConstraint: DrawOperation = (drawing) => {
   )
 }
 
-function nameIndex({ spare, profile, draw }: OperationDrawing) {
-  const name = draw.pick(spare.indexes).name
+function nameIndex({ spare, profile, draw }: OperationDrawing, indexes = spare.indexes) {
+  const name = draw.pick(indexes).name
   const isNeeded = profile.engine === 'mariadb' || draw.flag()
   return {
     name,
@@ -296,7 +303,15 @@ export const tableOperations = {
     ...placeOf(drawing.table),
     index: drawIndex(drawing, drawing.table, 'new index'),
   }),
-  dropIndex: (drawing) => ({ kind: 'dropIndex', ...nameIndex(drawing) }),
+  dropIndex: (drawing) => {
+    const { profile, spare } = drawing
+    // The server refuses to drop what a foreign key cannot do without.
+    const without = (index: Index) => spare.indexes.filter((other) => other !== index)
+    const isKept = (index: Index) =>
+      profile.has.indexesForeignKeys && isNeeded(index, { ...spare, indexes: without(index) })
+    const indexes = spare.indexes.filter((index) => !isKept(index))
+    return indexes.length === 0 ? undefined : { kind: 'dropIndex', ...nameIndex(drawing, indexes) }
+  },
   renameIndex: (drawing) => ({ kind: 'renameIndex', ...nameIndex(drawing), newName: 'the new' }),
   renameConstraint: drawRenameConstraint,
   validateConstraint: drawValidateConstraint,
