@@ -1,8 +1,10 @@
 import type { CompileDialect } from '../dialects/dialect.ts'
 import type { Operation } from '../operations/index.ts'
 import type { SchemaModel } from '../schema/schema-model.ts'
+import { commitEnumValues } from './commit-enum-values.ts'
 import { completeChanges } from './complete-changes.ts'
 import { dropKeyIndexes } from './drop-key-indexes.ts'
+import { freeEnums } from './free-enums.ts'
 import { groupRebuilds } from './group-rebuilds.ts'
 import { recomputeColumns } from './recompute-columns.ts'
 import { splitAdditions } from './split-additions.ts'
@@ -18,7 +20,8 @@ export function finishOperations(
 ): readonly Operation[] {
   const { dialect } = options
   const known = dialect.features.enumTypes ? operations : operations.filter(isNoEnum)
-  const whole = dropKeyIndexes(known, before, dialect)
+  const freed = freeEnums(commitEnumValues(known, dialect), before, dialect)
+  const whole = dropKeyIndexes(freed, before, dialect)
   const computed = recomputeColumns(whole, before, dialect)
   const split = splitAdditions(computed, before, options)
   return groupRebuilds(completeChanges(split, before, dialect), before, dialect)

@@ -123,6 +123,7 @@ export interface CompileDialect {
 export type FailureKind =
   | 'already_exists'
   | 'does_not_exist'
+  | 'invalid_value'
   | 'lock_timeout'
   | 'statement_timeout'
   | 'deadlock'

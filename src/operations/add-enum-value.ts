@@ -17,6 +17,8 @@ export interface AddEnumValue {
   readonly before?: string
   readonly after?: string
   readonly ifNotExists?: boolean
+  /** PostgreSQL: what follows uses the value, so that it is committed first; written as `op.autocommit()`. */
+  readonly isUsed?: true
 }
 
 declare module './operation-map.ts' {

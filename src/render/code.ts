@@ -28,8 +28,13 @@ export type Code =
     }
   /** A line for people. */
   | { readonly kind: 'comment'; readonly text: string }
-  /** A function of statements. */
-  | { readonly kind: 'block'; readonly parameter: string; readonly statements: readonly Code[] }
+  /** A function of statements, each of which is waited for where it is asynchronous. */
+  | {
+      readonly kind: 'block'
+      readonly parameter: string
+      readonly statements: readonly Code[]
+      readonly isAsync?: boolean
+    }
 
 /** A property of an object. */
 export interface Entry {

@@ -13,6 +13,8 @@ export interface Directive {
   readonly options?: Readonly<Record<string, Code | undefined>>
   /** The table is an option, as of `dropIndex`. */
   readonly isTableOption?: boolean
+  /** It is called in `op.autocommit()`. */
+  readonly isCommitted?: boolean
 }
 
 /** Writes an operation as the directive that makes it. */
@@ -37,7 +39,7 @@ export function callDirective(directive: Directive): Code {
   const { name, before = [], table, args = [], isTableOption = false } = directive
   const said = table === undefined ? [] : [string(table)]
   const options = { ...(isTableOption ? { table: said[0] } : {}), ...directive.options }
-  return call(
+  const called = call(
     'op',
     name,
     ...before,
@@ -45,6 +47,14 @@ export function callDirective(directive: Directive): Code {
     ...args,
     ...renderOptions(options),
   )
+  return directive.isCommitted === true
+    ? call('op', 'autocommit', {
+        kind: 'block',
+        parameter: '',
+        statements: [called],
+        isAsync: true,
+      })
+    : called
 }
 
 /** The call on a batch, which knows the table and its schema. */

@@ -36,6 +36,11 @@ async function load(code: string): Promise<readonly Operation[]> {
     ...recorder,
     f: schema.f,
     invoke: (operation: Operation) => void operations.push(operation),
+    async autocommit(run: () => Promise<void>) {
+      await run()
+      const added = operations.pop()
+      if (added?.kind === 'addEnumValue') operations.push({ ...added, isUsed: true })
+    },
     batchAlterTable(name: string, run: (batch: BatchOperations) => void, options: undefined) {
       const { batch, finish } = draftBatch(scope, name, options)
       run(batch)

@@ -95,6 +95,40 @@ const CASES: readonly ObjectCase[] = [
     },
   },
   {
+    title: 'another query under another view that reads what is new in it',
+    engines: all,
+    before: () => ({
+      users,
+      people: view('people', sql`SELECT id, email FROM users`),
+      over: view('over_people', sql`SELECT email FROM people`),
+    }),
+    after: () => ({
+      users,
+      people: view('people', sql`SELECT id, age FROM users`),
+      over: view('over_people', sql`SELECT age FROM people`),
+    }),
+    changes: {
+      postgresql: ['dropView', 'dropView', 'createView', 'createView'],
+      mariadb: ['dropView', 'replaceView', 'createView'],
+      sqlite: ['dropView', 'replaceView', 'createView'],
+    },
+  },
+  {
+    title: 'a column that goes, under a view under a view that stays',
+    engines: all,
+    before: () => ({
+      users,
+      people: view('people', sql`SELECT id, age FROM users`),
+      over: view('over_people', sql`SELECT id FROM people`),
+    }),
+    after: () => ({
+      users: table('users', { id: t.integer().primaryKey(), email: t.varchar(320).notNull() }),
+      people: view('people', sql`SELECT id FROM users`),
+      over: view('over_people', sql`SELECT id FROM people`),
+    }),
+    changes: ['dropView', 'dropView', 'dropColumn', 'createView', 'createView'],
+  },
+  {
     title: 'a column that gets another type under views, and rows',
     engines: all,
     rows: `INSERT INTO users (id, email, age) VALUES (1, 'a', 20)`,

@@ -332,7 +332,13 @@ const operationDetails: { readonly [Kind in OperationKind]: Details<OperationOf<
     existing: fc.constant({ ...named, type: { kind: 'text' }, nullable: true, checks: [] }),
   },
   createEnum: { ...schema, ...ifNotExists, comment: word },
-  addEnumValue: { ...schema, ...ifNotExists, before: word, after: word },
+  addEnumValue: {
+    ...schema,
+    ...ifNotExists,
+    before: word,
+    after: word,
+    isUsed: fc.constant(true),
+  },
   renameEnumValue: schema,
   dropEnumValue: { ...schema, ifExists: flag },
   dropEnum: {

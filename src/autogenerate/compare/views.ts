@@ -30,13 +30,19 @@ export const viewsComparator: Comparator = {
     // Undone where it is, it would be given names that are not back yet.
     const renamed = comparison.formerNames.names.map((name) => ({ names: [name], isGone: false }))
     const changed = kept.filter((pair) => isChanged(pair, widened, comparison))
+    // What reads another changed view meets the columns of that which go with its own query, there and back.
+    const others = (pair: ViewPair) =>
+      changed.flatMap((other) =>
+        other === pair ? [] : [{ names: [other.current.name], isGone: false }],
+      )
     const moved = changed.filter(
-      (pair) => !staysInPlace(pair, [...obstacles, ...widened, ...renamed], comparison),
+      (pair) =>
+        !staysInPlace(pair, [...obstacles, ...widened, ...renamed, ...others(pair)], comparison),
     )
     const { dropped: gone, findings } = decideObjects('views', unknown, comparison)
     const { anew, strangers } = findAnew(
       { kept, moved, strangers: unknown.filter((view) => !gone.includes(view)) },
-      [...obstacles, ...gone.map(({ name }) => ({ names: [name], isGone: true }))],
+      { obstacles, gone },
       comparison,
     )
     const drops = [...gone, ...strangers, ...anew.map(({ current }) => current)]
@@ -103,14 +109,18 @@ function findAnew(
     readonly moved: readonly ViewPair[]
     readonly strangers: readonly View[]
   },
-  obstacles: readonly Obstacle[],
+  { obstacles, gone }: { readonly obstacles: readonly Obstacle[]; readonly gone: readonly View[] },
   comparison: Comparison,
 ): { readonly anew: readonly ViewPair[]; readonly strangers: readonly View[] } {
-  // Elsewhere a view is read when it is asked for, and looks for its tables then.
-  if (!comparison.dialect.features.viewsHoldTables) return { anew: moved, strangers: [] }
+  // Elsewhere a view is read when it is asked for, and looks for its tables then; but none may miss a view meanwhile.
+  const { viewsHoldTables } = comparison.dialect.features
   const blocked = findBlocked(
     [...kept.map(({ current }) => current), ...strangers],
-    [...obstacles, ...moved.map(({ current }) => ({ names: [current.name], isGone: false }))],
+    [
+      ...(viewsHoldTables ? obstacles : []),
+      ...gone.map(({ name }) => ({ names: [name], isGone: true })),
+      ...moved.map(({ current }) => ({ names: [current.name], isGone: false })),
+    ],
     (view) => readView(view, comparison),
   )
   return {

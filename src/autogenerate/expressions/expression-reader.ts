@@ -28,8 +28,11 @@ export interface ComparedExpressions {
   readonly object: string
 }
 
-/** How the database writes expressions of models, by the keys of doubts; null where it would not say. */
-export type KnownTexts = ReadonlyMap<string, string | null>
+/**
+ * How the database writes expressions of models, by the keys of doubts; false where what one is made of is not there, so
+ * that the database has another, and null where it would not say.
+ */
+export type KnownTexts = ReadonlyMap<string, string | false | null>
 
 /**
  * Tells whether expressions are the same: by their tokens first, then by how the database writes that of the model.
@@ -79,6 +82,7 @@ export class ExpressionReader {
     const known = this.#known.get(key)
     if (known === undefined) this.#doubts.set(key, { key, role, table, column, text })
     if (known === null) this.#unverified.push({ object, inDatabase: seen, inModels: text })
+    if (known === false) return false
     return typeof known !== 'string' || normalize(known) === normalize(seen)
   }
 

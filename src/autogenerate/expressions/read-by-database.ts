@@ -1,5 +1,5 @@
 import type { Connection } from '../../connect/connection.ts'
-import type { LiveDialect } from '../../dialects/dialect.ts'
+import type { FailureKind, LiveDialect } from '../../dialects/dialect.ts'
 import {
   type Check,
   type Column,
@@ -8,33 +8,48 @@ import {
   tableKey,
 } from '../../schema/schema-model.ts'
 import { isSql, type Sql, sql } from '../../schema/sql.ts'
+import { MISSING, readFailure } from '../read-failure.ts'
 import type { Doubt, KnownTexts } from './expression-reader.ts'
 
 const PREFIX = 'limbeck_probe_'
 
 /**
- * How the database writes expressions: they are put on temporary tables, which are read back and rolled back. Those of
- * a table that cannot be made so are null.
+ * How the database writes expressions: they are put on temporary tables, which are read back and rolled back. One that it
+ * refuses is asked about alone: false where a function or a value that it names is not there, and null otherwise.
  */
 export async function readByDatabase(
   connection: Connection,
   dialect: LiveDialect,
   doubts: readonly Doubt[],
 ): Promise<KnownTexts> {
-  const { temporarySchema } = dialect
-  if (temporarySchema === undefined || doubts.length === 0) return new Map()
-  const groups = Map.groupBy(doubts, ({ table }) => tableKey(table))
-  const probes = [...groups.values()].map((group, index) => {
-    return createProbe(group, `${PREFIX}${index}`, temporarySchema)
-  })
-  const whole = await tryProbes(connection, dialect, probes)
-  if (whole !== undefined) return new Map(whole)
-  const known: (readonly [string, string | null])[] = []
-  for (const probe of probes) {
-    const texts = await tryProbes(connection, dialect, [probe])
-    known.push(...(texts ?? probe.doubts.map(({ key }) => [key, null] as const)))
+  const { temporarySchema: schema } = dialect
+  if (schema === undefined || doubts.length === 0) return new Map()
+  const groups = [...Map.groupBy(doubts, ({ table }) => tableKey(table)).values()]
+  return new Map(await ask(groups))
+
+  async function ask(asked: readonly Group[]): Promise<readonly KnownText[]> {
+    const probes = asked.map((group, index) =>
+      createProbe(group, `${PREFIX}${index}`, schema ?? ''),
+    )
+    const answer = await tryProbes(connection, dialect, probes)
+    if (typeof answer !== 'string') return answer
+    const parts = asked.length > 1 ? asked.map((group) => [group]) : asked.flatMap(splitGroup)
+    const [only, ...others] = asked.flat()
+    if (only !== undefined && others.length === 0)
+      return [[only.key, MISSING.includes(answer) ? false : null]]
+    const known: KnownText[] = []
+    for (const part of parts) known.push(...(await ask(part)))
+    return known
   }
-  return new Map(known)
+}
+
+/** The doubts about one table. */
+type Group = readonly Doubt[]
+
+type KnownText = readonly [key: string, text: string | false | null]
+
+function splitGroup(group: Group): readonly (readonly Group[])[] {
+  return group.map((doubt) => [[doubt]])
 }
 
 /** A table with the columns of another, and its expressions under names that tell them. */
@@ -94,7 +109,7 @@ async function tryProbes(
   connection: Connection,
   dialect: LiveDialect,
   probes: readonly Probe[],
-): Promise<readonly (readonly [string, string])[] | undefined> {
+): Promise<readonly KnownText[] | FailureKind> {
   const { transaction } = dialect
   const isOpen = await connection.isInTransaction()
   const begin = isOpen ? transaction.savepoint(PREFIX) : transaction.begin
@@ -117,8 +132,8 @@ async function tryProbes(
         return text === undefined ? [] : [[doubt.key, dialect.inlineSql(text)]]
       })
     })
-  } catch {
-    return undefined
+  } catch (error) {
+    return dialect.classifyFailure(readFailure(error))
   } finally {
     await connection.execute({ sql: rollback })
   }

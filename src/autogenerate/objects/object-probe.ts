@@ -4,6 +4,7 @@ import type { SchemaModel, Table, Trigger, View } from '../../schema/schema-mode
 import { sql } from '../../schema/sql.ts'
 import type { Defined } from '../../util/read-options.ts'
 import type { PlacedKind, PlacedObject } from '../placed-kinds.ts'
+import { MISSING } from '../read-failure.ts'
 import type { ObjectDoubt } from './object-reader.ts'
 
 /** What the names of all that is made to ask begin with. */
@@ -46,7 +47,7 @@ export function createProbe(doubt: ObjectDoubt, name: string, schema: string): O
     key: doubt.key,
     operations,
     find,
-    isRefusal: (failure) => isReplacing || failure === 'does_not_exist',
+    isRefusal: (failure) => isReplacing || MISSING.includes(failure),
   }
 }
 

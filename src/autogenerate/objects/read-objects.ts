@@ -1,8 +1,8 @@
 import type { Connection } from '../../connect/connection.ts'
-import type { Failure, LiveDialect } from '../../dialects/dialect.ts'
-import { isLimbeckError } from '../../errors/index.ts'
+import type { LiveDialect } from '../../dialects/dialect.ts'
 import type { Operation } from '../../operations/index.ts'
 import type { SchemaModel } from '../../schema/schema-model.ts'
+import { readFailure } from '../read-failure.ts'
 import { createProbe, type ObjectProbe, PROBE } from './object-probe.ts'
 import type { KnownObjects, ObjectDoubt } from './object-reader.ts'
 
@@ -65,16 +65,6 @@ async function tryOperations(
   } catch (error) {
     await connection.execute({ sql: transaction.rollbackTo(name) })
     return dialect.classifyFailure(readFailure(error))
-  }
-}
-
-function readFailure(error: unknown): Failure {
-  const details = isLimbeckError(error) ? error.details : undefined
-  const { sqlState, number } = details ?? {}
-  return {
-    message: error instanceof Error ? error.message : String(error),
-    ...(typeof sqlState === 'string' ? { sqlState } : {}),
-    ...(typeof number === 'number' ? { number } : {}),
   }
 }
 

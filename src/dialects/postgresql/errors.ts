@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
   '42704': 'does_not_exist',
   '42883': 'does_not_exist',
   '42P01': 'does_not_exist',
+  '22P02': 'invalid_value',
   '55P03': 'lock_timeout',
   '40P01': 'deadlock',
   '23505': 'duplicate_row',

@@ -31,8 +31,10 @@ const printers: Printers = {
   chain: ({ head, calls }) => printChain(head, calls),
   comment: ({ text }) => ['// ', text.replaceAll(/\s+/g, ' ')],
   arrow: ({ body, ...head }) => [printArrow(head), printCode(body)],
-  block: ({ parameter, statements }) =>
-    statements.length === 0 ? ['(', parameter, ') => {}'] : printBlock(parameter, statements),
+  block: ({ parameter, statements, isAsync = false }) =>
+    statements.length === 0
+      ? ['(', parameter, ') => {}']
+      : printBlock(parameter, statements, isAsync),
 }
 
 /** The document of a piece of code, laid out as Biome and Prettier lay it out. */
@@ -48,9 +50,10 @@ function printList(open: string, items: readonly Doc[], close: string, isBroken 
   )
 }
 
-function printBlock(parameter: string, statements: readonly Code[]): Doc {
-  const lines = statements.flatMap((statement) => [line, printCode(statement)])
-  return ['(', parameter, ') => ', group(['{', indent(...lines), line, '}'], true)]
+function printBlock(parameter: string, statements: readonly Code[], isAsync: boolean): Doc {
+  const [head, start] = isAsync ? ['async (', 'await '] : ['(', '']
+  const lines = statements.flatMap((statement) => [line, start, printCode(statement)])
+  return [head, parameter, ') => ', group(['{', indent(...lines), line, '}'], true)]
 }
 
 /** Several objects, or several lists, with more than one item each stand below each other. */

@@ -98,12 +98,13 @@ export const renderCreateEnum: OperationRenderer<'createEnum'> = (
 
 /** `op.addEnumValue(…)` */
 export const renderAddEnumValue: OperationRenderer<'addEnumValue'> = (
-  { kind, name, value, ...options },
+  { kind, name, value, isUsed = false, ...options },
   scope,
 ) => ({
   name: kind,
   args: [string(name), string(value)],
   options: renderEntries(options, scope),
+  isCommitted: isUsed,
 })
 
 /** `op.renameEnumValue(…)` */

@@ -93,7 +93,14 @@ const sayings: { readonly [Kind in OperationKind]: Sayings<OperationOf<Kind>> } 
   },
   batchAlterTable: describeBatch(canSay),
   createEnum: { ...making, name: true, schema: true, values: true, comment: false },
-  addEnumValue: { ...named, value: true, before: true, after: true, ifNotExists: true },
+  addEnumValue: {
+    ...named,
+    value: true,
+    before: true,
+    after: true,
+    ifNotExists: true,
+    isUsed: true,
+  },
   renameEnumValue: { ...named, value: true, newValue: true },
   dropEnumValue: { ...named, value: true, ifExists: true },
   dropEnum: {

@@ -11,6 +11,8 @@ import { enumMutations } from './mutations/enums.ts'
 import { keyMutations } from './mutations/keys.ts'
 import type { Mutation } from './mutations/mutation.ts'
 import { tableMutations } from './mutations/tables.ts'
+import type { DrawObjects, Sides } from './objects/sides.ts'
+import { drawViews } from './objects/views.ts'
 import { type Pair, readablePair } from './pair.ts'
 
 const mutations: Readonly<Record<string, Mutation>> = {
@@ -43,8 +45,19 @@ function drawPair(draw: Draw, profile: EngineProfile): Pair {
     model = withOneEnum(changed)
   }
   const renamed = drawRenames({ draw, profile, before, after: keepIndexNames(before, model) })
-  return { before, after: renamed.model, renames: renamed.renames, hasRows, mutations: done }
+  const { model: after, renames } = renamed
+  const sides = { draw, profile, before, after, renames, hasRows }
+  return { ...drawObjects(sides), mutations: done }
 }
+
+/** The models with what is built on their tables. */
+function drawObjects(sides: Sides): Omit<Pair, 'mutations'> {
+  const { before, after, renames, hasRows } = OBJECTS.reduce((own, add) => add(own), sides)
+  return { before, after, renames, hasRows }
+}
+
+/** In an order in which later ones can be built on those before. */
+const OBJECTS: readonly DrawObjects[] = [drawViews]
 
 /** The model in which an index that is only called otherwise has its old name: nobody answers that it has a new one. */
 function keepIndexNames(before: SchemaModel, after: SchemaModel): SchemaModel {

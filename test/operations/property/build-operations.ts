@@ -13,7 +13,8 @@ export function buildOperations(
   { profile, keysInside }: { readonly profile?: EngineProfile; readonly keysInside: boolean },
 ): readonly Operation[] {
   const tables = Object.values(model.tables)
-  const views = Object.values(model.views ?? {})
+  // Those that others read have the lower names.
+  const views = Object.values(model.views ?? {}).toSorted((a, b) => (a.name < b.name ? -1 : 1))
   return [
     ...Object.values(model.schemas ?? {}).map(
       (schema) => ({ kind: 'createSchema', ...schema }) as const,

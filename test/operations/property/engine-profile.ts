@@ -6,6 +6,7 @@ import type {
   Exclusion,
   Index,
   Trigger,
+  View,
 } from '../../../src/schema/schema-model.ts'
 import type { EngineName } from '../../setup/engines.ts'
 
@@ -63,6 +64,11 @@ export interface EngineProfile {
   /** What an index over a column can be beside unique. */
   readonly indexTraits: (column: string, other: string, family: string) => readonly Partial<Index>[]
   readonly exclusions: readonly Omit<Exclusion, 'name'>[]
+  /** What a view can be beside its name and query. */
+  readonly views: {
+    readonly plain: readonly Partial<View>[]
+    readonly materialized: readonly Partial<View>[]
+  }
   readonly functions: readonly DatabaseFunction[]
   /** Another body for one of them. */
   readonly otherBody: (own: DatabaseFunction) => Pick<DatabaseFunction, 'body'>

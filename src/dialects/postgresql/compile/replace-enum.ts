@@ -2,9 +2,29 @@ import type { OperationOf } from '../../../operations/operation.ts'
 import { writeTableName } from '../../shared/names.ts'
 import type { SqlWriter } from '../../shared/sql-writer.ts'
 
+/** Checks, and indexes of expressions or of some rows: their values are of the type as it was, so that they are made again. */
+const ruleQuery = `
+    SELECT k.oid AS id, k.conindid AS behind,
+      format('ALTER TABLE %s DROP CONSTRAINT %I', k.conrelid::regclass, k.conname) AS dropping,
+      format('ALTER TABLE %s ADD CONSTRAINT %I %s', k.conrelid::regclass, k.conname, pg_catalog.pg_get_constraintdef(k.oid)) AS making,
+      format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, k.conrelid::regclass, c.description) AS noting
+    FROM pg_catalog.pg_constraint k
+    LEFT JOIN pg_catalog.pg_description c ON c.objoid = k.oid AND c.classoid = 'pg_catalog.pg_constraint'::regclass
+    WHERE k.coninhcount = 0 AND k.conrelid <> 0 AND (k.contype = 'c' OR k.contype = 'x' AND EXISTS (
+      SELECT FROM pg_catalog.pg_index i WHERE i.indexrelid = k.conindid AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL)))
+    UNION ALL
+    SELECT i.indexrelid, 0, format('DROP INDEX %s', i.indexrelid::regclass), pg_catalog.pg_get_indexdef(i.indexrelid),
+      format('COMMENT ON INDEX %s IS %L', i.indexrelid::regclass, c.description)
+    FROM pg_catalog.pg_index i
+    JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid AND NOT x.relispartition
+    LEFT JOIN pg_catalog.pg_description c ON c.objoid = i.indexrelid AND c.classoid = 'pg_catalog.pg_class'::regclass AND c.objsubid = 0
+    WHERE (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid)
+  `
+
 /**
  * A block of PL/pgSQL that makes an enumeration anew without a value. It looks at every column of the type, and at lists
- * of it, before it changes anything; defaults, owner, comment and rights stay. What else depends on the type (views,
+ * of it, before it changes anything; defaults, checks, indexes, owner, comment and rights stay. What else depends on the type (views,
  * functions, domains) is not changed behind its author's back: there the server refuses, and the block is undone.
  */
 export function writeReplaceEnum(
@@ -26,6 +46,7 @@ export function writeReplaceEnum(
   rights aclitem[];
   labels text;
   users jsonb;
+  rules jsonb;
   used record;
   granted record;
   is_held boolean;
@@ -60,6 +81,14 @@ BEGIN
         USING ERRCODE = 'dependent_objects_still_exist', HINT = 'Give them another value first.';
     END IF;
   END LOOP;
+  SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.id), '[]') INTO rules FROM (${ruleQuery}) r
+  WHERE EXISTS (SELECT FROM pg_catalog.pg_depend d
+    JOIN pg_catalog.pg_type t ON t.oid = enumeration
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid AND a.atttypid IN (t.oid, t.typarray)
+    WHERE d.objid IN (r.id, r.behind) AND d.refclassid = 'pg_catalog.pg_class'::regclass);
+  FOR used IN SELECT * FROM jsonb_to_recordset(rules) AS u(dropping text) LOOP
+    EXECUTE used.dropping;
+  END LOOP;
   EXECUTE format('ALTER TYPE %s RENAME TO limbeck_replaced', place);
   EXECUTE format('CREATE TYPE %s AS ENUM (%s)', place, labels);
   FOR used IN SELECT * FROM jsonb_to_recordset(users) AS u(tab text, col text, list text, value text) LOOP
@@ -67,6 +96,12 @@ BEGIN
       used.tab, used.col, place, used.list);
     IF used.value IS NOT NULL THEN
       EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET DEFAULT %s', used.tab, used.col, used.value);
+    END IF;
+  END LOOP;
+  FOR used IN SELECT * FROM jsonb_to_recordset(rules) AS u(making text, noting text) LOOP
+    EXECUTE used.making;
+    IF used.noting IS NOT NULL THEN
+      EXECUTE used.noting;
     END IF;
   END LOOP;
   EXECUTE format('DROP TYPE %s', replaced);

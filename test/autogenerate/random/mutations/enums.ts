@@ -1,4 +1,5 @@
 import type { Enumeration, SchemaModel } from '../../../../src/schema/schema-model.ts'
+import { editTable } from './edit-table.ts'
 import type { Mutation, MutationDrawing } from './mutation.ts'
 
 /** The model with other values of an enumeration, wherever a column has it. */
@@ -53,5 +54,15 @@ const addEnum: Mutation = ({ model, profile, mark }) => {
   return { ...model, enums: { ...model.enums, [name]: { name, values: ['a', "b'"] } } }
 }
 
+/** A column of an enumeration, with a default that may be a new value. */
+const useEnumValue: Mutation = (drawing) => {
+  const { draw, model, table, mark } = drawing
+  const own = pickEnum(drawing)
+  if (own === undefined) return undefined
+  const type = { kind: 'enum', name: own.name, values: own.values } as const
+  const column = { name: `of ${mark}`, type, nullable: true, default: draw.pick(own.values) }
+  return editTable(model, table, (each) => ({ ...each, columns: [...each.columns, column] }))
+}
+
 /** What happens to enumerations. */
-export const enumMutations = { addEnumValue, dropEnumValue, addEnum }
+export const enumMutations = { addEnumValue, dropEnumValue, addEnum, useEnumValue }

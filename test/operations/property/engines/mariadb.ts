@@ -164,6 +164,7 @@ export function createMariadbProfile(prefix: string): EngineProfile {
         : []),
     ],
     exclusions: [],
+    views: { plain: [{ checkOption: 'cascaded' }, { security: 'invoker' }], materialized: [] },
     functions: [
       {
         name: 'add one',

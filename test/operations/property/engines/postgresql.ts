@@ -190,6 +190,15 @@ export const postgresqlProfile: EngineProfile = {
       deferrable: true,
     },
   ],
+  views: {
+    plain: [
+      { checkOption: 'local' },
+      { checkOption: 'cascaded', security: 'invoker' },
+      { securityBarrier: true },
+      { comment: "it's \\ one" },
+    ],
+    materialized: [{ with: { fillfactor: 70 } }, { comment: "it's kept" }],
+  },
   functions: [
     { name: 'note', returns: 'trigger', language: 'plpgsql', body: sql`BEGIN RETURN new; END` },
     {

@@ -139,6 +139,7 @@ export const sqliteProfile: EngineProfile = {
     { elements: [{ column, collation: 'NOCASE', order: 'desc' }] },
   ],
   exclusions: [],
+  views: { plain: [], materialized: [] },
   functions: [],
   otherBody: ({ body }) => ({ body }),
   triggers: (table) => {
