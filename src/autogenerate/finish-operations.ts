@@ -3,6 +3,7 @@ import type { Operation } from '../operations/index.ts'
 import type { SchemaModel } from '../schema/schema-model.ts'
 import { commitEnumValues } from './commit-enum-values.ts'
 import { completeChanges } from './complete-changes.ts'
+import { deferBodies } from './defer-bodies.ts'
 import { dropKeyIndexes } from './drop-key-indexes.ts'
 import { freeEnums } from './free-enums.ts'
 import { groupRebuilds } from './group-rebuilds.ts'
@@ -21,10 +22,11 @@ export function finishOperations(
   const { dialect } = options
   const known = dialect.features.enumTypes ? operations : operations.filter(isNoEnum)
   const freed = freeEnums(commitEnumValues(known, dialect), before, dialect)
-  const whole = dropKeyIndexes(freed, before, dialect)
-  const computed = recomputeColumns(whole, before, dialect)
+  const unserved = dropKeyIndexes(freed, before, dialect)
+  const computed = recomputeColumns(unserved, before, dialect)
   const split = splitAdditions(computed, before, options)
-  return groupRebuilds(completeChanges(split, before, dialect), before, dialect)
+  const whole = completeChanges(split, before, dialect)
+  return deferBodies(groupRebuilds(whole, before, dialect), dialect)
 }
 
 /** The reversal of a column brings an enumeration along, which some engines have in their columns alone. */

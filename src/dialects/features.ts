@@ -15,6 +15,10 @@ export interface DialectFeatures {
   readonly expressionTexts: 'kept' | 'rewritten' | 'asked'
   /** What a view reads cannot be dropped, nor get another type, while the view is there. */
   readonly viewsHoldTables: boolean
+  /** Tables, and what is on them, hold functions that they call: those cannot be dropped. */
+  readonly tablesHoldFunctions: boolean
+  /** The setting that says whether the body of a function is read when it is made, and must find what it names. */
+  readonly bodyCheckSetting: string | undefined
   /** A type with rules can be made of another. */
   readonly domains: boolean
   /** An enumeration is a type of its own. */

@@ -17,6 +17,7 @@ import {
 } from './operation.ts'
 import { requireName } from './require-argument.ts'
 import { alreadyDone, inTheWay } from './schema-conflict.ts'
+import { listOwned, removeSequences, withSequences } from './table-sequences.ts'
 import { listTriggers } from './table-triggers.ts'
 
 /** Takes a column away, and with it the constraints and indexes that cover it. */
@@ -95,7 +96,7 @@ export const dropColumnDefinition: OperationDefinition<'dropColumn'> = {
       operation,
       listDroppedTriggers(operation, table, model).reduce(
         (now, trigger) => removeObject(now, 'triggers', trigger),
-        model,
+        removeSequences(model, listOwned(model, table, listDroppedColumns(operation, table))),
       ),
       listDroppedColumns(operation, table).reduce(withoutColumn, table),
     )
@@ -190,7 +191,9 @@ function restoreColumns(operation: DropColumn, table: Table, before: SchemaModel
   const triggers = listDroppedTriggers(operation, table, before).map(
     (trigger): Operation => ({ kind: 'createTrigger', trigger }),
   )
-  return restoreKeys(operation, before, { left, reversal: reverseBy(...restored, ...triggers) })
+  const owned = listOwned(before, table, listDroppedColumns(operation, table))
+  const reversal = reverseBy(...withSequences(owned, restored), ...triggers)
+  return restoreKeys(operation, before, { left, reversal })
 }
 
 /** The column with what covered it: what concerns it alone goes inline, the rest follows. */

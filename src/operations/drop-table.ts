@@ -11,6 +11,7 @@ import {
 } from './operation.ts'
 import { requireName } from './require-argument.ts'
 import { alreadyDone } from './schema-conflict.ts'
+import { listOwned, removeSequences, withSequences } from './table-sequences.ts'
 import { listTriggers, removeTriggers } from './table-triggers.ts'
 
 /** Takes a table away with everything in it. */
@@ -63,7 +64,7 @@ export const dropTableDefinition: OperationDefinition<'dropTable'> = {
     const table = findTable(before, operation)
     if (table !== undefined)
       return reverseBy(
-        { kind: 'createTable', table },
+        ...withSequences(listOwned(before, table), [{ kind: 'createTable', table }]),
         ...restoreKeys(operation, before),
         ...listTriggers(before, table).map(
           (trigger): Operation => ({ kind: 'createTrigger', trigger }),
@@ -74,7 +75,10 @@ export const dropTableDefinition: OperationDefinition<'dropTable'> = {
   },
   apply(operation, model) {
     if (findTable(model, operation) !== undefined)
-      return removeTriggers(removeKeys(removeTable(model, operation), operation), operation)
+      return removeSequences(
+        removeTriggers(removeKeys(removeTable(model, operation), operation), operation),
+        listOwned(model, operation),
+      )
     if (operation.ifExists === true) return model
     throw alreadyDone(
       `There is no table ${formatTable(operation)}.`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { check, databaseFunction, sql, t, table, trigger, view } from '../../src/schema.ts'
+import { check, databaseFunction, index, sql, t, table, trigger, view } from '../../src/schema.ts'
 import { describeEngines, type EngineName } from '../setup/engines.ts'
 import {
   converge,
@@ -50,7 +50,88 @@ function noteRows(engine: EngineName, note: string, timing: 'before' | 'after' =
   }
 }
 
+/** A function with a signature of its own, and a table that calls it wherever a table can. */
+function called(parameters: string, returns: string) {
+  return {
+    scale: databaseFunction('scale_it', {
+      parameters,
+      returns,
+      body: 'SELECT n * 2',
+      volatility: 'immutable',
+    }),
+    rows: table(
+      'rows',
+      {
+        id: t.integer().primaryKey(),
+        size: t.integer().default(sql`scale_it(4)`),
+        double: t.integer().generatedAs(sql`scale_it(size)`),
+      },
+      (c) => [
+        check('size', sql`scale_it(size) > 0`),
+        index('ix_rows_scaled').on(sql`scale_it(size)`),
+        index('ix_rows_double').on(c.double),
+        index('ix_rows_some').on(c.size).where(sql`scale_it(size) > 5`),
+      ],
+    ),
+  }
+}
+
 const CASES: readonly ObjectCase[] = [
+  {
+    title: 'another signature of a function that a table calls',
+    engines: ['postgresql'],
+    rows: 'INSERT INTO rows (id) VALUES (1)',
+    before: () => called('n integer', 'integer'),
+    after: () => called('n integer', 'bigint'),
+    changes: [
+      'dropIndex',
+      'dropIndex',
+      'dropConstraint',
+      'alterColumn',
+      'dropColumn',
+      'dropFunction',
+      'createFunction',
+      'addColumn',
+      'alterColumn',
+      'addConstraint',
+      'createIndex',
+      'createIndex',
+      'createIndex',
+    ],
+  },
+  {
+    title: 'a function that a table calls, and that reads this table and another one',
+    engines: ['postgresql'],
+    before: () => ({ people }),
+    after: () => ({
+      people,
+      log,
+      count: databaseFunction('count_log', {
+        parameters: 'n int',
+        returns: 'bigint',
+        body: 'SELECT count(*) + (SELECT count(*) FROM counted) FROM people_log WHERE id = n',
+      }),
+      counted: table('counted', { id: t.integer().primaryKey(), n: t.bigint() }, () => [
+        check('count', sql`count_log(id) >= 0`),
+      ]),
+    }),
+    changes: ['execute', 'createFunction', 'execute', 'createTable', 'createTable'],
+  },
+  {
+    title: 'a function that goes with the table that it reads',
+    engines: ['postgresql'],
+    before: () => ({
+      people,
+      log,
+      count: databaseFunction('count_log', {
+        returns: 'bigint',
+        body: 'SELECT count(*) FROM people_log',
+      }),
+    }),
+    after: () => ({ people, add: addTo('postgresql', 1) }),
+    changes: ['dropTable', 'createFunction', 'dropFunction'],
+    options: { unknownObjects: 'drop' },
+  },
   {
     title: 'new ones',
     engines: ['postgresql', 'mariadb', 'sqlite'],

@@ -114,6 +114,24 @@ const CASES: readonly ObjectCase[] = [
     changes: ['createSchema', 'createSequence'],
   },
   {
+    title: 'those that go with what owns them, and one that stays without its owner',
+    engines: ['postgresql'],
+    before: () => ({
+      notes: table('notes', { id: t.integer().primaryKey(), number: t.pg.serial() }),
+      lines: table('lines', { id: t.pg.bigserial().primaryKey(), number: t.bigint() }),
+      numbers: sequence('numbers', {
+        start: 7,
+        ownedBy: { table: 'lines', column: 'number' },
+      }),
+    }),
+    after: () => ({
+      notes: table('notes', { id: t.integer().primaryKey(), count: t.bigint() }),
+      numbers: sequence('numbers', { start: 7, ownedBy: { table: 'notes', column: 'count' } }),
+    }),
+    changes: ['alterSequence', 'dropTable', 'addColumn', 'alterSequence', 'dropColumn'],
+    options: { unknownObjects: 'drop' },
+  },
+  {
     title: 'one that is gone, where that is to be dropped',
     engines: ['postgresql', 'mariadb'],
     before: () => ({ notes, numbers: sequence('numbers', { start: 7, increment: 3 }) }),

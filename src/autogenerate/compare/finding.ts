@@ -11,6 +11,7 @@ export const PHASES = [
   'createExtensions',
   'dropTriggers',
   'dropViews',
+  'releaseCalls',
   'replaceFunctions',
   'changeEnums',
   'createSequences',

@@ -26,19 +26,38 @@ export const functionsComparator: Comparator = {
   },
 }
 
-function compareFunction(
-  { current, wanted }: FunctionPair,
-  phase: Phase,
-  { objects, dialect }: Comparison,
-): readonly Finding[] {
+/** The functions of the database that go, and come back in another form. */
+export function findRemade(comparison: Comparison): readonly DatabaseFunction[] {
+  return matchFunctions(comparison).kept.flatMap((pair) =>
+    isSameFunction(pair, comparison) || staysInPlace(pair, comparison) ? [] : [pair.current],
+  )
+}
+
+function isSameFunction({ current, wanted }: FunctionPair, { objects }: Comparison): boolean {
   const title = `the function "${tableKey(wanted)}"`
-  if (objects.isSame({ kind: 'functions', current, wanted, title })) return []
+  return objects.isSame({ kind: 'functions', current, wanted, title })
+}
+
+/** What others hold on to cannot be dropped, and is replaced under the parameters that the database has. */
+function staysInPlace(
+  { current, wanted }: FunctionPair,
+  { objects, dialect }: Comparison,
+): boolean {
   const shown = objects.show('functions', wanted)
   const isSameSignature =
     shown.parameters === current.parameters && shown.returns === current.returns
   const losesComment = current.comment !== undefined && wanted.comment === undefined
-  // What others hold on to cannot be dropped, and is replaced under the parameters that the database has.
-  if (dialect.features.viewsHoldTables && isSameSignature && !losesComment) {
+  return dialect.features.viewsHoldTables && isSameSignature && !losesComment
+}
+
+function compareFunction(
+  pair: FunctionPair,
+  phase: Phase,
+  comparison: Comparison,
+): readonly Finding[] {
+  if (isSameFunction(pair, comparison)) return []
+  const { current, wanted } = pair
+  if (staysInPlace(pair, comparison)) {
     const { parameters: _, ...rest } = wanted
     const { parameters } = current
     const made = { ...rest, ...(parameters === undefined ? {} : { parameters }) }

@@ -4,7 +4,7 @@ import {
   type SequenceSettings,
   sequenceSettings,
 } from '../../operations/sequence-change.ts'
-import type { Sequence } from '../../schema/schema-model.ts'
+import { type SchemaModel, type Sequence, tableKey } from '../../schema/schema-model.ts'
 import { isSql } from '../../schema/sql.ts'
 import { hasWord, listWords } from '../mentions.ts'
 import type { Comparator, Comparison } from './comparison.ts'
@@ -42,17 +42,28 @@ function createSequence({ ownedBy, ...sequence }: Sequence): readonly Finding[] 
 
 function compareSequence(
   { current, wanted }: { readonly current: Sequence; readonly wanted: Sequence },
-  { dialect }: Comparison,
+  { dialect, wanted: model }: Comparison,
 ): readonly Finding[] {
   const there = dialect.normalizeObject('sequences', current)
   const asked = dialect.normalizeObject('sequences', wanted)
   const keys = sequenceSettings.filter((key) => !isSame(there[key], asked[key]))
   const differing = Object.fromEntries(keys.map((key) => [key, null]))
-  return keys.length === 0 ? [] : [alter(wanted, restoreSequence(differing, asked))]
+  const change = keys.length === 0 ? [] : [alter(wanted, restoreSequence(differing, asked))]
+  // What is owned goes with its column, unless it is let go before.
+  const isLost = current.ownedBy !== undefined && !hasColumn(model, current)
+  return isLost && wanted.ownedBy !== undefined
+    ? [alter(wanted, { ownedBy: null }), ...change]
+    : change
+}
+
+function hasColumn({ tables }: SchemaModel, { schema, ownedBy }: Sequence): boolean {
+  const table = tables[tableKey({ name: ownedBy?.table ?? '', schema })]
+  return table?.columns.some(({ name }) => name === ownedBy?.column) === true
 }
 
 function alter({ name, schema }: Sequence, change: SequenceChange): Finding {
-  const phase = 'ownedBy' in change ? 'ownSequences' : 'createSequences'
+  const isOwned = change.ownedBy !== undefined && change.ownedBy !== null
+  const phase = isOwned ? 'ownSequences' : 'createSequences'
   return changeBy(phase, { kind: 'alterSequence', name, ...placeIn(schema), change })
 }
 

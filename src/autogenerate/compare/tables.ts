@@ -5,6 +5,7 @@ import { proposeTables } from '../renames/propose-tables.ts'
 import { type Comparator, type Comparison, decideUnknown } from './comparison.ts'
 import { changeBy, type Finding, type UnknownObject } from './finding.ts'
 import { placeOf } from './place.ts'
+import { releaseCalls } from './release-calls.ts'
 import { compareParts } from './table-parts.ts'
 
 /** Tables that are new, that no model names, and what is in those that both sides have. */
@@ -23,16 +24,20 @@ export const tablesComparator: Comparator = {
 }
 
 function compareTable(wanted: Table, comparison: Comparison): readonly Finding[] {
-  const current = findIn(comparison.current, wanted)
-  if (current === undefined) return []
+  const found = findIn(comparison.current, wanted)
+  if (found === undefined) return []
   const { dialect } = comparison
+  const { operations, table: current } = releaseCalls(found, comparison)
   const pair = {
     current,
     wanted,
     currentForm: dialect.normalizeTable(current),
     wantedForm: dialect.normalizeTable(wanted),
   }
-  return compareParts(pair, comparison)
+  return [
+    ...operations.map((operation) => changeBy('releaseCalls', operation)),
+    ...compareParts(pair, comparison),
+  ]
 }
 
 function findIn(model: SchemaModel, table: Table): Table | undefined {

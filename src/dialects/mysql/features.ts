@@ -8,6 +8,8 @@ export const mysqlFeatures: DialectFeatures = {
   constraintRenames: 'unique',
   expressionTexts: 'rewritten',
   viewsHoldTables: false,
+  tablesHoldFunctions: false,
+  bodyCheckSetting: undefined,
   domains: false,
   enumTypes: false,
   alterableOptions: [

@@ -21,9 +21,12 @@ const FUNCTIONS = {
   nvl: 'ifnull',
 } as const
 
+/** How the SQL standard asks for the next number of a sequence. */
+const NEXT_VALUE = /\bnext\s+value\s+for\s+((?:`(?:[^`]|``)+`|[\w$.])+)/gi
+
 /** One text for what is the same expression to its tokens. */
 export function normalizeExpression(text: string, table?: TableName): string {
-  return shared.normalizeExpression(text, {
+  return shared.normalizeExpression(text.replaceAll(NEXT_VALUE, 'nextval($1)'), {
     table,
     lexical: mysqlSplitRules.lexical,
     synonyms: {

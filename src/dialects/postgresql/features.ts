@@ -8,6 +8,8 @@ export const postgresqlFeatures: DialectFeatures = {
   constraintRenames: 'all',
   expressionTexts: 'asked',
   viewsHoldTables: true,
+  tablesHoldFunctions: true,
+  bodyCheckSetting: 'check_function_bodies',
   domains: true,
   enumTypes: true,
   alterableOptions: ['unlogged', 'tablespace'],

@@ -8,6 +8,8 @@ export const sqliteFeatures: DialectFeatures = {
   constraintRenames: 'rebuild',
   expressionTexts: 'kept',
   viewsHoldTables: false,
+  tablesHoldFunctions: false,
+  bodyCheckSetting: undefined,
   domains: false,
   enumTypes: false,
   alterableOptions: ['strict', 'withoutRowid', 'autoincrement'],

@@ -11,7 +11,10 @@ import { enumMutations } from './mutations/enums.ts'
 import { keyMutations } from './mutations/keys.ts'
 import type { Mutation } from './mutations/mutation.ts'
 import { tableMutations } from './mutations/tables.ts'
+import { drawFunctions } from './objects/functions.ts'
+import { drawNumbers, drawSequences } from './objects/sequences.ts'
 import type { DrawObjects, Sides } from './objects/sides.ts'
+import { drawTriggers } from './objects/triggers.ts'
 import { drawViews } from './objects/views.ts'
 import { type Pair, readablePair } from './pair.ts'
 
@@ -57,7 +60,13 @@ function drawObjects(sides: Sides): Omit<Pair, 'mutations'> {
 }
 
 /** In an order in which later ones can be built on those before. */
-const OBJECTS: readonly DrawObjects[] = [drawViews]
+const OBJECTS: readonly DrawObjects[] = [
+  drawSequences,
+  drawNumbers,
+  drawFunctions,
+  drawViews,
+  drawTriggers,
+]
 
 /** The model in which an index that is only called otherwise has its old name: nobody answers that it has a new one. */
 function keepIndexNames(before: SchemaModel, after: SchemaModel): SchemaModel {
@@ -95,7 +104,9 @@ function withOneEnum(model: SchemaModel): SchemaModel {
 /** What comparators are there for. */
 function drawBefore(draw: Draw, profile: EngineProfile): SchemaModel {
   const { tables, enums = {} } = drawModel({ draw, profile }, 'createTable')
-  return { tables, enums: profile.engine === 'postgresql' ? enums : {} }
+  // What models have no record of is left alone.
+  const others = { sequences: {}, views: {}, functions: {}, triggers: {} }
+  return { tables, enums: profile.engine === 'postgresql' ? enums : {}, ...others }
 }
 
 interface Renaming {

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../src/operations/operation.ts'
 import type { SchemaModel, Table } from '../../../src/schema/schema-model.ts'
+import { sql } from '../../../src/schema/sql.ts'
 import type { EngineProfile } from './engine-profile.ts'
 import { insertRows } from './rows.ts'
 import { placeOf } from './table-facts.ts'
@@ -13,6 +14,8 @@ export function buildOperations(
   { profile, keysInside }: { readonly profile?: EngineProfile; readonly keysInside: boolean },
 ): readonly Operation[] {
   const tables = Object.values(model.tables)
+  const sequences = Object.values(model.sequences ?? {})
+  const isHeld = Object.values(model.functions ?? {}).some(({ language }) => language !== undefined)
   // Those that others read have the lower names.
   const views = Object.values(model.views ?? {}).toSorted((a, b) => (a.name < b.name ? -1 : 1))
   return [
@@ -26,14 +29,32 @@ export function buildOperations(
     ...Object.values(model.domains ?? {}).map(
       (domain) => ({ kind: 'createDomain', domain }) as const,
     ),
+    // Bodies name tables, and defaults call functions and count by sequences.
+    ...(isHeld
+      ? [{ kind: 'execute', statement: sql`SET check_function_bodies = off` } as const]
+      : []),
     ...Object.values(model.functions ?? {}).map(
       (own) => ({ kind: 'createFunction', function: own }) as const,
     ),
+    ...(isHeld ? [{ kind: 'execute', statement: sql`RESET check_function_bodies` } as const] : []),
+    ...sequences.map((each) => {
+      const { ownedBy: _, ...sequence } = each
+      return { kind: 'createSequence', sequence } as const
+    }),
     ...tables.map(
       (table) => ({ kind: 'createTable', table: keysInside ? table : withoutKeys(table) }) as const,
     ),
-    ...Object.values(model.sequences ?? {}).map(
-      (sequence) => ({ kind: 'createSequence', sequence }) as const,
+    ...sequences.flatMap(({ name, schema, ownedBy }) =>
+      ownedBy === undefined
+        ? []
+        : [
+            {
+              kind: 'alterSequence',
+              name,
+              ...(schema === undefined ? {} : { schema }),
+              change: { ownedBy },
+            } as const,
+          ],
     ),
     ...(profile === undefined ? [] : tables.map((table) => insertRows(profile, table))),
     ...(keysInside ? [] : tables.flatMap(addKeys)),

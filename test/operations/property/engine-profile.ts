@@ -70,6 +70,8 @@ export interface EngineProfile {
     readonly materialized: readonly Partial<View>[]
   }
   readonly functions: readonly DatabaseFunction[]
+  /** Functions that can be called with a number, but for their names. */
+  readonly callables: readonly Omit<DatabaseFunction, 'name'>[]
   /** Another body for one of them. */
   readonly otherBody: (own: DatabaseFunction) => Pick<DatabaseFunction, 'body'>
   /** What a trigger can be beside its name and table. */

@@ -11,6 +11,7 @@ import {
 import { readType } from '../read-type.ts'
 import type { CatalogView } from './catalog-view.ts'
 import { withUpdate } from './defaults.ts'
+import { dropSchema } from './drop-schema.ts'
 import type { CatalogVariation } from './variation.ts'
 
 /** The columns of tables. */
@@ -40,6 +41,8 @@ export interface ColumnContext {
   /** The types that were read before: a database has few of them, however many columns. */
   readonly types: Map<string, ColumnType>
   readonly variation: CatalogVariation
+  /** The schema that defaults leave out where they count by a sequence in it. */
+  readonly home: string | undefined
 }
 
 /** Reads the columns of a table. */
@@ -54,7 +57,7 @@ export function readColumns(
 
 function readColumn(
   row: CatalogRow,
-  { collation: inherited, jsonColumns, types, variation }: ColumnContext,
+  { collation: inherited, jsonColumns, types, variation, home }: ColumnContext,
 ): Column {
   const name = requireText(row, 'name')
   const extra = requireText(row, 'extra')
@@ -62,7 +65,10 @@ function readColumn(
   const type: ColumnType = isJson ? { kind: 'json' } : readTypeOnce(writeTypeText(row), types)
   const generated = readText(row['generated']) || undefined
   const collation = readText(row['collation'])
-  const expression = { text: readText(row['expression']), extra, type }
+  const written = readText(row['expression'])
+  const isCounted = written !== undefined && /^nextval\(/i.test(written)
+  const text = isCounted && home !== undefined ? dropSchema(written, home) : written
+  const expression = { text, extra, type }
   return {
     name,
     type,

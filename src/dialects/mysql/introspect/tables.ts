@@ -57,12 +57,13 @@ export function createTableReader(
     })
     const jsonColumns = readJsonColumns(parts.checks, parts.columns)
     const collation = readText(row['collation'])
+    const home = place.schema === undefined ? requireText(row, 'schema') : undefined
     return {
       name: requireText(row, 'table'),
       schema: place.schema,
       comment: readText(row['comment']) || undefined,
       options: readTableOptions(row, readPartitions(parts.partitions)),
-      columns: readColumns(parts.columns, { collation, jsonColumns, types, variation }),
+      columns: readColumns(parts.columns, { collation, jsonColumns, types, variation, home }),
       constraints: [
         ...primaryKeys,
         ...uniques,

@@ -80,3 +80,44 @@ export function drawFate({ draw }: Drawing): {
     { before: true, after: false, isChanged: false },
   ])
 }
+
+/** The name that the column `n` of every table has in a model. */
+export function nameNumber({ columns }: Relation, side: Side): string {
+  const isNumber = (column: OnSides<Pick<Column, 'name'>>) =>
+    column.before?.name === 'n' || (column.before === undefined && column.after?.name === 'n')
+  return columns.find(isNumber)?.[side]?.name ?? 'n'
+}
+
+/** A table of one model with more columns, constraints and indexes. */
+export function grow(
+  sides: Sides,
+  side: Side,
+  place: { readonly name: string; readonly schema?: string },
+  parts: Partial<Pick<Table, 'columns' | 'constraints' | 'indexes'>>,
+): Sides {
+  const model = sides[side]
+  const table = model.tables[tableKey(place)]
+  if (table === undefined) return sides
+  const { columns = [], constraints = [], indexes = [] } = parts
+  const grown = {
+    ...table,
+    columns: [...table.columns, ...columns],
+    constraints: [...table.constraints, ...constraints],
+    indexes: [...table.indexes, ...indexes],
+  }
+  return {
+    ...sides,
+    [side]: { ...model, tables: { ...model.tables, [tableKey(place)]: grown } },
+  }
+}
+
+/** One model with another object of a kind. */
+export function withObject<Kind extends 'sequences' | 'functions' | 'domains' | 'triggers'>(
+  sides: Sides,
+  side: Side,
+  kind: Kind,
+  [key, object]: readonly [string, NonNullable<SchemaModel[Kind]>[string]],
+): Sides {
+  const model = sides[side]
+  return { ...sides, [side]: { ...model, [kind]: { ...model[kind], [key]: object } } }
+}

@@ -119,6 +119,8 @@ const types: readonly DrawnType[] = [
   },
 ]
 
+const callable = { parameters: '`a` int(11)', returns: 'int(11)', volatility: 'immutable' } as const
+
 /** What cases on MariaDB are made of; the names of its schemas begin with `prefix`, for they are the server's. */
 export function createMariadbProfile(prefix: string): EngineProfile {
   return {
@@ -179,6 +181,12 @@ export function createMariadbProfile(prefix: string): EngineProfile {
         body: sql`BEGIN DECLARE b INT DEFAULT 1; RETURN b; END`,
         security: 'invoker',
       },
+    ],
+    callables: [
+      // As the catalog tells their parameters, which the server itself keeps as they were written.
+      { ...callable, body: sql`RETURN a + 1` },
+      { ...callable, body: sql`RETURN a + 2` },
+      { parameters: '`a` bigint(20)', returns: 'bigint(20)', body: sql`BEGIN RETURN a; END` },
     ],
     otherBody: () => ({ body: sql`RETURN 100` }),
     triggers: (table) => [

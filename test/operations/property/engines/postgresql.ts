@@ -127,6 +127,12 @@ const types: readonly DrawnType[] = [
 
 const update = { timing: 'before', events: ['update'], forEach: 'row' } as const
 const note = { name: 'note' }
+const callable = {
+  parameters: 'a integer',
+  returns: 'integer',
+  language: 'sql',
+  volatility: 'immutable',
+} as const
 
 /** What cases on PostgreSQL are made of. */
 export const postgresqlProfile: EngineProfile = {
@@ -218,6 +224,14 @@ export const postgresqlProfile: EngineProfile = {
       body: sql`SELECT a || '1'`,
       security: 'definer',
     },
+  ],
+  callables: [
+    { ...callable, body: sql`SELECT a + 1` },
+    { ...callable, body: sql`SELECT a + 2` },
+    { ...callable, parameters: 'a bigint', returns: 'bigint', body: sql`SELECT a` },
+    { ...callable, parameters: 'a integer, b integer DEFAULT 1', body: sql`SELECT a + b` },
+    { ...callable, language: 'plpgsql', body: sql`BEGIN RETURN a; END` },
+    { ...callable, returns: 'bigint', strict: true, body: sql`SELECT a::bigint` },
   ],
   otherBody: ({ returns }) => ({
     body: returns === 'trigger' ? sql`BEGIN RETURN old; END` : sql`SELECT a`,

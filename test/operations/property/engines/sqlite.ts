@@ -141,6 +141,7 @@ export const sqliteProfile: EngineProfile = {
   exclusions: [],
   views: { plain: [], materialized: [] },
   functions: [],
+  callables: [],
   otherBody: ({ body }) => ({ body }),
   triggers: (table) => {
     const body = sql`BEGIN DELETE FROM ${sql.id(table)} WHERE ${sql.id('id')} < ${0}; END`
