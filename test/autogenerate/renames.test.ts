@@ -277,6 +277,27 @@ describeEngines('renames', (engine) => {
     expect(await project.query('SELECT mail FROM log ORDER BY id')).toEqual(logged)
   })
 
+  test.skipIf(engine.name === 'postgresql')(
+    'bring back a table whose trigger writes to what had another name',
+    async () => {
+      const models = (name: string) => ({ log: table(name, { id, mail: t.varchar(99) }) })
+      const users = table('users', { id, mail: t.varchar(99) })
+      const note = trigger('note', 'users', {
+        timing: 'after',
+        events: 'insert',
+        body: 'BEGIN INSERT INTO log (mail) VALUES (NEW.mail); END',
+      })
+      const project = await open()
+      await project.begin({ ...models('log'), users, note })
+      project.use(models('notes'))
+      await project.migrator.generate({ rename: ['log:notes'], drop: ['users'] })
+      await project.migrator.upgrade()
+      await project.migrator.downgrade()
+      await project.query("INSERT INTO users (id, mail) VALUES (1, 'a@b.c')")
+      expect(await project.query('SELECT mail FROM log')).toEqual([{ mail: 'a@b.c' }])
+    },
+  )
+
   test.skipIf(engine.name !== 'postgresql')('take sequences along', async () => {
     const models = (name: string, key: string, column: string) => ({
       table: table(name, {

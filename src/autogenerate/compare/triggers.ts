@@ -26,7 +26,11 @@ export const triggersComparator: Comparator = {
     const ours = unknown.filter((trigger) => isOfModels(trigger, comparison))
     const { dropped, findings } = decideObjects('triggers', ours, comparison)
     const strangers = unknown.filter((trigger) => !dropped.includes(trigger) && isInTheWay(trigger))
-    const gone = [...dropped, ...strangers, ...anew.map(({ current }) => current)]
+    // Undone with its table, it would be given names that are not back yet.
+    const leaving = unknown.filter(
+      (trigger) => moved.tables.has(placeKey(trigger)) && namesRenamed(trigger, comparison),
+    )
+    const gone = [...dropped, ...leaving, ...strangers, ...anew.map(({ current }) => current)]
     const made = [
       ...added,
       ...strangers.filter(
@@ -62,23 +66,31 @@ function holds(trigger: Trigger, obstacle: Obstacle, { dialect }: Comparison): b
   return !isTable && isBuiltOn(text, obstacle)
 }
 
+/** Whether what a trigger does names something that has another name from now on. */
+function namesRenamed({ body }: Trigger, { dialect, formerNames }: Comparison): boolean {
+  const text = writeText(body, dialect) ?? ''
+  return formerNames.names.some((name) => isBuiltOn(text, { names: [name], isGone: false }))
+}
+
 /** A trigger of a table or a view that no model names is part of that. */
 function isOfModels(trigger: Trigger, { wanted }: Comparison): boolean {
   const key = placeKey(trigger)
   return Object.hasOwn(wanted.tables, key) || Object.hasOwn(wanted.views ?? {}, key)
 }
 
-/** The views that are dropped, and those that are made. */
+/** The views that are dropped, those that are made, and the tables that are dropped. */
 function listMoved(before: readonly Finding[]) {
   const dropped = new Set<string>()
   const created = new Set<string>()
+  const tables = new Set<string>()
   for (const finding of before) {
     if (finding.kind !== 'change') continue
     const { operation } = finding
     if (operation.kind === 'dropView') dropped.add(tableKey(operation))
+    if (operation.kind === 'dropTable') tables.add(tableKey(operation))
     if (operation.kind === 'createView') created.add(tableKey(operation.view))
   }
-  return { dropped, created }
+  return { dropped, created, tables }
 }
 
 function placeKey({ table, schema }: Trigger): string {

@@ -203,7 +203,7 @@ function tidy({ objects, columns }: Dump): unknown {
 
 /**
  * What engines keep as somebody wrote it without meaning anything by it: on MariaDB that an index is a tree; on SQLite ASC,
- * NO ACTION, where a key stands, and that a key of integers is not null.
+ * NO ACTION, where a key stands, and that a key of integers is not null, which the pragmas tell.
  */
 function tidyLine(line: string): readonly string[] {
   const plain = line.replaceAll(/ ASC(?= [,)])| ON (?:DELETE|UPDATE) NO ACTION| USING BTREE$/g, '')
@@ -217,7 +217,7 @@ function tidyLine(line: string): readonly string[] {
   }
   return [
     plain
-      .replace(/^(column .* "(?:the )?id" INTEGER) NOT NULL$/, '$1')
+      .replace(/^(column .* "(?:the )?(?:id|n)" INTEGER) NOT NULL$/, '$1')
       .replace(/(\["xinfo",\{"name":"(?:the )?id","type":"INTEGER","notnull":)1/, '$10'),
   ]
 }

@@ -6,14 +6,17 @@ import { type Draw, drawn } from '../../operations/property/draw.ts'
 import { drawModel } from '../../operations/property/draw-model.ts'
 import type { EngineProfile } from '../../operations/property/engine-profile.ts'
 import { isSpokenOf } from '../../operations/property/table-facts.ts'
+import { renameItems, renameValue } from './item-renames.ts'
 import { columnMutations } from './mutations/columns.ts'
 import { enumMutations } from './mutations/enums.ts'
 import { keyMutations } from './mutations/keys.ts'
 import type { Mutation } from './mutations/mutation.ts'
 import { tableMutations } from './mutations/tables.ts'
+import { drawDomains } from './objects/domains.ts'
 import { drawFunctions } from './objects/functions.ts'
 import { drawNumbers, drawSequences } from './objects/sequences.ts'
 import type { DrawObjects, Sides } from './objects/sides.ts'
+import { drawTableOptions } from './objects/table-options.ts'
 import { drawTriggers } from './objects/triggers.ts'
 import { drawViews } from './objects/views.ts'
 import { type Pair, readablePair } from './pair.ts'
@@ -47,8 +50,12 @@ function drawPair(draw: Draw, profile: EngineProfile): Pair {
     done.push(name)
     model = withOneEnum(changed)
   }
-  const renamed = drawRenames({ draw, profile, before, after: keepIndexNames(before, model) })
-  const { model: after, renames } = renamed
+  const common = { draw, profile, before }
+  const items = renameItems({ ...common, after: keepIndexNames(before, model) })
+  const values = renameValue({ ...common, after: items.model })
+  const renamed = drawRenames({ ...common, after: values.model })
+  const { model: after } = renamed
+  const renames = [...renamed.renames, ...items.renames, ...values.renames]
   const sides = { draw, profile, before, after, renames, hasRows }
   return { ...drawObjects(sides), mutations: done }
 }
@@ -61,6 +68,8 @@ function drawObjects(sides: Sides): Omit<Pair, 'mutations'> {
 
 /** In an order in which later ones can be built on those before. */
 const OBJECTS: readonly DrawObjects[] = [
+  drawTableOptions,
+  drawDomains,
   drawSequences,
   drawNumbers,
   drawFunctions,
@@ -105,7 +114,7 @@ function withOneEnum(model: SchemaModel): SchemaModel {
 function drawBefore(draw: Draw, profile: EngineProfile): SchemaModel {
   const { tables, enums = {} } = drawModel({ draw, profile }, 'createTable')
   // What models have no record of is left alone.
-  const others = { sequences: {}, views: {}, functions: {}, triggers: {} }
+  const others = { sequences: {}, domains: {}, views: {}, functions: {}, triggers: {} }
   return { tables, enums: profile.engine === 'postgresql' ? enums : {}, ...others }
 }
 

@@ -5,6 +5,8 @@ import type {
   DatabaseFunction,
   Exclusion,
   Index,
+  SchemaModel,
+  Table,
   Trigger,
   View,
 } from '../../../src/schema/schema-model.ts'
@@ -35,6 +37,11 @@ export interface EngineProfile {
     readonly allows?: (type: DrawnType) => boolean
     /** Ways in which its key of integers numbers its rows, or does not. */
     readonly numberings: readonly object[]
+  }[]
+  /** Options that are changed, and the tables that can have each of them. */
+  readonly optionChanges: readonly {
+    readonly parts: readonly Pick<Table, 'options' | 'with'>[]
+    readonly suits: (table: Table, model: SchemaModel) => boolean
   }[]
   /** Schemas beside the default one. */
   readonly schemas: readonly string[]

@@ -3,7 +3,7 @@ import { editTable } from './edit-table.ts'
 import type { Mutation, MutationDrawing } from './mutation.ts'
 
 /** The model with other values of an enumeration, wherever a column has it. */
-function changeValues(
+export function changeValues(
   model: SchemaModel,
   name: string,
   change: (values: readonly string[]) => readonly string[],

@@ -45,7 +45,7 @@ const dropConstraint: Mutation = ({ draw, model, table }) => {
 const changeConstraint: Mutation = (drawing) => {
   const { draw, model, table, tables } = drawing
   const free = table.constraints.flatMap((item) =>
-    /^(?:uq|ck|fk)/.test(item.name ?? '') ? [{ item, name: item.name ?? '' }] : [],
+    /^(?:uq|ck|fk|ex)/.test(item.name ?? '') ? [{ item, name: item.name ?? '' }] : [],
   )
   if (free.length === 0) return undefined
   const { item, name } = draw.pick(free)
@@ -53,6 +53,7 @@ const changeConstraint: Mutation = (drawing) => {
     check: () => drawCheck(drawing, table, name),
     unique: () => drawUnique(drawing, table, name),
     foreignKey: () => drawForeignKey(drawing, { from: table, to: draw.pick(tables), name }),
+    exclude: () => ({ ...draw.pick(drawing.profile.exclusions), name }),
   }
   const changed = makers[item.kind]?.() ?? item
   return editTable(model, table, (each) => ({

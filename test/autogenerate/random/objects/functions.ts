@@ -93,8 +93,9 @@ function drawCounter(sides: Sides): Sides {
   const isSteady =
     read.place.before?.name === read.place.after?.name &&
     nameNumber(read, 'before') === nameNumber(read, 'after')
+  const isThere = (side: Side) => fate[side] && read.place[side] !== undefined
   const isAdded =
-    fate.before !== fate.after && SIDES.every((side) => used.place[side] !== undefined)
+    isThere('before') !== isThere('after') && SIDES.every((side) => used.place[side] !== undefined)
   return SIDES.reduce((drawn, side) => {
     const from = read.place[side]
     const place = used.place[side]

@@ -56,7 +56,12 @@ function buildTrigger(
   if (place === undefined || read === undefined || named === undefined) return undefined
   const { engine } = profile
   const written = named.schema === undefined ? sql.id(named.name) : sql.id(named.schema, named.name)
-  const body = sql`BEGIN DELETE FROM ${written} WHERE ${sql.id(nameNumber(other, side))} < -${sql.raw(String(value + 1))}; END`
+  const amount = sql.raw(String(value + 1))
+  // MariaDB lets no trigger write to the table whose change sets it off.
+  const body =
+    engine === 'mariadb' && named.name === place.name
+      ? sql`SET @noted = ${amount}`
+      : sql`BEGIN DELETE FROM ${written} WHERE ${sql.id(nameNumber(other, side))} < -${amount}; END`
   const schema = place.schema === undefined ? {} : { schema: place.schema }
   const moments = [
     { timing: 'after', events: ['insert'] },

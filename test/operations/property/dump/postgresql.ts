@@ -34,6 +34,10 @@ const QUERIES: Readonly<Record<string, string>> = {
     WHERE c.relnamespace ${IN_SCHEMA}`,
   enumeration: `SELECT t.oid::regtype::text AS name, array_agg(e.enumlabel ORDER BY e.enumsortorder) AS labels
     FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid GROUP BY 1`,
+  domain: `SELECT t.oid::regtype::text AS name, format_type(t.typbasetype, t.typtypmod) AS type, t.typnotnull, t.typdefault,
+      obj_description(t.oid, 'pg_type') AS comment,
+      (SELECT array_agg(conname || ' ' || pg_get_constraintdef(n.oid) ORDER BY conname) FROM pg_constraint n WHERE n.contypid = t.oid) AS checks
+    FROM pg_type t WHERE t.typtype = 'd' AND t.typnamespace ${IN_SCHEMA}`,
   function: `SELECT pg_get_functiondef(p.oid) AS definition FROM pg_proc p
     WHERE p.pronamespace ${IN_SCHEMA} AND p.prokind = 'f' AND ${FOREIGN('p.oid')}`,
   trigger: `SELECT pg_get_triggerdef(oid) AS definition, tgenabled FROM pg_trigger WHERE NOT tgisinternal`,

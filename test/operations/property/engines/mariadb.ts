@@ -136,6 +136,16 @@ export function createMariadbProfile(prefix: string): EngineProfile {
         numberings: [{}, { autoIncrement: true }],
       },
     ],
+    optionChanges: [
+      {
+        parts: [{ options: { rowFormat: 'dynamic' } }, { options: { rowFormat: 'compact' } }],
+        suits: () => true,
+      },
+      {
+        parts: collations.map((collation) => ({ options: { collation } })),
+        suits: () => true,
+      },
+    ],
     schemas: [`${prefix}empty`],
     tableSchemas: [],
     newSchema: `${prefix}made`,

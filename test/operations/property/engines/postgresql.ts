@@ -150,6 +150,28 @@ export const postgresqlProfile: EngineProfile = {
       ],
     },
   ],
+  optionChanges: [
+    {
+      parts: [
+        { with: {} },
+        { with: { fillfactor: 70 } },
+        { with: { fillfactor: 80, autovacuum_enabled: false } },
+      ],
+      suits: () => true,
+    },
+    {
+      parts: [{ options: { unlogged: true } }, { options: { unlogged: false } }],
+      // A table that is logged cannot point at one that is not.
+      suits: (table, { tables }) =>
+        Object.values(tables).every(({ name, constraints }) =>
+          constraints.every(
+            (item) =>
+              item.kind !== 'foreignKey' ||
+              (name !== table.name && item.references.table !== table.name),
+          ),
+        ),
+    },
+  ],
   schemas: ['z z', 'other', 'empty'],
   tableSchemas: ['z z', 'other'],
   newSchema: 'made',

@@ -114,6 +114,12 @@ export const sqliteProfile: EngineProfile = {
     { options: { strict: true }, numberings: [{ autoIncrement: true }, {}], allows: isStrict },
     { options: { withoutRowid: true }, numberings: [{}] },
   ],
+  optionChanges: [
+    {
+      parts: [{ options: { strict: true } }, { options: { strict: false } }],
+      suits: ({ columns }) => columns.every(({ type }) => STRICT_KINDS.has(type.kind)),
+    },
+  ],
   schemas: [],
   tableSchemas: [],
   newSchema: '',
