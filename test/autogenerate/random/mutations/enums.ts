@@ -44,7 +44,16 @@ const addEnumValue: Mutation = (drawing) => {
 const dropEnumValue: Mutation = (drawing) => {
   const own = pickEnum(drawing)
   if (own === undefined || own.values.length < 2) return undefined
-  const value = drawing.draw.pick(own.values.filter((each) => each !== 'ok'))
+  const given = new Set(
+    drawing.tables.flatMap(({ columns }) =>
+      columns.flatMap(({ type, default: value }) =>
+        type.kind === 'enum' && type.name === own.name ? [value] : [],
+      ),
+    ),
+  )
+  const free = own.values.filter((each) => each !== 'ok' && !given.has(each))
+  if (free.length === 0) return undefined
+  const value = drawing.draw.pick(free)
   return changeValues(drawing.model, own.name, (values) => values.filter((each) => each !== value))
 }
 
