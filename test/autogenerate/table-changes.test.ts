@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { check, foreignKey, index, primaryKey, sql, t, table, unique } from '../../src/schema.ts'
+import { check, f, foreignKey, index, primaryKey, sql, t, table, unique } from '../../src/schema.ts'
 import { dumpCatalog, readTable } from '../setup/dump-catalog.ts'
 import { describeEngines } from '../setup/engines.ts'
 import {
@@ -44,6 +44,25 @@ const CASES: readonly ObjectCase[] = [
       }),
     }),
     changes: ['alterColumn', 'alterColumn', 'alterColumn', 'alterColumn'],
+  },
+  {
+    title: 'a check that gets the name of another, which gets a new one',
+    engines: EVERYWHERE,
+    before: () => ({
+      sizes: table(
+        'sizes',
+        { id: t.integer().primaryKey(), n: t.integer(), m: t.integer() },
+        () => [check(f('ck_first'), sql`n > 1`)],
+      ),
+    }),
+    after: () => ({
+      sizes: table(
+        'sizes',
+        { id: t.integer().primaryKey(), n: t.integer(), m: t.integer() },
+        () => [check(f('ck_first'), sql`m > 1`), check(f('ck_second'), sql`n > 1`)],
+      ),
+    }),
+    changes: ['dropConstraint', 'addConstraint', 'addConstraint'],
   },
   {
     title: 'defaults below zero',

@@ -46,6 +46,14 @@ export function matchItems<Item extends { readonly name?: string }>(
       open.delete(found)
     }
   }
+  // One whose name something else gets makes room for that, and comes back under its own.
+  for (const pair of [...renamed]) {
+    const [found, item] = pair
+    if (found.name === undefined || !added.some(({ name }) => name === found.name)) continue
+    renamed.splice(renamed.indexOf(pair), 1)
+    open.add(found)
+    added.push(item)
+  }
   return { dropped: left.filter((item) => gone.includes(item) || open.has(item)), added, renamed }
 }
 

@@ -45,7 +45,7 @@ export const drawDomains: DrawObjects = (sides) => {
 function drawRules({ draw, hasRows }: Sides): Omit<Domain, 'name' | 'type'> {
   const checks: readonly Check[] = [
     { kind: 'check', name: 'ck one', expression: sql`VALUE <> 'a'` },
-    { kind: 'check', name: 'ck two', expression: sql`length(VALUE) > ${draw.nat(2)}` },
+    { kind: 'check', name: 'ck two', expression: sql`length(VALUE) > ${draw.nat(1)}` },
   ]
   return {
     nullable: hasRows || draw.flag(),

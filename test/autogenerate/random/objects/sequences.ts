@@ -72,7 +72,10 @@ const NUMBERS = [
   { ...number, default: 0 },
 ] as const
 
-/** What has a sequence of its own keeps it: an identity in its place is the same to models. */
+/**
+ * What has a sequence of its own keeps it: an identity in its place is the same to models. And the sequence keeps its name
+ * where its table gets another.
+ */
 const SERIAL = {
   type: { kind: 'native', dialect: 'postgresql', sql: 'serial' },
   nullable: false,
@@ -84,7 +87,9 @@ export const drawNumbers: DrawObjects = (sides) => {
   if (profile.engine !== 'postgresql' || draw.flag()) return sides
   const table = draw.pick(listRelations(sides))
   const fate = drawFate(sides)
-  const one = draw.pick(fate.isChanged ? NUMBERS : [SERIAL, ...NUMBERS])
+  const { before = table.place.after, after = before } = table.place
+  const isSteady = !fate.isChanged && before?.name === after?.name
+  const one = draw.pick([...NUMBERS, ...(isSteady ? [SERIAL] : [])])
   const onSides = { before: one, after: fate.isChanged ? draw.pick(NUMBERS) : one }
   return SIDES.reduce((drawn, side) => {
     const place = table.place[side]
