@@ -89,7 +89,7 @@ export const drawNumbers: DrawObjects = (sides) => {
   const fate = drawFate(sides)
   const { before = table.place.after, after = before } = table.place
   const isSteady = !fate.isChanged && before?.name === after?.name
-  const one = draw.pick([...NUMBERS, ...(isSteady ? [SERIAL] : [])])
+  const one = draw.pick([...(isSteady ? [SERIAL] : []), ...NUMBERS])
   const onSides = { before: one, after: fate.isChanged ? draw.pick(NUMBERS) : one }
   return SIDES.reduce((drawn, side) => {
     const place = table.place[side]
