@@ -47,7 +47,7 @@ export function matchItems<Item extends { readonly name?: string }>(
     }
   }
   // One whose name something else gets makes room for that, and comes back under its own.
-  for (const pair of [...renamed]) {
+  for (const pair of renamed.slice()) {
     const [found, item] = pair
     if (found.name === undefined || !added.some(({ name }) => name === found.name)) continue
     renamed.splice(renamed.indexOf(pair), 1)
