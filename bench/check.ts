@@ -49,7 +49,7 @@ const FILE = join(directory, 'app.db')
 const ALEMBIC_WITH_CHECK = [1, 9]
 
 /** The rounds of tools that nothing is aimed at, and that can take minutes. */
-const PEER_ROUNDS = 2
+const PEER_ROUNDS = 1
 
 /** How many times as many tables there are where growth is measured. */
 const GROWTH = 10
