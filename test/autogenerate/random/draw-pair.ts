@@ -51,7 +51,7 @@ function drawPair(draw: Draw, profile: EngineProfile): Pair {
     model = withOneEnum(changed)
   }
   const common = { draw, profile, before }
-  const items = renameItems({ ...common, after: keepIndexNames(before, model) })
+  const items = renameItems({ ...common, after: keepNames(before, model) })
   const values = renameValue({ ...common, after: items.model })
   const renamed = drawRenames({ ...common, after: values.model })
   const { model: after } = renamed
@@ -77,24 +77,31 @@ const OBJECTS: readonly DrawObjects[] = [
   drawTriggers,
 ]
 
-/** The model in which an index that is only called otherwise has its old name: nobody answers that it has a new one. */
-function keepIndexNames(before: SchemaModel, after: SchemaModel): SchemaModel {
+/** The model in which what is only called otherwise has its old name: nobody answers that it has a new one. */
+function keepNames(before: SchemaModel, after: SchemaModel): SchemaModel {
   const tables = Object.entries(after.tables).map(([key, table]) => {
-    const gone = new Set(
-      before.tables[key]?.indexes.filter(
-        (one) => !table.indexes.some(({ name }) => name === one.name),
-      ),
-    )
-    const indexes = table.indexes.map((index) => {
-      const twin = [...gone].find((one) =>
-        isDeepStrictEqual({ ...one, name: '' }, { ...index, name: '' }),
-      )
-      if (twin !== undefined) gone.delete(twin)
-      return twin ?? index
-    })
-    return [key, { ...table, indexes }] as const
+    const { indexes = [], constraints = [] } = before.tables[key] ?? {}
+    const kept = {
+      indexes: keepOld(indexes, table.indexes),
+      constraints: keepOld(constraints, table.constraints),
+    }
+    return [key, { ...table, ...kept }] as const
   })
   return { ...after, tables: Object.fromEntries(tables) }
+}
+
+function keepOld<Item extends { readonly name?: string }>(
+  before: readonly Item[],
+  after: readonly Item[],
+): readonly Item[] {
+  const gone = new Set(before.filter((one) => !after.some(({ name }) => name === one.name)))
+  return after.map((item) => {
+    const twin = [...gone].find((one) =>
+      isDeepStrictEqual({ ...one, name: '' }, { ...item, name: '' }),
+    )
+    if (twin !== undefined) gone.delete(twin)
+    return twin ?? item
+  })
 }
 
 /** The model in which columns that come with an enumeration have the values that it has by now. */
