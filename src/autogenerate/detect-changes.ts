@@ -4,6 +4,7 @@ import type { LimbeckError } from '../errors/index.ts'
 import type { AnyOperation } from '../operations/index.ts'
 import type { Remarks } from '../render/index.ts'
 import type { SchemaModel } from '../schema/schema-model.ts'
+import { type BegunReading, endReading, finishReading } from './begin-reading.ts'
 import { bindComparators, type ComparisonPlugins, withoutClaimed } from './bind-comparators.ts'
 import { chooseScope, withoutStrangers } from './choose-scope.ts'
 import type { CompareSettings } from './compare/comparison.ts'
@@ -12,7 +13,6 @@ import { type Decisions, decideOnChanges } from './decide-on-changes.ts'
 import { emptyModel } from './empty-model.ts'
 import { filterModels, type ModelFilters } from './filter-model.ts'
 import { finishOperations } from './finish-operations.ts'
-import { introspect } from './introspect.ts'
 import { withKeyIndexes } from './key-indexes.ts'
 import { placeModel } from './place-model.ts'
 import { withPlainDefaults } from './plain-defaults.ts'
@@ -37,6 +37,8 @@ export interface DetectionOptions {
   readonly decisions?: Decisions | undefined
   /** What the database has, where it was read already. */
   readonly current?: SchemaModel | undefined
+  /** What is being read of it. */
+  readonly begun?: BegunReading | undefined
   /** What plugins add. */
   readonly plugins?: ComparisonPlugins | undefined
 }
@@ -75,11 +77,15 @@ export async function detectChanges(
     fromEmpty = false,
     decisions = {},
     current,
+    begun,
     plugins = NO_PLUGINS,
   }: DetectionOptions,
 ): Promise<DetectedChanges> {
+  await endReading(begun)
   const scope = await chooseScope(connection, dialect, { schemas, wanted })
-  const there = withoutUniqueTwins(current ?? (await introspect(connection, dialect, scope)))
+  const there = withoutUniqueTwins(
+    current ?? (await finishReading(connection, dialect, { scope, begun })),
+  )
   const placed = placeModel(wanted, there.defaultSchema)
   const indexed = dialect.features.indexesForeignKeys ? withKeyIndexes(there, placed) : there
   const read = fromEmpty ? emptyModel(there) : indexed

@@ -1,3 +1,4 @@
+import { type BegunReading, beginReading, endReading } from '../autogenerate/begin-reading.ts'
 import type { Decisions } from '../autogenerate/decide-on-changes.ts'
 import { type DetectedChanges, detectChanges } from '../autogenerate/detect-changes.ts'
 import type { ModelFilters } from '../autogenerate/filter-model.ts'
@@ -7,7 +8,7 @@ import type { SchemaModel } from '../schema/schema-model.ts'
 import { assertNotBehind } from './assert-not-behind.ts'
 import type { CommandContext } from './command-context.ts'
 import type { ComparedSide } from './comparison-source.ts'
-import { loadExports } from './load-models.ts'
+import { type LoadedModels, loadExports } from './load-models.ts'
 import type { ScriptGraph } from './script-graph.ts'
 
 const HINTS: Readonly<Record<Exclude<ComparedSide, 'empty'>, string>> = {
@@ -45,10 +46,6 @@ export async function detectInDatabase(
     readonly wanted?: SchemaModel | undefined
   },
 ): Promise<DetectedChanges> {
-  const { model, exported } =
-    wanted === undefined
-      ? await loadExports(context, configured)
-      : { model: wanted, exported: null }
   if (from !== 'empty') {
     assertNotBehind(graph, {
       rows: await database.versionTable.readRows(),
@@ -56,10 +53,19 @@ export async function detectInDatabase(
       hint: HINTS[from],
     })
   }
+  const begun =
+    wanted === undefined
+      ? beginReading(database.connection, database.dialect, configured.includeSchemas)
+      : undefined
+  const { model, exported } =
+    wanted === undefined
+      ? await loadWhileReading(context, configured, begun)
+      : { model: wanted, exported: null }
   const { naming, compareType, compareServerDefault, compareColumnOrder } = configured
   const { unknownObjects } = configured
   return await detectChanges(database.connection, database.dialect, {
     wanted: model,
+    begun,
     settings: {
       naming,
       compareType,
@@ -76,6 +82,19 @@ export async function detectInDatabase(
     // What somebody else gives as models has nothing of plugins.
     plugins: exported === null ? undefined : { ...context.config.plugins, exported },
   })
+}
+
+async function loadWhileReading(
+  context: CommandContext,
+  configured: ResolvedDatabase,
+  begun: BegunReading | undefined,
+): Promise<LoadedModels> {
+  try {
+    return await loadExports(context, configured)
+  } catch (error) {
+    await endReading(begun)
+    throw error
+  }
 }
 
 /** What of a database the project leaves out. */
