@@ -14,12 +14,20 @@ export function dropKeyIndexes(
   before: SchemaModel,
   { features }: CompileDialect,
 ): readonly Operation[] {
-  if (!features.indexesForeignKeys) return operations
-  return walkOperations(operations, before, (operation, model) =>
-    operation.kind === 'dropConstraint' && operation.type === 'foreignKey'
+  return features.indexesForeignKeys ? withDroppedIndexes(operations, before) : operations
+}
+
+function withDroppedIndexes(
+  operations: readonly Operation[],
+  before: SchemaModel,
+): readonly Operation[] {
+  return walkOperations(operations, before, (operation, model) => {
+    if (operation.kind === 'batchAlterTable')
+      return [{ ...operation, operations: withDroppedIndexes(operation.operations, model()) }]
+    return operation.kind === 'dropConstraint' && operation.type === 'foreignKey'
       ? [operation, ...dropOwnIndex(operation, findTable(model(), tableOf(operation)))]
-      : [operation],
-  ).flat()
+      : [operation]
+  }).flat()
 }
 
 function dropOwnIndex(
