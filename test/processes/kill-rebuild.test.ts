@@ -79,7 +79,7 @@ it(`leaves the old table whole or the new one, ${KILLS} times killed`, {
   const old = describeFile()
   const startedAt = performance.now()
   expect(await runProgram(directory, 'upgrade')).toMatchObject({ status: 0 })
-  const calmMs = performance.now() - startedAt
+  let calmMs = performance.now() - startedAt
   const done = describeFile()
   expect(done).not.toEqual(old)
   let kills = 0
@@ -95,6 +95,9 @@ it(`leaves the old table whole or the new one, ${KILLS} times killed`, {
     if (status === null) {
       kills += 1
       if (existsSync(`${FILE}-journal`)) hotJournals += 1
+    } else {
+      // The machine has less to do than it had.
+      calmMs *= 0.9
     }
     const found = describeFile()
     expect([old, done]).toContainEqual(found)
