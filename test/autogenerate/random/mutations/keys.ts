@@ -1,9 +1,9 @@
-import type { Constraint } from '../../../../src/schema/schema-model.ts'
+import type { Constraint, Table } from '../../../../src/schema/schema-model.ts'
 import { drawForeignKey, indexFor } from '../../../operations/property/draw-foreign-key.ts'
 import { drawCheck, drawIndex, drawUnique } from '../../../operations/property/draw-table.ts'
 import { isReferenced } from '../../../operations/property/table-facts.ts'
 import { editTable } from './edit-table.ts'
-import type { Mutation, MutationDrawing } from './mutation.ts'
+import { isMade, type Mutation, type MutationDrawing } from './mutation.ts'
 
 function addConstraint(draw: (drawing: MutationDrawing) => Constraint | undefined): Mutation {
   return (drawing) => {
@@ -17,8 +17,8 @@ function addConstraint(draw: (drawing: MutationDrawing) => Constraint | undefine
 }
 
 const addForeignKey: Mutation = (drawing) => {
-  const { draw, model, table, tables, profile, mark } = drawing
-  const to = draw.pick(tables)
+  const { draw, model, table, profile, mark } = drawing
+  const to = draw.pick(listTargets(drawing))
   const key = drawForeignKey(drawing, { from: table, to, name: `fk ${mark}` })
   const isServed = profile.has.indexesForeignKeys && draw.flag()
   return editTable(model, table, (each) => ({
@@ -26,6 +26,11 @@ const addForeignKey: Mutation = (drawing) => {
     constraints: [...each.constraints, key],
     indexes: isServed ? [...each.indexes, indexFor(each, key)] : each.indexes,
   }))
+}
+
+/** What a foreign key can point at: a table that is made only now has no row that those of an older one could name. */
+function listTargets({ table, tables, hasRows }: MutationDrawing): readonly Table[] {
+  return hasRows && !isMade(table) ? tables.filter((each) => !isMade(each)) : tables
 }
 
 const dropConstraint: Mutation = ({ draw, model, table }) => {
@@ -43,7 +48,7 @@ const dropConstraint: Mutation = ({ draw, model, table }) => {
 
 /** Another constraint, of the same kind where there are several, under the same name. */
 const changeConstraint: Mutation = (drawing) => {
-  const { draw, model, table, tables } = drawing
+  const { draw, model, table } = drawing
   const free = table.constraints.flatMap((item) =>
     /^(?:uq|ck|fk|ex)/.test(item.name ?? '') ? [{ item, name: item.name ?? '' }] : [],
   )
@@ -52,7 +57,8 @@ const changeConstraint: Mutation = (drawing) => {
   const makers: { readonly [Kind in Constraint['kind']]?: () => Constraint } = {
     check: () => drawCheck(drawing, table, name),
     unique: () => drawUnique(drawing, table, name),
-    foreignKey: () => drawForeignKey(drawing, { from: table, to: draw.pick(tables), name }),
+    foreignKey: () =>
+      drawForeignKey(drawing, { from: table, to: draw.pick(listTargets(drawing)), name }),
     exclude: () => ({ ...draw.pick(drawing.profile.exclusions), name }),
   }
   const changed = makers[item.kind]?.() ?? item

@@ -16,3 +16,15 @@ export interface MutationDrawing extends Drawing {
 
 /** The model as somebody might change it, or nothing where it has nothing for such a change. */
 export type Mutation = (drawing: MutationDrawing) => SchemaModel | undefined
+
+const MADE = 'made'
+
+/** The name of a table that a mutation makes. */
+export function nameMade(mark: string): string {
+  return `${MADE} ${mark}`
+}
+
+/** Whether a mutation made a table. */
+export function isMade({ name }: Table): boolean {
+  return name.startsWith(`${MADE} `)
+}
