@@ -9,7 +9,7 @@ import {
 import type { DrawnType } from '../../../operations/property/engine-profile.ts'
 import { isKeyed } from '../../../operations/property/table-facts.ts'
 import { editColumn, editTable, uncover } from './edit-table.ts'
-import type { Mutation, MutationDrawing } from './mutation.ts'
+import { type Mutation, type MutationDrawing, nameMadeColumn } from './mutation.ts'
 import { withEnums } from './tables.ts'
 
 /** The columns that only their own table knows. */
@@ -19,7 +19,7 @@ function listOwn({ table }: MutationDrawing): readonly Column[] {
 
 const addColumn: Mutation = (drawing) => {
   const { draw, model, table, profile, hasRows, mark } = drawing
-  const name = `new ${mark}`
+  const name = nameMadeColumn(mark)
   const drawn = draw.flag()
     ? drawColumn(drawing, name, listTypes(profile, table))
     : drawGenerated(drawing, name, 'n')

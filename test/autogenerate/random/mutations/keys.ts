@@ -3,7 +3,7 @@ import { drawForeignKey, indexFor } from '../../../operations/property/draw-fore
 import { drawCheck, drawIndex, drawUnique } from '../../../operations/property/draw-table.ts'
 import { isReferenced } from '../../../operations/property/table-facts.ts'
 import { editTable } from './edit-table.ts'
-import { isMade, type Mutation, type MutationDrawing } from './mutation.ts'
+import { isMade, isMadeColumn, type Mutation, type MutationDrawing } from './mutation.ts'
 
 function addConstraint(draw: (drawing: MutationDrawing) => Constraint | undefined): Mutation {
   return (drawing) => {
@@ -33,6 +33,13 @@ function listTargets({ table, tables, hasRows }: MutationDrawing): readonly Tabl
   return hasRows && !isMade(table) ? tables.filter((each) => !isMade(each)) : tables
 }
 
+/** The table for a key: in a column that is added to rows they are all the same. */
+function withoutAlike({ table, hasRows }: MutationDrawing): Table {
+  return hasRows
+    ? { ...table, columns: table.columns.filter((column) => !isMadeColumn(column)) }
+    : table
+}
+
 const dropConstraint: Mutation = ({ draw, model, table }) => {
   // Foreign keys that come later may point at what every table has.
   const free = table.constraints.filter(
@@ -56,7 +63,7 @@ const changeConstraint: Mutation = (drawing) => {
   const { item, name } = draw.pick(free)
   const makers: { readonly [Kind in Constraint['kind']]?: () => Constraint } = {
     check: () => drawCheck(drawing, table, name),
-    unique: () => drawUnique(drawing, table, name),
+    unique: () => drawUnique(drawing, withoutAlike(drawing), name),
     foreignKey: () =>
       drawForeignKey(drawing, { from: table, to: draw.pick(listTargets(drawing)), name }),
     exclude: () => ({ ...draw.pick(drawing.profile.exclusions), name }),
@@ -85,7 +92,7 @@ const changePrimaryKey: Mutation = ({ model, table, profile }) => {
 }
 
 const addIndex: Mutation = (drawing) => {
-  const index = drawIndex(drawing, drawing.table, `ix ${drawing.mark}`)
+  const index = drawIndex(drawing, withoutAlike(drawing), `ix ${drawing.mark}`)
   return editTable(drawing.model, drawing.table, (table) => ({
     ...table,
     indexes: [...table.indexes, index],
@@ -108,7 +115,7 @@ const changeIndex: Mutation = (drawing) => {
   const free = table.indexes.filter(({ name }) => name.startsWith('ix'))
   if (free.length === 0) return undefined
   const old = draw.pick(free)
-  const index = drawIndex(drawing, table, old.name)
+  const index = drawIndex(drawing, withoutAlike(drawing), old.name)
   return editTable(model, table, (each) => ({
     ...each,
     indexes: each.indexes.map((one) => (one === old ? index : one)),
@@ -118,7 +125,9 @@ const changeIndex: Mutation = (drawing) => {
 /** What happens to constraints and indexes. */
 export const keyMutations = {
   addCheck: addConstraint((drawing) => drawCheck(drawing, drawing.table, `ck ${drawing.mark}`)),
-  addUnique: addConstraint((drawing) => drawUnique(drawing, drawing.table, `uq ${drawing.mark}`)),
+  addUnique: addConstraint((drawing) =>
+    drawUnique(drawing, withoutAlike(drawing), `uq ${drawing.mark}`),
+  ),
   // PostgreSQL keeps one of two that are alike where a table is made with them.
   addExclusion: addConstraint(({ draw, profile, table, mark }) =>
     profile.exclusions.length === 0 || table.constraints.some(({ kind }) => kind === 'exclude')

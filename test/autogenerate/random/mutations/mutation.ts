@@ -1,4 +1,4 @@
-import type { SchemaModel, Table } from '../../../../src/schema/schema-model.ts'
+import type { Column, SchemaModel, Table } from '../../../../src/schema/schema-model.ts'
 import type { Drawing } from '../../../operations/property/draw-table.ts'
 
 /** What a mutation draws with. */
@@ -18,6 +18,7 @@ export interface MutationDrawing extends Drawing {
 export type Mutation = (drawing: MutationDrawing) => SchemaModel | undefined
 
 const MADE = 'made'
+const MADE_COLUMN = 'new'
 
 /** The name of a table that a mutation makes. */
 export function nameMade(mark: string): string {
@@ -27,4 +28,14 @@ export function nameMade(mark: string): string {
 /** Whether a mutation made a table. */
 export function isMade({ name }: Table): boolean {
   return name.startsWith(`${MADE} `)
+}
+
+/** The name of a column that a mutation makes. */
+export function nameMadeColumn(mark: string): string {
+  return `${MADE_COLUMN} ${mark}`
+}
+
+/** Whether a mutation made a column. */
+export function isMadeColumn({ name }: Column): boolean {
+  return name.startsWith(`${MADE_COLUMN} `)
 }
