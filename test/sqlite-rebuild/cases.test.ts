@@ -339,6 +339,17 @@ describe('a column that goes', () => {
     expect(await readText(database, table)).toBe(`CREATE TABLE ${table} (a)`)
   })
 
+  it('goes where a trigger of another table waits for a column of the same name', async () => {
+    const database = await open([
+      'CREATE TABLE t (a, gone)',
+      'CREATE TABLE u (gone)',
+      'CREATE TRIGGER v AFTER UPDATE OF gone ON u BEGIN DELETE FROM t WHERE a < 0; END',
+    ])
+    await run(database, (op) => op.dropColumn('t', 'gone'))
+    expect(await readText(database, 't')).toBe('CREATE TABLE t (a)')
+    await database.rows('UPDATE u SET gone = 1')
+  })
+
   it.each([
     ['view', 'CREATE VIEW v AS SELECT 1 FROM gone WHERE 1 IS DISTINCT FROM gone'],
     ['view', 'CREATE VIEW v AS SELECT 1 FROM gone JOIN u ON gone'],

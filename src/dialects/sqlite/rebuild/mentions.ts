@@ -33,8 +33,10 @@ export function usesColumn(code: CodeText, table: string, column: string): boole
   const owners = new Set([foldName(table), ...findAliases(tokens, table)])
   if (!tokens.some((_, index) => namesAt(tokens, index, table))) return false
   const selects = tokens.filter((token) => readKeyword(token) === 'SELECT').length
+  // What a trigger is set off by are columns of its own table.
+  const head = code.type === 'trigger' && !isOwn ? findFirstOn(tokens) : 0
   return tokens.some((_, index) => {
-    if (!namesColumnAt(tokens, index, column)) return false
+    if (index < head || !namesColumnAt(tokens, index, column)) return false
     const isQualified = readKeyword(tokens[index - 1]) === '.'
     if (!isQualified) return !namesObject(tokens, index, code.type)
     const owner = foldName(unquoteName(tokens[index - 2]))
@@ -60,7 +62,11 @@ function namesObject(tokens: readonly Token[], index: number, type: CodeText['ty
   if (BEFORE_OBJECTS.has(before)) return readKeyword(tokens[index - 2]) !== 'DISTINCT'
   if (before !== 'ON' || type !== 'trigger') return false
   // The first ON of a trigger says its table; any other stands in its statements, before a condition.
-  return tokens.findIndex((token) => readKeyword(token) === 'ON') === index - 1
+  return findFirstOn(tokens) === index - 1
+}
+
+function findFirstOn(tokens: readonly Token[]): number {
+  return tokens.findIndex((token) => readKeyword(token) === 'ON')
 }
 
 /** A text in which nothing is qualified with the name of the table. */
