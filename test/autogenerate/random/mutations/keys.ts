@@ -3,7 +3,13 @@ import { drawForeignKey, indexFor } from '../../../operations/property/draw-fore
 import { drawCheck, drawIndex, drawUnique } from '../../../operations/property/draw-table.ts'
 import { isReferenced } from '../../../operations/property/table-facts.ts'
 import { editTable } from './edit-table.ts'
-import { isMade, isMadeColumn, type Mutation, type MutationDrawing } from './mutation.ts'
+import {
+  isKnownById,
+  isMade,
+  isMadeColumn,
+  type Mutation,
+  type MutationDrawing,
+} from './mutation.ts'
 
 function addConstraint(draw: (drawing: MutationDrawing) => Constraint | undefined): Mutation {
   return (drawing) => {
@@ -18,7 +24,9 @@ function addConstraint(draw: (drawing: MutationDrawing) => Constraint | undefine
 
 const addForeignKey: Mutation = (drawing) => {
   const { draw, model, table, profile, mark } = drawing
-  const to = draw.pick(listTargets(drawing))
+  const targets = listTargets(drawing)
+  if (targets.length === 0) return undefined
+  const to = draw.pick(targets)
   const key = drawForeignKey(drawing, { from: table, to, name: `fk ${mark}` })
   const isServed = profile.has.indexesForeignKeys && draw.flag()
   return editTable(model, table, (each) => ({
@@ -30,7 +38,8 @@ const addForeignKey: Mutation = (drawing) => {
 
 /** What a foreign key can point at: a table that is made only now has no row that those of an older one could name. */
 function listTargets({ table, tables, hasRows }: MutationDrawing): readonly Table[] {
-  return hasRows && !isMade(table) ? tables.filter((each) => !isMade(each)) : tables
+  const isOlder = hasRows && !isMade(table)
+  return tables.filter((each) => isKnownById(each) && !(isOlder && isMade(each)))
 }
 
 /** The table for a key: in a column that is added to rows they are all the same. */
@@ -64,8 +73,11 @@ const changeConstraint: Mutation = (drawing) => {
   const makers: { readonly [Kind in Constraint['kind']]?: () => Constraint } = {
     check: () => drawCheck(drawing, table, name),
     unique: () => drawUnique(drawing, withoutAlike(drawing), name),
-    foreignKey: () =>
-      drawForeignKey(drawing, { from: table, to: draw.pick(listTargets(drawing)), name }),
+    foreignKey: () => {
+      const targets = listTargets(drawing)
+      if (targets.length === 0) return item
+      return drawForeignKey(drawing, { from: table, to: draw.pick(targets), name })
+    },
     exclude: () => ({ ...draw.pick(drawing.profile.exclusions), name }),
   }
   const changed = makers[item.kind]?.() ?? item

@@ -39,3 +39,10 @@ export function nameMadeColumn(mark: string): string {
 export function isMadeColumn({ name }: Column): boolean {
   return name.startsWith(`${MADE_COLUMN} `)
 }
+
+/** Whether a foreign key can point at the `id` of a table: it can be one of two columns of its primary key. */
+export function isKnownById({ constraints }: Table): boolean {
+  return constraints.some(
+    (item) => item.kind === 'primaryKey' && item.columns.length === 1 && item.columns[0] === 'id',
+  )
+}

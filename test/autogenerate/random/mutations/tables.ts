@@ -2,7 +2,7 @@ import { type SchemaModel, type Table, tableKey } from '../../../../src/schema/s
 import { drawForeignKey, withForeignKey } from '../../../operations/property/draw-foreign-key.ts'
 import { drawTable } from '../../../operations/property/draw-table.ts'
 import { editTable } from './edit-table.ts'
-import { type Mutation, nameMade } from './mutation.ts'
+import { isKnownById, type Mutation, nameMade } from './mutation.ts'
 
 /** A new table, which may point at one that is there, or at itself, and be pointed at: in a circle then. */
 const addTable: Mutation = (drawing) => {
@@ -11,7 +11,7 @@ const addTable: Mutation = (drawing) => {
     profile.tableSchemas.length > 0 && draw.flag() ? draw.pick(profile.tableSchemas) : undefined
   const place = { name: nameMade(mark), ...(schema === undefined ? {} : { schema }) }
   const bare = drawTable(drawing, place, { withAll: draw.flag() })
-  const to = draw.pick([table, bare])
+  const to = draw.pick(isKnownById(table) ? [table, bare] : [bare])
   const key = { from: bare, to, name: `fk ${mark} to` }
   const made = draw.flag() ? withForeignKey(drawing, bare, drawForeignKey(drawing, key)) : bare
   const grown = withEnums({ ...model, tables: { ...model.tables, [tableKey(made)]: made } }, made)
