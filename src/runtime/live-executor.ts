@@ -254,24 +254,10 @@ export class LiveExecutor implements StepExecutor {
     const result =
       standsAlone && verdict === 'inDoubt'
         ? await this.#settleDoubt(request)
-        : await this.#foreseeing(request, this.#runWrite(request))
+        : await this.#runWrite(request)
     this.#count(request)
     if (isCounted || mode === 'autocommit') await this.#persist(mode, standsAlone)
     return result
-  }
-
-  /** What counts a long statement is reckoned while the server is busy with it. */
-  async #foreseeing<Result>(
-    { statement }: StatementRequest,
-    running: Promise<Result>,
-  ): Promise<Result> {
-    if ((statement.parameters?.length ?? 0) < LONG_STATEMENT) return await running
-    const turn = setImmediate(() => this.#journal.foresee(statement))
-    try {
-      return await running
-    } finally {
-      clearImmediate(turn)
-    }
   }
 
   /** Whether the effect of a request is there for good before anything else can be said of it. */
@@ -416,9 +402,6 @@ export class LiveExecutor implements StepExecutor {
     if (this.#database.signal?.aborted === true) throw interrupted(this.#database.signal)
   }
 }
-
-/** From so many parameters on the digest of a statement takes longer than a turn of the event loop. */
-const LONG_STATEMENT = 1_000
 
 const NO_SAVEPOINT: Savepoint = { release: async () => {}, rollback: async () => {} }
 

@@ -19,9 +19,6 @@ export class StatementJournal {
   readonly #resumed: StartedRevision | undefined
   #statements = 0
   #digest = ''
-  #foreseen:
-    | { readonly statement: Statement; readonly after: string; readonly digest: string }
-    | undefined
 
   constructor(resumed?: StartedRevision) {
     this.#resumed = resumed
@@ -45,21 +42,15 @@ export class StatementJournal {
     return resumed.error === undefined ? 'inDoubt' : 'new'
   }
 
-  /** Reckons what {@link count} of a statement will come to, while the server still works on it. */
-  foresee(statement: Statement): void {
-    this.#foreseen = {
-      statement,
-      after: this.#digest,
-      digest: extendDigest(this.#digest, statement),
-    }
-  }
-
   /** Counts a statement that took effect, now or in the earlier attempt. */
   count(statement: Statement): void {
-    const known = this.#foreseen
-    const isForeseen = known?.statement === statement && known.after === this.#digest
-    this.#digest = isForeseen ? known.digest : extendDigest(this.#digest, statement)
-    this.#foreseen = undefined
+    this.#digest = createHash('sha256')
+      .update(this.#digest)
+      .update('\0')
+      .update(statement.sql)
+      .update('\0')
+      .update(writeParameters(statement.parameters ?? []))
+      .digest('hex')
     this.#statements += 1
     this.#assertSameHistory()
   }
@@ -91,16 +82,6 @@ export class StatementJournal {
       },
     )
   }
-}
-
-function extendDigest(digest: string, { sql, parameters = [] }: Statement): string {
-  return createHash('sha256')
-    .update(digest)
-    .update('\0')
-    .update(sql)
-    .update('\0')
-    .update(writeParameters(parameters))
-    .digest('hex')
 }
 
 /** A function that looks at each value makes writing many times slower, and only big integers need it. */
